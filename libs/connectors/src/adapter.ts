@@ -1,0 +1,128 @@
+import type { CalendarEvent, EventProblem, Mirror, ProviderError, TimeWindow } from '@calmirror/core';
+
+/**
+ * What every provider's code does for the engine. Adapters throw `ProviderError` and nothing else, keep no state
+ * between calls, and are built from injected parts (HTTP, clock, rate budget), so that each runs against a local server.
+ */
+export interface ConnectorAdapter {
+  readonly capabilities: AdapterCapabilities;
+
+  /** Tries the connector's settings and credentials; a failed check is an answer, not an error. */
+  validate(): Promise<readonly Check[]>;
+
+  /** The calendars that these credentials can see. */
+  listCalendars(): Promise<readonly DiscoveredCalendar[]>;
+
+  /** Reads a calendar, or what changed since `cursor`. A failed or partial read throws; it never looks empty (promise 1). */
+  fetchWindow(request: FetchRequest): Promise<FetchResult>;
+
+  /**
+   * Writes mirrors. Creating is idempotent: a mirror whose id is already on the target is brought to the wanted state
+   * (promise 4). Only objects carrying the mirror's marker are changed (promise 2).
+   */
+  createMirror(calendarId: string, mirror: Mirror): Promise<MirrorReceipt>;
+  updateMirror(calendarId: string, mirror: Mirror, previous: MirrorReceipt): Promise<MirrorReceipt>;
+  /** Deleting what is already gone succeeds. */
+  deleteMirror(calendarId: string, mirrorId: string, previous: MirrorReceipt): Promise<void>;
+
+  /** Only with `capabilities.batchSize` > 1: outcomes in the order of `operations`; one that fails does not stop the others. */
+  applyBatch?(calendarId: string, operations: readonly MirrorOperation[]): Promise<readonly MirrorOutcome[]>;
+
+  /** Only with `capabilities.createsCalendars`. */
+  createCalendar?(name: string): Promise<DiscoveredCalendar>;
+}
+
+/** The engine asks these, never the provider's name. */
+export interface AdapterCapabilities {
+  readonly readable: boolean;
+  readonly writable: boolean;
+  /** The provider can tell that a calendar has changed. */
+  readonly push: boolean;
+  /** Series can be written as series; where not, instances are written. */
+  readonly series: boolean;
+  readonly createsCalendars: boolean;
+  /** Writes in one request; 1 where the provider takes them one by one. */
+  readonly batchSize: number;
+}
+
+/** One step of `validate`. `reason` is null when `ok`. */
+export interface Check {
+  readonly name: 'address' | 'connection' | 'credentials' | 'calendar' | 'permission' | 'storage';
+  readonly ok: boolean;
+  readonly reason: string | null;
+  /** For a person: what was found, or what to do. */
+  readonly detail: string | null;
+}
+
+export interface DiscoveredCalendar {
+  /** The provider's own id; for `ics` the address without its credentials. */
+  readonly externalId: string;
+  readonly name: string;
+  /** `#rrggbb` or a CSS3 name; null where the provider has none. */
+  readonly color: string | null;
+  /** IANA name. */
+  readonly timeZone: string | null;
+  readonly readable: boolean;
+  readonly writable: boolean;
+}
+
+export interface FetchRequest {
+  readonly calendarId: string;
+  /** Span in which events are wanted; a provider that cannot narrow its answer may send more. */
+  readonly window: TimeWindow;
+  /** As answered by the last complete read, or null for a first or full one. */
+  readonly cursor: string | null;
+  /** What the last snapshot holds: event id → revision. Asked only by adapters that compare (hashes, ETags). */
+  readonly known: () => Promise<ReadonlyMap<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** A source event as read, with the provider's version of it. */
+export interface SourceEvent {
+  readonly event: CalendarEvent;
+  /** Changes whenever the event does: an ETag, a change key, or a digest of its text. */
+  readonly revision: string;
+}
+
+/** An event that is there but cannot be read. It is kept out of the mirrors, named and counted; it deletes nothing. */
+export interface WithheldEvent {
+  readonly id: string;
+  readonly revision: string;
+  readonly problem: EventProblem;
+}
+
+export interface FetchResult {
+  /** `unchanged`: nothing to do. `delta`: only what is named changed. `full`: what is not `present` is gone. */
+  readonly kind: 'unchanged' | 'delta' | 'full';
+  /** New or changed events. */
+  readonly events: readonly SourceEvent[];
+  /** New or changed events that cannot be read. */
+  readonly withheld: readonly WithheldEvent[];
+  /** `delta`: ids that the provider says are gone. */
+  readonly removed: readonly string[];
+  /** `full`: ids of all events that the source holds now, the changed ones included. */
+  readonly present: readonly string[];
+  readonly cursor: string | null;
+  /** What the calendar says about itself; null members are unknown. */
+  readonly calendar: { readonly name: string | null; readonly color: string | null; readonly timeZone: string | null };
+  /** Least seconds between two reads that the source asks for (RFC 7986 §5.7 REFRESH-INTERVAL), or null. */
+  readonly refreshSeconds: number | null;
+}
+
+/** What the target answered to a write, kept in the mapping. */
+export interface MirrorReceipt {
+  /** The provider's own id or href of the mirror. */
+  readonly targetId: string;
+  /** ETag, change key or sequence of the mirror; null where the provider tells none. */
+  readonly revision: string | null;
+}
+
+export type MirrorOperation =
+  | { readonly kind: 'create'; readonly mirror: Mirror }
+  | { readonly kind: 'update'; readonly mirror: Mirror; readonly previous: MirrorReceipt }
+  | { readonly kind: 'delete'; readonly mirrorId: string; readonly previous: MirrorReceipt };
+
+/** `receipt` is null for a delete; `error` is null when it went well. */
+export type MirrorOutcome =
+  | { readonly ok: true; readonly receipt: MirrorReceipt | null }
+  | { readonly ok: false; readonly error: ProviderError };
