@@ -1,1 +1,1 @@
-export {};
+export * from './closed-lists.js';

@@ -1,0 +1,21 @@
+import type { DataSourceOptions } from 'typeorm';
+import { ENTITIES } from './entities.js';
+import { MIGRATIONS } from './migrations.js';
+
+/** Seconds that a transaction may stand open without a statement; a stuck one would keep vacuum from cleaning the queue. */
+const IDLE_IN_TRANSACTION_SECONDS = 30;
+
+/** One place for every connection that TypeORM makes; nothing is ever synchronised but by migrations. */
+export const dataSourceOptions = (url: string, poolSize: number, applicationName = 'calmirror'): DataSourceOptions => ({
+  type: 'postgres',
+  url,
+  poolSize,
+  applicationName,
+  entities: ENTITIES,
+  migrations: MIGRATIONS,
+  migrationsTableName: 'migrations',
+  migrationsTransactionMode: 'each',
+  migrationsRun: false,
+  synchronize: false,
+  extra: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_SECONDS * 1000, options: '-c TimeZone=UTC' },
+});

@@ -1,0 +1,42 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './data-source-options.js';
+
+/** Any constant will do, as long as nothing else in this database locks it. */
+const MIGRATION_LOCK = 7001;
+
+/** The database was migrated by a later release than this one. */
+export class DatabaseTooNew extends Error {
+  constructor(readonly unknown: readonly string[]) {
+    super(`the database is newer than this release (it knows ${unknown.join(', ')}): start the release that made it`);
+  }
+}
+
+/**
+ * Brings the database to this release's schema and answers the names of the migrations that ran. An advisory lock on a
+ * connection of its own lets any number of processes start together: one migrates, the others wait and find it done.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const source = await new DataSource(dataSourceOptions(url, 2, 'calmirror-migrate')).initialize();
+  try {
+    const lock = source.createQueryRunner();
+    try {
+      await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await refuseNewer(source);
+      return (await source.runMigrations()).map(({ name }) => name);
+    } finally {
+      await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await lock.release();
+    }
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function refuseNewer(source: DataSource): Promise<void> {
+  const [table] = await source.query<{ exists: boolean }[]>(`SELECT to_regclass('migrations') IS NOT NULL AS exists`);
+  if (!table?.exists) return;
+  const known = new Set(source.migrations.map(({ name }) => name));
+  const applied = await source.query<{ name: string }[]>('SELECT name FROM migrations ORDER BY id');
+  const unknown = applied.map(({ name }) => name).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new DatabaseTooNew(unknown);
+}

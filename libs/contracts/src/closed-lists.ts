@@ -1,0 +1,134 @@
+/**
+ * The closed lists that cross the wire. Free of decorators and of imports, so that the console can use the values.
+ * A new member is a change of the API: clients outside this repository count on these words.
+ */
+export const CONNECTOR_KINDS = ['ics', 'published', 'caldav', 'google', 'microsoft', 'imap'] as const;
+export type ConnectorKind = (typeof CONNECTOR_KINDS)[number];
+
+export const CONNECTOR_STATUSES = ['draft', 'active', 'needs-attention', 'disabled'] as const;
+export type ConnectorStatus = (typeof CONNECTOR_STATUSES)[number];
+
+/** Why a connector is not `active`. */
+export const CONNECTOR_STATUS_REASONS = [
+  'credentials-refused',
+  'forbidden',
+  'address-not-allowed',
+  'not-found',
+  'not-a-calendar',
+  'connection-failed',
+  'secret-unreadable',
+  'not-validated',
+] as const;
+export type ConnectorStatusReason = (typeof CONNECTOR_STATUS_REASONS)[number];
+
+/**
+ * `working`: a run is waiting or under way. `held`: deletions wait for approval; creates and updates go on.
+ * `failing`: the last run failed and will be tried again. `needs-attention`: it goes on only when a person acts.
+ */
+export const PAIR_STATES = ['ok', 'working', 'held', 'paused', 'failing', 'needs-attention'] as const;
+export type PairState = (typeof PAIR_STATES)[number];
+
+/** Why a pair is in its state; null with `ok`. */
+export const PAIR_STATE_REASONS = [
+  'first-fill',
+  'running',
+  'deletions-held',
+  'paused-by-administrator',
+  'source-failing',
+  'target-failing',
+  'source-needs-attention',
+  'target-needs-attention',
+  'some-events-failed',
+  'some-events-unreadable',
+  'internal-error',
+] as const;
+export type PairStateReason = (typeof PAIR_STATE_REASONS)[number];
+
+export const JOB_KINDS = ['pull', 'mirror', 'reconcile', 'remove', 'validate'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** In the order in which a free worker looks at them. */
+export const LANES = ['push', 'interactive', 'poll', 'upkeep'] as const;
+export type Lane = (typeof LANES)[number];
+
+export const JOB_STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+export const JOB_LOG_LEVELS = ['info', 'warn', 'error'] as const;
+export type JobLogLevel = (typeof JOB_LOG_LEVELS)[number];
+
+/** What a source event has become on the target (one row of a pair's mappings). */
+export const MAPPING_STATES = ['mirrored', 'filtered', 'held', 'kept', 'failed'] as const;
+export type MappingState = (typeof MAPPING_STATES)[number];
+
+export const JOURNAL_OPERATIONS = ['create', 'update', 'delete'] as const;
+export type JournalOperation = (typeof JOURNAL_OPERATIONS)[number];
+
+/** `code` of a problem+json answer (RFC 9457). */
+export const PROBLEM_CODES = [
+  'invalid-input',
+  'malformed-json',
+  'unsupported-media-type',
+  'payload-too-large',
+  'unauthenticated',
+  'invalid-credentials',
+  'too-many-attempts',
+  'too-many-requests',
+  'foreign-origin',
+  'setup-done',
+  'setup-token-invalid',
+  'not-found',
+  'method-not-allowed',
+  'stale',
+  'conflict',
+  'kind-not-supported',
+  'same-calendar',
+  'source-not-readable',
+  'target-not-writable',
+  'loop',
+  'pair-exists',
+  'in-use',
+  'connector-failed',
+  'job-not-retryable',
+  'job-not-cancellable',
+  'not-ready',
+  'internal',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** `code` of one entry of `errors`. */
+export const FIELD_PROBLEM_CODES = [
+  'required',
+  'unknown',
+  'type',
+  'format',
+  'range',
+  'length',
+  'not-allowed',
+  'not-found',
+] as const;
+export type FieldProblemCode = (typeof FIELD_PROBLEM_CODES)[number];
+
+/** What an audit entry says was done; `subject.verb`. */
+export const AUDIT_ACTIONS = [
+  'user.created',
+  'session.created',
+  'session.ended',
+  'connector.created',
+  'connector.updated',
+  'connector.deleted',
+  'connector.validated',
+  'calendar.created',
+  'calendar.updated',
+  'calendar.address-renewed',
+  'calendar.address-revoked',
+  'pair.created',
+  'pair.updated',
+  'pair.deleted',
+  'pair.deletions-approved',
+  'pair.deletions-discarded',
+  'job.scheduled',
+  'job.cancelled',
+  'job.retried',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
