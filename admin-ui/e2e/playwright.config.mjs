@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { browserArgs } from '../../scripts/lib/browser.mjs';
+
+/** Run by `npm run e2e`, which starts the whole system and says where it and the browser are. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.mjs',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  outputDir: '../../.cache/playwright',
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_TOTALS ?? '../../.cache/playwright.json' }]],
+  use: {
+    baseURL: process.env.BASE_URL,
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.BROWSER_PATH,
+      args: browserArgs,
+      env: { ...process.env, ...JSON.parse(process.env.BROWSER_ENV ?? '{}') },
+    },
+  },
+});
