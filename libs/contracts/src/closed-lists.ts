@@ -57,8 +57,11 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 export const JOB_LOG_LEVELS = ['info', 'warn', 'error'] as const;
 export type JobLogLevel = (typeof JOB_LOG_LEVELS)[number];
 
-/** What a source event has become on the target (one row of a pair's mappings). */
-export const MAPPING_STATES = ['mirrored', 'filtered', 'held', 'kept', 'failed'] as const;
+/**
+ * What a source event has become on the target (one row of a pair's mappings). `held`: its deletion waits for approval;
+ * `approved`: it is deleted by the next run; `kept`: a person wants the mirror to stay though its source is gone.
+ */
+export const MAPPING_STATES = ['mirrored', 'filtered', 'held', 'approved', 'kept', 'failed'] as const;
 export type MappingState = (typeof MAPPING_STATES)[number];
 
 export const JOURNAL_OPERATIONS = ['create', 'update', 'delete'] as const;
