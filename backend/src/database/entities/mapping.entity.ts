@@ -41,6 +41,10 @@ export class Mapping {
   @Column('text', { nullable: true })
   fingerprint: string | null;
 
+  /** Sealed JSON of the mirror's event as last written: the before-image of the next operation. */
+  @Column('bytea', { nullable: true })
+  content: Buffer | null;
+
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt: Date;
 }
