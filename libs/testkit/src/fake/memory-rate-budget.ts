@@ -1,0 +1,22 @@
+import type { RateBudget } from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
+
+/** A budget of `points` for each account that never refills by itself; what was taken can be read. */
+export class MemoryRateBudget implements RateBudget {
+  readonly taken = new Map<string, number>();
+
+  constructor(
+    private readonly points = Number.POSITIVE_INFINITY,
+    private readonly waitMs = 60_000,
+  ) {}
+
+  take(account: string, cost: number): Promise<void> {
+    const taken = (this.taken.get(account) ?? 0) + cost;
+    if (taken > this.points)
+      return Promise.reject(
+        new ProviderError('rate-limited', 'budget-exhausted', 'The budget of the account is used up.', this.waitMs),
+      );
+    this.taken.set(account, taken);
+    return Promise.resolve();
+  }
+}
