@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Calendar } from './calendar.entity.js';
 
-/** One event of a source calendar as last read. A row that is gone at the source stays as a tombstone until all pairs have seen it. */
+/** One event of a source calendar as last read. A pair's mapping without such a row is how a run sees that an event is gone. */
 @Entity({ name: 'snapshot_events' })
 @Index('snapshot_events_version', ['calendarId', 'version'])
 @Index('snapshot_events_first', ['calendarId', 'firstStart'])
@@ -25,15 +25,11 @@ export class SnapshotEvent {
   @Column('bigint')
   version: string;
 
-  /** True for a tombstone. */
-  @Column('boolean', { default: false })
-  removed: boolean;
-
   /** Code of the problem for which the event is withheld; null for a readable one. */
   @Column('text', { nullable: true })
   problem: string | null;
 
-  /** Sealed JSON of the `CalendarEvent`; null for tombstones and withheld events. */
+  /** Sealed JSON of the `CalendarEvent`; null for a withheld event. */
   @Column('bytea', { nullable: true })
   content: Buffer | null;
 

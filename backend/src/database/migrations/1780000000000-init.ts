@@ -26,7 +26,7 @@ const UP = [
   `CREATE UNIQUE INDEX users_email ON users (email)`,
   `CREATE TABLE sessions (token_hash bytea NOT NULL, user_id uuid NOT NULL, created_at timestamptz NOT NULL DEFAULT now(), last_seen_at timestamptz NOT NULL DEFAULT now(), expires_at timestamptz NOT NULL, CONSTRAINT sessions_pkey PRIMARY KEY (token_hash))`,
   `CREATE INDEX sessions_expiry ON sessions (expires_at)`,
-  `CREATE TABLE snapshot_events (calendar_id uuid NOT NULL, event_id text NOT NULL, revision text NOT NULL, version bigint NOT NULL, removed boolean NOT NULL DEFAULT false, problem text, content bytea, first_start timestamptz, last_end timestamptz, CONSTRAINT snapshot_events_pkey PRIMARY KEY (calendar_id, event_id))`,
+  `CREATE TABLE snapshot_events (calendar_id uuid NOT NULL, event_id text NOT NULL, revision text NOT NULL, version bigint NOT NULL, problem text, content bytea, first_start timestamptz, last_end timestamptz, CONSTRAINT snapshot_events_pkey PRIMARY KEY (calendar_id, event_id))`,
   `CREATE INDEX snapshot_events_last ON snapshot_events (calendar_id, last_end)`,
   `CREATE INDEX snapshot_events_first ON snapshot_events (calendar_id, first_start)`,
   `CREATE INDEX snapshot_events_version ON snapshot_events (calendar_id, version)`,

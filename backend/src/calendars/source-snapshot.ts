@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { FetchResult } from '@calmirror/connectors';
+import { boundsOf, type CalendarEvent } from '@calmirror/core';
+import { DataSource, type EntityManager } from 'typeorm';
+import { sealContext } from '../secrets/seal-context.js';
+import { SecretBox } from '../secrets/secret-box.js';
+
+/** What a stored read changed: rows written anew, and rows that are gone. */
+export interface StoredRead {
+  /** The snapshot's version afterwards; the same as before when nothing changed. */
+  readonly version: string;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** A row as the mirroring needs it. `event` is null for a withheld event, whose `problem` says why. */
+export interface SnapshotRow {
+  readonly eventId: string;
+  readonly problem: string | null;
+  readonly event: CalendarEvent | null;
+}
+
+/** Columns of a row that `open` can turn into a `SnapshotRow`. */
+export interface SealedRow {
+  event_id: string;
+  problem: string | null;
+  content: Buffer | null;
+}
+
+/** The source calendars' events as last read, sealed at rest. */
+@Injectable()
+export class SourceSnapshot {
+  constructor(
+    private readonly db: DataSource,
+    private readonly box: SecretBox,
+  ) {}
+
+  /** Event id → revision of all that the calendar held at the last read. */
+  async known(calendarId: string): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ event_id: string; revision: string }[]>(
+      'SELECT event_id, revision FROM snapshot_events WHERE calendar_id = $1',
+      [calendarId],
+    );
+    return new Map(rows.map((row) => [row.event_id, row.revision]));
+  }
+
+  /**
+   * Stores a complete read in the caller's transaction, which also moves the cursor (promise 8). `version` is the
+   * snapshot's version that the read was compared with; the caller holds the calendar's row.
+   */
+  async store(manager: EntityManager, calendarId: string, version: string, read: FetchResult): Promise<StoredRead> {
+    if (read.kind === 'unchanged') return { version, changed: 0, removed: 0 };
+    const next = String(BigInt(version) + 1n);
+    const removed = await this.forget(manager, calendarId, read);
+    const changed = await this.write(manager, calendarId, next, read);
+    return { version: changed + removed > 0 ? next : version, changed, removed };
+  }
+
+  /** Rows of the database as events. */
+  open(calendarId: string, rows: readonly SealedRow[]): SnapshotRow[] {
+    return rows.map((row) => ({
+      eventId: row.event_id,
+      problem: row.problem,
+      event: row.content === null ? null : this.unseal(calendarId, row.event_id, row.content),
+    }));
+  }
+
+  /** Events with an instance that may fall between the two instants. */
+  async eventsBetween(calendarId: string, from: string, to: string): Promise<CalendarEvent[]> {
+    const rows = await this.db.query<SealedRow[]>(
+      `SELECT event_id, problem, content FROM snapshot_events
+       WHERE calendar_id = $1 AND content IS NOT NULL
+         AND (first_start IS NULL OR first_start < $3) AND (last_end IS NULL OR last_end >= $2)`,
+      [calendarId, from, to],
+    );
+    return this.open(calendarId, rows).flatMap(({ event }) => event ?? []);
+  }
+
+  /** Takes out what is gone: what a full read does not name, or what a delta names as removed. */
+  private async forget(manager: EntityManager, calendarId: string, read: FetchResult): Promise<number> {
+    const named = 'SELECT 1 FROM unnest($2::text[]) AS named(id) WHERE named.id = s.event_id';
+    const [, count] = await manager.query<[unknown[], number]>(
+      `DELETE FROM snapshot_events s WHERE s.calendar_id = $1 AND ${read.kind === 'full' ? 'NOT ' : ''}EXISTS (${named})`,
+      [calendarId, read.kind === 'full' ? read.present : read.removed],
+    );
+    return count;
+  }
+
+  private async write(manager: EntityManager, calendarId: string, version: string, read: FetchResult): Promise<number> {
+    const events = read.events.map(({ event, revision }) => ({
+      id: event.id,
+      revision,
+      problem: null,
+      content: this.seal(calendarId, event),
+      ...boundsOf(event),
+    }));
+    const withheld = read.withheld.map(({ id, revision, problem }) => ({
+      id,
+      revision,
+      problem: problem.code,
+      content: null,
+      first: null,
+      last: null,
+    }));
+    const rows = [...events, ...withheld];
+    if (rows.length === 0) return 0;
+    await manager.query(
+      `INSERT INTO snapshot_events (calendar_id, event_id, revision, version, problem, content, first_start, last_end)
+       SELECT $1, r.id, r.revision, $2, r.problem, r.content, r.first_start, r.last_end
+       FROM unnest($3::text[], $4::text[], $5::text[], $6::bytea[], $7::timestamptz[], $8::timestamptz[])
+         AS r(id, revision, problem, content, first_start, last_end)
+       ON CONFLICT (calendar_id, event_id) DO UPDATE SET revision = excluded.revision, version = excluded.version,
+         problem = excluded.problem, content = excluded.content,
+         first_start = excluded.first_start, last_end = excluded.last_end`,
+      [
+        calendarId,
+        version,
+        rows.map(({ id }) => id),
+        rows.map(({ revision }) => revision),
+        rows.map(({ problem }) => problem),
+        rows.map(({ content }) => content),
+        rows.map(({ first }) => first),
+        rows.map(({ last }) => last),
+      ],
+    );
+    return rows.length;
+  }
+
+  private seal(calendarId: string, event: CalendarEvent): Buffer {
+    return this.box.seal(JSON.stringify(event), contentContext(calendarId, event.id));
+  }
+
+  private unseal(calendarId: string, eventId: string, content: Buffer): CalendarEvent {
+    return JSON.parse(this.box.open(content, contentContext(calendarId, eventId))) as CalendarEvent;
+  }
+}
+
+const contentContext = (calendarId: string, eventId: string): string =>
+  sealContext('snapshot_events', 'content', `${calendarId}/${eventId}`);
