@@ -18,7 +18,11 @@ export type PolicyField = (typeof POLICY_FIELDS)[number];
 export const TEXT_FIELDS = ['summary', 'description', 'location'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
-/** Names that a template may use, written `{name}`: of the pair, or of the event as the policy's other fields allow it. */
+/**
+ * Names that a template may use, written `{name}`: of the pair (`source` calendar, `pair`), or of the event. Naming an
+ * event's field in a template is letting it through, as much as `copy` is: the administrator wrote it there by name, and
+ * a template such as `Busy ({summary})` for the summary could not be said otherwise.
+ */
 export const TEMPLATE_VARIABLES = ['source', 'pair', 'summary', 'location', 'categories', 'organizer'] as const;
 export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
 
@@ -66,7 +70,7 @@ export type Filter =
   | { readonly kind: 'cancelled' }
   /** `exclude` keeps out what has one of the categories, `only` what has none; compared without case. */
   | { readonly kind: 'categories'; readonly mode: 'exclude' | 'only'; readonly categories: readonly string[] }
-  /** RE2 syntax (linear time), without case. */
+  /** RE2 syntax (linear time), without case unless the pattern starts with `(?-i)`. An absent field is empty text. */
   | { readonly kind: 'text'; readonly mode: 'exclude' | 'only'; readonly field: TextField; readonly pattern: string }
   /**
    * Only what overlaps these hours on these weekdays passes. ISO weekdays (1 Monday … 7 Sunday), wall-clock `HH:MM` in
@@ -82,6 +86,23 @@ export type Filter =
   /** Only what lasts at least this long passes. */
   | { readonly kind: 'minimum-duration'; readonly minutes: number };
 export type FilterKind = Filter['kind'];
+
+export const FILTER_KINDS = [
+  'declined',
+  'unanswered',
+  'tentative',
+  'free',
+  'all-day',
+  'out-of-office',
+  'focus-time',
+  'working-location',
+  'private',
+  'cancelled',
+  'categories',
+  'text',
+  'hours',
+  'minimum-duration',
+] as const satisfies readonly FilterKind[];
 
 /** Span around now in which events are mirrored. */
 export interface WindowSettings {
