@@ -28,7 +28,7 @@ export type ConnectorStatusReason = (typeof CONNECTOR_STATUS_REASONS)[number];
 export const PAIR_STATES = ['ok', 'working', 'held', 'paused', 'failing', 'needs-attention'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
 
-/** Why a pair is in its state; null with `ok`. */
+/** Why a pair is in its state; null with an `ok` that has nothing to add. */
 export const PAIR_STATE_REASONS = [
   'first-fill',
   'running',

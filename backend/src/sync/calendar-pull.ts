@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { Lane } from '@calmirror/contracts';
+import type { ConnectorAdapter, FetchResult } from '@calmirror/connectors';
+import { ProviderError, windowAround, type TimeWindow, type WindowSettings } from '@calmirror/core';
+import { DataSource, type EntityManager } from 'typeorm';
+import { SourceSnapshot, type StoredRead } from '../calendars/source-snapshot.js';
+import { Adapters } from '../connectors/adapters.js';
+import { Metrics } from '../metrics/metrics.js';
+import type { JobRun } from '../queue/job-handler.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { PairStandings } from './pair-standings.js';
+
+/** Days read beyond the widest window of the calendar's pairs, so that a moving window finds its events already there. */
+const MARGIN_DAYS = 2;
+
+interface CalendarState {
+  readonly id: string;
+  readonly connectorId: string;
+  readonly externalId: string;
+  readonly cursor: string | null;
+  readonly snapshotVersion: string;
+  readonly windows: readonly WindowSettings[];
+}
+
+/**
+ * Reads a source calendar once for all its pairs. What is new goes into the snapshot together with the cursor, in one
+ * transaction that also queues a mirror job for each pair that is behind; a failed read changes nothing (promise 1).
+ */
+@Injectable()
+export class CalendarPull {
+  constructor(
+    private readonly db: DataSource,
+    private readonly adapters: Adapters,
+    private readonly snapshot: SourceSnapshot,
+    private readonly queue: JobQueue,
+    private readonly standings: PairStandings,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** @throws {ProviderError} when the calendar cannot be read; its pairs then say so */
+  async run(calendarId: string, lane: Lane, run: JobRun): Promise<void> {
+    const calendar = await this.load(calendarId);
+    const startedAt = new Date();
+    try {
+      const adapter = await this.adapters.open(calendar.connectorId, { onRequest: () => run.count('requests') });
+      const read = await this.read(adapter, calendar, run);
+      run.count('read', read.events.length);
+      if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });
+      await this.store(calendar, read, { lane, startedAt }, run);
+    } catch (error) {
+      if (error instanceof ProviderError) await this.standings.sourceFailed(calendarId, error);
+      throw error;
+    }
+  }
+
+  private async load(calendarId: string): Promise<CalendarState> {
+    const [row] = await this.db.query<CalendarState[]>(
+      `SELECT id, connector_id AS "connectorId", external_id AS "externalId", cursor, snapshot_version AS "snapshotVersion",
+         ARRAY(SELECT "window" FROM pairs WHERE source_calendar_id = calendars.id AND enabled) AS windows
+       FROM calendars WHERE id = $1`,
+      [calendarId],
+    );
+    if (!row) throw new ProviderError('not-found', 'gone', 'the calendar was deleted');
+    return row;
+  }
+
+  /** A cursor that is no longer accepted costs exactly one full read; mappings are not touched by it (R4). */
+  private async read(adapter: ConnectorAdapter, calendar: CalendarState, run: JobRun): Promise<FetchResult> {
+    const request = {
+      calendarId: calendar.externalId,
+      window: widest(calendar.windows, new Date()),
+      known: () => this.snapshot.known(calendar.id),
+      signal: run.signal,
+    };
+    try {
+      return await adapter.fetchWindow({ ...request, cursor: calendar.cursor });
+    } catch (error) {
+      if (!(error instanceof ProviderError) || error.kind !== 'cursor-expired') throw error;
+      run.log('info', 'the cursor is no longer accepted: reading everything anew');
+      return adapter.fetchWindow({ ...request, cursor: null });
+    }
+  }
+
+  private async store(
+    calendar: CalendarState,
+    read: FetchResult,
+    trigger: { lane: Lane; startedAt: Date },
+    run: JobRun,
+  ): Promise<void> {
+    const stored = await this.db.transaction(async (manager) => {
+      await run.hold(manager);
+      if (!(await this.stillAt(manager, calendar))) return null;
+      const outcome = await this.snapshot.store(manager, calendar.id, calendar.snapshotVersion, read);
+      await this.advance(manager, calendar, read, outcome);
+      await this.standings.sourceRead(manager, calendar.id);
+      await this.wakePairs(manager, calendar.id, trigger);
+      return outcome;
+    });
+    if (stored === null) run.log('info', 'another read of this calendar was stored meanwhile');
+    else this.metrics.eventsRead.inc(stored.changed);
+  }
+
+  /** Whether the snapshot is the one that this read was compared with; the row stays locked for the transaction. */
+  private async stillAt(manager: EntityManager, calendar: CalendarState): Promise<boolean> {
+    const [row] = await manager.query<{ snapshot_version: string }[]>(
+      'SELECT snapshot_version FROM calendars WHERE id = $1 FOR UPDATE',
+      [calendar.id],
+    );
+    return row?.snapshot_version === calendar.snapshotVersion;
+  }
+
+  private async advance(
+    manager: EntityManager,
+    calendar: CalendarState,
+    read: FetchResult,
+    stored: StoredRead,
+  ): Promise<void> {
+    const moved = stored.version !== calendar.snapshotVersion;
+    await manager.query(
+      `UPDATE calendars SET cursor = $2, snapshot_version = $3, refresh_seconds = $4, last_pulled_at = now(),
+         quiet_pulls = CASE WHEN $5 THEN 0 ELSE quiet_pulls + 1 END,
+         color = COALESCE(color, $6), time_zone = COALESCE(time_zone, $7)
+       WHERE id = $1`,
+      [
+        calendar.id,
+        read.cursor,
+        stored.version,
+        read.refreshSeconds,
+        moved,
+        read.calendar.color,
+        read.calendar.timeZone,
+      ],
+    );
+  }
+
+  /** Every pair that is behind, whatever the cause: a change just read, a run that was lost, rules that were edited. */
+  private async wakePairs(
+    manager: EntityManager,
+    calendarId: string,
+    { lane, startedAt }: { lane: Lane; startedAt: Date },
+  ): Promise<void> {
+    const behind = await manager.query<{ id: string; account_id: string }[]>(
+      `SELECT p.id, t.connector_id AS account_id FROM pairs p
+         JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
+       WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL
+         AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version)`,
+      [calendarId],
+    );
+    await this.queue.enqueue(
+      behind.map(({ id, account_id }) => ({
+        kind: 'mirror' as const,
+        lane,
+        pairId: id,
+        accountId: account_id,
+        payload: { changedAt: startedAt.toISOString() },
+      })),
+      manager,
+    );
+  }
+}
+
+function widest(windows: readonly WindowSettings[], now: Date): TimeWindow {
+  const pastDays = Math.max(0, ...windows.map((window) => window.pastDays)) + MARGIN_DAYS;
+  const futureDays = Math.max(0, ...windows.map((window) => window.futureDays)) + MARGIN_DAYS;
+  return windowAround(now, { pastDays, futureDays });
+}

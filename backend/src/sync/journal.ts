@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { JournalOperation } from '@calmirror/contracts';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/new-id.js';
+import { sealContext } from '../secrets/seal-context.js';
+import { SecretBox } from '../secrets/secret-box.js';
+
+/** One operation that a target has carried out. `before` is JSON of the event that stood there, or null. */
+export interface JournalLine {
+  readonly operation: JournalOperation;
+  readonly eventId: string;
+  readonly mirrorId: string;
+  readonly before: string | null;
+}
+
+/** Writes down every operation carried out on a target, in the transaction that saves its mapping. */
+@Injectable()
+export class Journal {
+  constructor(private readonly box: SecretBox) {}
+
+  async write(manager: EntityManager, pairId: string, jobId: string, lines: readonly JournalLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const rows = lines.map((line) => {
+      const id = newId();
+      const before = line.before === null ? null : this.box.seal(line.before, sealContext('journal', 'before', id));
+      return { ...line, id, before };
+    });
+    await manager.query(
+      `INSERT INTO journal (id, pair_id, job_id, event_id, mirror_id, operation, before)
+       SELECT r.id, $1, $2, r.event_id, r.mirror_id, r.operation, r.before
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::bytea[]) AS r(id, event_id, mirror_id, operation, before)`,
+      [
+        pairId,
+        jobId,
+        rows.map(({ id }) => id),
+        rows.map(({ eventId }) => eventId),
+        rows.map(({ mirrorId }) => mirrorId),
+        rows.map(({ operation }) => operation),
+        rows.map(({ before }) => before),
+      ],
+    );
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { MappingState } from '@calmirror/contracts';
+import type { CalendarEvent } from '@calmirror/core';
+import { DataSource, type EntityManager } from 'typeorm';
+import { sealContext } from '../secrets/seal-context.js';
+import { SecretBox } from '../secrets/secret-box.js';
+
+/** One row of a pair's mappings. `event` is what was last written, and null while nothing of ours is on the target. */
+export interface MappingRow {
+  readonly eventId: string;
+  readonly mirrorId: string;
+  readonly state: MappingState;
+  readonly reason: string | null;
+  readonly targetId: string | null;
+  readonly targetRevision: string | null;
+  readonly fingerprint: string | null;
+}
+
+/** A row to be saved. Without `written` the content that is stored stays. */
+export interface MappingChange extends MappingRow {
+  readonly written: CalendarEvent | null;
+}
+
+const COLUMNS = `event_id AS "eventId", mirror_id AS "mirrorId", state, reason, target_id AS "targetId",
+  target_revision AS "targetRevision", fingerprint`;
+
+/** A pair's mappings, read by the columns that a plan needs and written in sets. */
+@Injectable()
+export class MappingStore {
+  constructor(
+    private readonly db: DataSource,
+    private readonly box: SecretBox,
+  ) {}
+
+  async ofEvents(pairId: string, eventIds: readonly string[]): Promise<MappingRow[]> {
+    return this.db.query<MappingRow[]>(`SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)`, [
+      pairId,
+      eventIds,
+    ]);
+  }
+
+  /** Mappings whose event is no longer in the source's snapshot. */
+  async withoutSource(pairId: string, calendarId: string): Promise<MappingRow[]> {
+    return this.db.query<MappingRow[]>(
+      `SELECT ${COLUMNS} FROM mappings m WHERE pair_id = $1
+       AND NOT EXISTS (SELECT 1 FROM snapshot_events s WHERE s.calendar_id = $2 AND s.event_id = m.event_id)`,
+      [pairId, calendarId],
+    );
+  }
+
+  /** Up to `limit` mappings that have something of ours on the target. */
+  async onTarget(pairId: string, limit: number): Promise<MappingRow[]> {
+    return this.db.query<MappingRow[]>(
+      `SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND target_id IS NOT NULL ORDER BY event_id LIMIT $2`,
+      [pairId, limit],
+    );
+  }
+
+  async countOnTarget(pairId: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }[]>(
+      'SELECT count(*)::int AS count FROM mappings WHERE pair_id = $1 AND target_id IS NOT NULL',
+      [pairId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** What was last written for these events, sealed as it is stored; for the journal's before-images. */
+  async contents(pairId: string, eventIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ event_id: string; content: Buffer }[]>(
+      'SELECT event_id, content FROM mappings WHERE pair_id = $1 AND event_id = ANY($2) AND content IS NOT NULL',
+      [pairId, eventIds],
+    );
+    return new Map(
+      rows.map(({ event_id, content }) => [event_id, this.box.open(content, contentContext(pairId, event_id))]),
+    );
+  }
+
+  async save(manager: EntityManager, pairId: string, changes: readonly MappingChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await manager.query(
+      `INSERT INTO mappings (pair_id, event_id, mirror_id, state, reason, target_id, target_revision, fingerprint, content)
+       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bytea[])
+       ON CONFLICT (pair_id, event_id) DO UPDATE SET state = excluded.state, reason = excluded.reason,
+         target_id = excluded.target_id, target_revision = excluded.target_revision, fingerprint = excluded.fingerprint,
+         content = CASE WHEN excluded.target_id IS NULL THEN NULL ELSE COALESCE(excluded.content, mappings.content) END,
+         updated_at = now()`,
+      [
+        pairId,
+        changes.map(({ eventId }) => eventId),
+        changes.map(({ mirrorId }) => mirrorId),
+        changes.map(({ state }) => state),
+        changes.map(({ reason }) => reason),
+        changes.map(({ targetId }) => targetId),
+        changes.map(({ targetRevision }) => targetRevision),
+        changes.map(({ fingerprint }) => fingerprint),
+        changes.map(({ eventId, written }) =>
+          written === null ? null : this.box.seal(JSON.stringify(written), contentContext(pairId, eventId)),
+        ),
+      ],
+    );
+  }
+
+  async remove(manager: EntityManager, pairId: string, eventIds: readonly string[]): Promise<void> {
+    if (eventIds.length === 0) return;
+    await manager.query('DELETE FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)', [pairId, eventIds]);
+  }
+}
+
+const contentContext = (pairId: string, eventId: string): string =>
+  sealContext('mappings', 'content', `${pairId}/${eventId}`);

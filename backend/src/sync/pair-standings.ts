@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { ProviderError } from '@calmirror/core';
+import { DataSource, type EntityManager } from 'typeorm';
+import {
+  connectorReasonAfter,
+  FIRST_FILL,
+  standingAfterSourceFailure,
+  standingAfterTargetFailure,
+  standingFromCounts,
+  type MappingCounts,
+  type Standing,
+} from './standing.js';
+
+/** Writes where pairs and connectors stand. Rows are touched only when the standing changes. */
+@Injectable()
+export class PairStandings {
+  constructor(private readonly db: DataSource) {}
+
+  /** The source could not be read: all its pairs say so, and its connector too when only a person can help. */
+  async sourceFailed(calendarId: string, error: ProviderError): Promise<void> {
+    const standing = standingAfterSourceFailure(error);
+    await this.db.query(
+      `UPDATE pairs SET state = $2, state_reason = $3
+       WHERE source_calendar_id = $1 AND enabled AND removing IS NULL AND (state, state_reason) IS DISTINCT FROM ($2, $3)`,
+      [calendarId, standing.state, standing.reason],
+    );
+    await this.connectorFailed(calendarId, error);
+  }
+
+  /** The source was read again: pairs that stood still only because of it go back to what their mappings say. */
+  async sourceRead(manager: EntityManager, calendarId: string): Promise<void> {
+    const waiting = await manager.query<{ id: string; filled: boolean }[]>(
+      `SELECT id, last_succeeded_at IS NOT NULL AS filled FROM pairs
+       WHERE source_calendar_id = $1 AND enabled AND state_reason IN ('source-failing', 'source-needs-attention')`,
+      [calendarId],
+    );
+    for (const { id, filled } of waiting) {
+      const standing = filled ? standingFromCounts(await this.countMappings(manager, id)) : FIRST_FILL;
+      await manager.query('UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1', [
+        id,
+        standing.state,
+        standing.reason,
+      ]);
+    }
+    await manager.query(
+      `UPDATE connectors SET status = 'active', status_reason = NULL FROM calendars
+       WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status IN ('draft', 'needs-attention')`,
+      [calendarId],
+    );
+  }
+
+  /** What a pair's mappings say of it. */
+  async countMappings(manager: EntityManager, pairId: string): Promise<MappingCounts> {
+    const [row] = await manager.query<MappingCounts[]>(
+      `SELECT count(*) FILTER (WHERE state = 'held')::int AS held,
+         count(*) FILTER (WHERE state = 'failed' AND reason = 'unreadable')::int AS unreadable,
+         count(*) FILTER (WHERE state = 'failed' AND reason <> 'unreadable')::int AS failed
+       FROM mappings WHERE pair_id = $1`,
+      [pairId],
+    );
+    return row ?? { held: 0, unreadable: 0, failed: 0 };
+  }
+
+  /** The pair's target refused or failed; its connector too when only a person can help. */
+  async targetFailed(pairId: string, targetCalendarId: string, error: ProviderError): Promise<void> {
+    await this.set(pairId, standingAfterTargetFailure(error));
+    await this.connectorFailed(targetCalendarId, error);
+  }
+
+  /** A fault of our own: the job's log and the process log say more. */
+  async broken(pairId: string): Promise<void> {
+    await this.set(pairId, { state: 'failing', reason: 'internal-error' });
+  }
+
+  private async set(pairId: string, standing: Standing): Promise<void> {
+    await this.db.query(
+      'UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND enabled AND removing IS NULL',
+      [pairId, standing.state, standing.reason],
+    );
+  }
+
+  private async connectorFailed(calendarId: string, error: ProviderError): Promise<void> {
+    const reason = connectorReasonAfter(error);
+    if (reason === null) return;
+    await this.db.query(
+      `UPDATE connectors SET status = 'needs-attention', status_reason = $2 FROM calendars
+       WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status <> 'disabled'`,
+      [calendarId, reason],
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import type { ConnectorStatusReason, PairState, PairStateReason } from '@calmirror/contracts';
+import type { ProviderError, ProviderErrorReason } from '@calmirror/core';
+
+/** Where a pair stands, and why. */
+export interface Standing {
+  readonly state: PairState;
+  readonly reason: PairStateReason | null;
+}
+
+/** How many of a pair's mappings are not simply mirrored or filtered. */
+export interface MappingCounts {
+  readonly held: number;
+  readonly unreadable: number;
+  readonly failed: number;
+}
+
+/** A pair that has never had a complete run. */
+export const FIRST_FILL: Standing = { state: 'working', reason: 'first-fill' };
+
+/**
+ * Where a pair stands after a complete run. Held deletions come first, since they wait for a person; single events that
+ * failed or cannot be read never make a pair fail, but it says so.
+ */
+export function standingFromCounts({ held, unreadable, failed }: MappingCounts): Standing {
+  if (held > 0) return { state: 'held', reason: 'deletions-held' };
+  if (failed > 0) return { state: 'ok', reason: 'some-events-failed' };
+  if (unreadable > 0) return { state: 'ok', reason: 'some-events-unreadable' };
+  return { state: 'ok', reason: null };
+}
+
+/** Error kinds that no waiting mends: only a person can. */
+const NEEDS_A_PERSON: ReadonlySet<ProviderError['kind']> = new Set(['auth', 'blocked']);
+
+const CONNECTOR_REASONS: Partial<Record<ProviderErrorReason, ConnectorStatusReason>> = {
+  'credentials-refused': 'credentials-refused',
+  forbidden: 'forbidden',
+  'address-not-allowed': 'address-not-allowed',
+  'scheme-not-allowed': 'address-not-allowed',
+  'redirect-not-allowed': 'address-not-allowed',
+  'bad-address': 'address-not-allowed',
+};
+
+/** What a failed read of their source means for the pairs that hang on it. Their mirrors stay as they are (promise 1). */
+export const standingAfterSourceFailure = (error: ProviderError): Standing =>
+  NEEDS_A_PERSON.has(error.kind)
+    ? { state: 'needs-attention', reason: 'source-needs-attention' }
+    : { state: 'failing', reason: 'source-failing' };
+
+/** What a failed write means for the pair whose target it was. */
+export const standingAfterTargetFailure = (error: ProviderError): Standing =>
+  NEEDS_A_PERSON.has(error.kind)
+    ? { state: 'needs-attention', reason: 'target-needs-attention' }
+    : { state: 'failing', reason: 'target-failing' };
+
+/** Why the connector itself needs attention after this error; null when the error says nothing lasting about it. */
+export const connectorReasonAfter = (error: ProviderError): ConnectorStatusReason | null =>
+  NEEDS_A_PERSON.has(error.kind) ? (CONNECTOR_REASONS[error.reason] ?? 'connection-failed') : null;
