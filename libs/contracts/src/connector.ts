@@ -1,0 +1,152 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, refs } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  CONNECTOR_KINDS,
+  CONNECTOR_STATUS_REASONS,
+  CONNECTOR_STATUSES,
+  type ConnectorKind,
+  type ConnectorStatus,
+  type ConnectorStatusReason,
+} from './closed-lists.js';
+import { IsFeedAddress, LONGEST_ADDRESS } from './is-feed-address.js';
+import { IsName, LONGEST_NAME } from './is-name.js';
+
+const LONGEST_CREDENTIAL = 1_000;
+
+/** User name and password, sent and never answered. */
+export class ConnectorSecret {
+  @ApiProperty({ maxLength: LONGEST_CREDENTIAL })
+  @IsString()
+  @MaxLength(LONGEST_CREDENTIAL)
+  username: string;
+
+  @ApiProperty({ maxLength: LONGEST_CREDENTIAL, format: 'password' })
+  @IsString()
+  @MaxLength(LONGEST_CREDENTIAL)
+  password: string;
+}
+
+export class IcsSettings {
+  @ApiProperty({
+    example: 'https://example.org/rota.ics',
+    maxLength: LONGEST_ADDRESS,
+    description: 'http, https or webcal. Credentials in the address are moved into the secret.',
+  })
+  @IsFeedAddress()
+  url: string;
+}
+
+/** The built-in target has nothing to set. */
+export class PublishedSettings {}
+
+/** Kinds that can be made today, with the class of their settings. */
+const SETTINGS_OF_KIND = new Map<unknown, new () => object>([
+  ['ics', IcsSettings],
+  ['published', PublishedSettings],
+]);
+
+export function isSupportedKind(kind: unknown): boolean {
+  return SETTINGS_OF_KIND.has(kind);
+}
+
+/** A connector to be made. */
+@ApiExtraModels(IcsSettings, PublishedSettings)
+export class ConnectorInput {
+  @ApiProperty({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' })
+  @IsIn(CONNECTOR_KINDS)
+  kind: ConnectorKind;
+
+  @ApiProperty({ maxLength: LONGEST_NAME, example: 'Rota' })
+  @IsName()
+  name: string;
+
+  @ApiProperty({ oneOf: refs(IcsSettings, PublishedSettings), description: 'As the kind needs it.' })
+  @ValidateIf(({ kind }: ConnectorInput) => isSupportedKind(kind))
+  @IsObject()
+  @ValidateNested()
+  @Type((options) => SETTINGS_OF_KIND.get(options?.object['kind']) ?? Object)
+  settings: IcsSettings | PublishedSettings;
+
+  @ApiPropertyOptional({ type: ConnectorSecret, nullable: true })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ConnectorSecret)
+  secret?: ConnectorSecret | null;
+}
+
+/** What a connector is changed to. A member that is absent keeps its value; `secret: null` removes the secret. */
+@ApiExtraModels(IcsSettings, PublishedSettings)
+export class ConnectorUpdate {
+  @ApiPropertyOptional({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind', description: 'Only the present one.' })
+  kind?: ConnectorKind;
+
+  @ApiPropertyOptional({ maxLength: LONGEST_NAME })
+  name?: string;
+
+  @ApiPropertyOptional({ oneOf: refs(IcsSettings, PublishedSettings) })
+  settings?: IcsSettings | PublishedSettings;
+
+  @ApiPropertyOptional({ type: ConnectorSecret, nullable: true })
+  secret?: ConnectorSecret | null;
+}
+
+/** What the connector's provider can do. */
+export class ConnectorCapabilities {
+  @ApiProperty() readable: boolean;
+  @ApiProperty() writable: boolean;
+  @ApiProperty({ description: 'The provider can tell that a calendar has changed.' }) push: boolean;
+  @ApiProperty({ description: 'A series is written as a series.' }) series: boolean;
+  @ApiProperty({ description: 'New calendars can be made there.' }) createsCalendars: boolean;
+  @ApiProperty({ description: 'Writes in one request.' }) batchSize: number;
+}
+
+/** A connector as answered; its secret never is. */
+@ApiExtraModels(IcsSettings, PublishedSettings)
+export class ConnectorAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' }) kind: ConnectorKind;
+  @ApiProperty() name: string;
+  @ApiProperty({ oneOf: refs(IcsSettings, PublishedSettings) }) settings: Record<string, unknown>;
+  @ApiProperty({ description: 'A secret is stored.' }) hasSecret: boolean;
+  @ApiProperty({ enum: CONNECTOR_STATUSES, enumName: 'ConnectorStatus' }) status: ConnectorStatus;
+
+  @ApiProperty({ enum: CONNECTOR_STATUS_REASONS, enumName: 'ConnectorStatusReason', nullable: true })
+  statusReason: ConnectorStatusReason | null;
+
+  @ApiProperty({ type: ConnectorCapabilities }) capabilities: ConnectorCapabilities;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastValidatedAt: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+}
+
+export class CheckAnswer {
+  @ApiProperty({ example: 'connection' }) name: string;
+  @ApiProperty() ok: boolean;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true }) detail: string | null;
+}
+
+/** What trying a connector found; `ok` when every check is. */
+export class ConnectorCheckAnswer {
+  @ApiProperty() ok: boolean;
+  @ApiProperty({ type: [CheckAnswer] }) checks: CheckAnswer[];
+}
+
+/** A calendar that a connector's credentials can see. */
+export class DiscoveredCalendarAnswer {
+  @ApiProperty() externalId: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, nullable: true }) color: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'IANA name' }) timeZone: string | null;
+  @ApiProperty() readable: boolean;
+  @ApiProperty() writable: boolean;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The calendar that already uses it.' })
+  calendarId: string | null;
+}
+
+export class DiscoveredCalendars {
+  @ApiProperty({ type: [DiscoveredCalendarAnswer] }) items: DiscoveredCalendarAnswer[];
+  @ApiProperty() total: number;
+}

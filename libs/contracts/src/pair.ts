@@ -1,0 +1,171 @@
+import { type Filter, type PolicySettings, validateFilters, validatePolicy } from '@calmirror/core';
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { Allow, ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject } from 'class-validator';
+import { IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  MAPPING_STATES,
+  PAIR_STATE_REASONS,
+  PAIR_STATES,
+  type MappingState,
+  type PairState,
+  type PairStateReason,
+} from './closed-lists.js';
+import { type FieldFault, faultsOfMember, type SelfChecking } from './field-fault.js';
+import { FilterWire } from './filter.js';
+import { IfGiven } from './if-given.js';
+import { IsName, LONGEST_NAME } from './is-name.js';
+import { PolicyWire } from './policy.js';
+
+const TEN_YEARS_OF_DAYS = 3_660;
+const WEEK_OF_SECONDS = 604_800;
+const SHORTEST_INTERVAL = 5;
+const MOST_DECISIONS = 10_000;
+
+export class WindowInput {
+  @ApiProperty({ minimum: 0, maximum: TEN_YEARS_OF_DAYS }) @IsInt() @Min(0) @Max(TEN_YEARS_OF_DAYS) pastDays: number;
+  @ApiProperty({ minimum: 1, maximum: TEN_YEARS_OF_DAYS }) @IsInt() @Min(1) @Max(TEN_YEARS_OF_DAYS) futureDays: number;
+}
+
+/** A run that would delete more than either of these holds its deletions until a person decides. */
+export class LimitsInput {
+  @ApiProperty({ minimum: 0, maximum: 100 }) @IsInt() @Min(0) @Max(100) deletePercent: number;
+  @ApiProperty({ minimum: 0, maximum: 1_000_000 }) @IsInt() @Min(0) @Max(1_000_000) deleteCount: number;
+}
+
+/** A pair to be made. */
+export class PairInput implements SelfChecking {
+  @ApiProperty({ maxLength: LONGEST_NAME, example: 'Private → Work' })
+  @IsName()
+  name: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  sourceCalendarId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  @IsUUID()
+  targetCalendarId: string;
+
+  @ApiPropertyOptional({ default: true })
+  @IfGiven()
+  @IsBoolean()
+  enabled?: boolean;
+
+  @ApiPropertyOptional({ type: PolicyWire, default: { preset: 'busy' } })
+  @Allow()
+  policy?: PolicySettings;
+
+  @ApiPropertyOptional({ type: [FilterWire], default: [] })
+  @Allow()
+  filters?: Filter[];
+
+  @ApiPropertyOptional({ type: WindowInput, default: { pastDays: 30, futureDays: 365 } })
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => WindowInput)
+  window?: WindowInput;
+
+  @ApiPropertyOptional({ minimum: SHORTEST_INTERVAL, maximum: WEEK_OF_SECONDS, default: 300 })
+  @IfGiven()
+  @IsInt()
+  @Min(SHORTEST_INTERVAL)
+  @Max(WEEK_OF_SECONDS)
+  intervalSeconds?: number;
+
+  @ApiPropertyOptional({ type: LimitsInput, default: { deletePercent: 30, deleteCount: 50 } })
+  @IfGiven()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LimitsInput)
+  limits?: LimitsInput;
+
+  faults(): readonly FieldFault[] {
+    return ruleFaults(this);
+  }
+}
+
+/** What a pair is changed to. A member that is absent keeps its value; the calendars can only be the present ones. */
+export class PairUpdate
+  extends PartialType(OmitType(PairInput, ['faults']), { skipNullProperties: false })
+  implements SelfChecking
+{
+  faults(): readonly FieldFault[] {
+    return ruleFaults(this);
+  }
+}
+
+/** Policy and filters are judged by the core alone, shape and meaning. */
+function ruleFaults({ policy, filters }: Pick<PairInput, 'policy' | 'filters'>): readonly FieldFault[] {
+  return [
+    ...(policy === undefined ? [] : faultsOfMember('policy', validatePolicy(policy))),
+    ...(filters === undefined ? [] : faultsOfMember('filters', validateFilters(filters))),
+  ];
+}
+
+/** How many of the pair's source events are in which state; `held` includes approved deletions that are still to be made. */
+export class PairCounts {
+  @ApiProperty() mirrored: number;
+  @ApiProperty() filtered: number;
+  @ApiProperty() held: number;
+  @ApiProperty() failed: number;
+}
+
+export class PairAnswer {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ format: 'uuid' }) sourceCalendarId: string;
+  @ApiProperty({ format: 'uuid' }) targetCalendarId: string;
+  @ApiProperty() enabled: boolean;
+  @ApiProperty({ type: PolicyWire }) policy: PolicySettings;
+  @ApiProperty({ type: [FilterWire] }) filters: readonly Filter[];
+  @ApiProperty({ type: WindowInput }) window: WindowInput;
+  @ApiProperty() intervalSeconds: number;
+  @ApiProperty({ type: LimitsInput }) limits: LimitsInput;
+  @ApiProperty({ enum: PAIR_STATES, enumName: 'PairState' }) state: PairState;
+  @ApiProperty({ enum: PAIR_STATE_REASONS, enumName: 'PairStateReason', nullable: true })
+  stateReason: PairStateReason | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastSucceededAt: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Seconds since the target was known to be true.' })
+  freshnessSeconds: number | null;
+
+  @ApiProperty({ type: PairCounts }) counts: PairCounts;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+}
+
+/** What has become of one source event. */
+export class PairEventAnswer {
+  @ApiProperty() eventId: string;
+  @ApiProperty({ enum: MAPPING_STATES, enumName: 'MappingState' }) state: MappingState;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it is not mirrored, or would be deleted.' })
+  reason: string | null;
+
+  @ApiProperty({ format: 'date-time' }) updatedAt: string;
+}
+
+export class PairEventsFilter {
+  @ApiPropertyOptional({ enum: MAPPING_STATES, enumName: 'MappingState' })
+  @IfGiven()
+  @IsIn(MAPPING_STATES)
+  state?: MappingState;
+}
+
+/** Which held deletions are decided; all of them when `eventIds` is absent. */
+export class DeletionChoice {
+  @ApiPropertyOptional({ type: [String], maxItems: MOST_DECISIONS })
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(MOST_DECISIONS)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(4_096, { each: true })
+  eventIds?: string[];
+}
+
+export class DeletionsDecided {
+  @ApiProperty({ description: 'Held deletions that were decided by this request.' }) decided: number;
+}
