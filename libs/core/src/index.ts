@@ -4,4 +4,8 @@ export * from './event/instance.js';
 export * from './mirror/mirror.js';
 export * from './policy/policy.js';
 export * from './policy/verdict.js';
+export { type EventBounds, boundsOf } from './recurrence/bounds-of.js';
+export { type Duration, parseDuration } from './recurrence/duration.js';
+export { type InstanceList, type InstanceOptions, instancesOf } from './recurrence/instances-of.js';
+export { addDuration, instantOf } from './recurrence/time-of-event.js';
 export * from './retry/provider-error.js';

@@ -1,0 +1,43 @@
+import type { CustomZone, EventTime } from '../event/event-time.js';
+import { parseDuration } from './duration.js';
+import { RecurrenceFault } from './recurrence-fault.js';
+import { formatInstant } from './wall-clock.js';
+import { ZoneBook } from './zone-book.js';
+
+/**
+ * The instant `…Z` that an event time names. Times that occur twice or not at all are read as RFC 5545 §3.3.5 says;
+ * a date stands for its midnight.
+ *
+ * @param zones definitions that the event brings along
+ * @param referenceZone IANA name of the zone in which floating times and dates are placed
+ * @returns null where the time or its zone cannot be read
+ */
+export function instantOf(time: EventTime, zones: readonly CustomZone[] = [], referenceZone = 'UTC'): string | null {
+  try {
+    return formatInstant(new ZoneBook(zones, referenceZone).instantOf(time));
+  } catch (error) {
+    if (error instanceof RecurrenceFault) return null;
+    throw error;
+  }
+}
+
+/**
+ * The end of something that starts at `start` and lasts as a DURATION value says: days and weeks on the clock, hours
+ * and less in elapsed time (RFC 5545 §3.3.6).
+ *
+ * @returns null where the duration, the time or its zone cannot be read
+ */
+export function addDuration(start: EventTime, duration: string, zones: readonly CustomZone[] = []): EventTime | null {
+  const length = parseDuration(duration);
+  if (!length) return null;
+  try {
+    const book = new ZoneBook(zones);
+    const moved = book.timeOf(book.wallOf(start) + length.nominal, start);
+    return start.kind === 'zoned' || start.kind === 'instant'
+      ? book.timeAt(book.instantOf(moved) + length.exact, start)
+      : book.timeOf(book.wallOf(moved) + length.exact, start);
+  } catch (error) {
+    if (error instanceof RecurrenceFault) return null;
+    throw error;
+  }
+}
