@@ -10,7 +10,7 @@ const MESSAGES = {
 export class JobInterrupted extends Error {
   override readonly name = 'JobInterrupted';
 
-  constructor(readonly cause: InterruptionCause) {
+  constructor(readonly interruption: InterruptionCause) {
     super(MESSAGES[cause]);
   }
 }

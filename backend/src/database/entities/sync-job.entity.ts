@@ -5,13 +5,14 @@ import { oneOf } from '../one-of.js';
 /**
  * One piece of work. The partial indexes hold live rows only, so that a million finished ones cost a claim nothing.
  * `(kind, subjectId)` is unique among the waiting rows: what is already waiting is not queued twice. `exclusiveKey` is
- * unique among the running ones: two jobs that touch the same calendar or pair never run at once.
+ * unique among the running ones: two jobs that touch the same calendar or pair never run at once. `(accountId,
+ * accountSlot)` is unique among them too: an account never has more jobs running than it has slots.
  */
 @Entity({ name: 'sync_jobs' })
 @Index('sync_jobs_claim', ['priority', 'runAt', 'id'], { where: `status = 'queued'` })
 @Index('sync_jobs_waiting', ['kind', 'subjectId'], { unique: true, where: `status = 'queued'` })
 @Index('sync_jobs_exclusive', ['exclusiveKey'], { unique: true, where: `status = 'running'` })
-@Index('sync_jobs_account', ['accountId'], { where: `status = 'running'` })
+@Index('sync_jobs_account', ['accountId', 'accountSlot'], { unique: true, where: `status = 'running'` })
 @Index('sync_jobs_lease', ['leaseUntil'], { where: `status = 'running'` })
 @Index('sync_jobs_finished', ['finishedAt'], { where: 'finished_at IS NOT NULL' })
 @Index('sync_jobs_subject', ['subjectId', 'id'])
@@ -52,6 +53,10 @@ export class SyncJob {
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId: string | null;
 
+  /** Which of the account's slots a running job holds. */
+  @Column('smallint', { name: 'account_slot', nullable: true })
+  accountSlot: number | null;
+
   @Column('text', { name: 'exclusive_key' })
   exclusiveKey: string;
 
@@ -67,6 +72,10 @@ export class SyncJob {
 
   @Column('timestamptz', { name: 'run_at', default: () => 'now()' })
   runAt: Date;
+
+  /** What the provider asked to wait for; not even a person can bring `runAt` before it. */
+  @Column('timestamptz', { name: 'not_before', nullable: true })
+  notBefore: Date | null;
 
   @Column('text', { name: 'locked_by', nullable: true })
   lockedBy: string | null;
