@@ -7,3 +7,7 @@ export * from './if-given.js';
 export * from './is-name.js';
 export * from './pair.js';
 export * from './policy.js';
+export * from './problem.js';
+export * from './page.js';
+export * from './session.js';
+export * from './audit.js';

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Configuration } from '../config/configuration.js';
+import { dataSourceOptions } from './data-source-options.js';
+import { ENTITIES } from './entities.js';
+
+/** The one connection pool. The schema is there already: `migrate` runs before any module is made. */
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [Configuration],
+      useFactory: ({ databaseUrl, databasePool, mode }: Configuration) => ({
+        ...dataSourceOptions(databaseUrl, databasePool, `calmirror-${mode}`),
+        retryAttempts: 3,
+        retryDelay: 1000,
+      }),
+    }),
+    TypeOrmModule.forFeature(ENTITIES),
+  ],
+  exports: [TypeOrmModule],
+})
+export class DatabaseModule {}

@@ -1,0 +1,61 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, IsString, Length, MaxLength, MinLength } from 'class-validator';
+
+const MAX_EMAIL = 254;
+
+export class Credentials {
+  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL })
+  @IsEmail()
+  @MaxLength(MAX_EMAIL)
+  email: string;
+
+  @ApiProperty({ maxLength: 256 })
+  @IsString()
+  @Length(1, 256)
+  password: string;
+}
+
+/** Makes the first administrator. */
+export class FirstAdministrator {
+  @ApiProperty({ description: 'The one-time token of the link that is printed at start.' })
+  @IsString()
+  @Length(1, 200)
+  token: string;
+
+  @ApiProperty({ format: 'email', maxLength: MAX_EMAIL })
+  @IsEmail()
+  @MaxLength(MAX_EMAIL)
+  email: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 200 })
+  @IsString()
+  @Length(1, 200)
+  name: string;
+
+  @ApiProperty({ minLength: 8, maxLength: 256 })
+  @IsString()
+  @MinLength(8)
+  @MaxLength(256)
+  password: string;
+}
+
+export class SignedInUser {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'email' })
+  email: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class SessionState {
+  @ApiProperty({ type: SignedInUser })
+  user: SignedInUser;
+}
+
+export class SetupState {
+  @ApiProperty({ description: 'True while no user exists.' })
+  required: boolean;
+}
