@@ -1,8 +1,9 @@
 import type { CalendarEvent, EventProblem, Mirror, ProviderError, TimeWindow } from '@calmirror/core';
 
 /**
- * What every provider's code does for the engine. Adapters throw `ProviderError` and nothing else, keep no state
- * between calls, and are built from injected parts (HTTP, clock, rate budget), so that each runs against a local server.
+ * What every provider's code does for the engine. Adapters throw `ProviderError` and nothing else (but for the reason of
+ * an aborted signal, which is its owner's), keep no state between calls, and are built from injected parts (HTTP, clock,
+ * rate budget), so that each runs against a local server. What they promise is held by the contract suite of the testkit.
  */
 export interface ConnectorAdapter {
   readonly capabilities: AdapterCapabilities;
@@ -124,5 +125,4 @@ export type MirrorOperation =
 
 /** `receipt` is null for a delete; `error` is null when it went well. */
 export type MirrorOutcome =
-  | { readonly ok: true; readonly receipt: MirrorReceipt | null }
-  | { readonly ok: false; readonly error: ProviderError };
+  { readonly ok: true; readonly receipt: MirrorReceipt | null } | { readonly ok: false; readonly error: ProviderError };

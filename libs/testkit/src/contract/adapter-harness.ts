@@ -1,0 +1,49 @@
+import type { ConnectorAdapter } from '@calmirror/connectors';
+import type { Mirror, ProviderErrorKind } from '@calmirror/core';
+
+/** One adapter with a fresh provider behind it, and the test's own hands on that provider. */
+export interface AdapterHarness {
+  readonly adapter: ConnectorAdapter;
+  readonly calendarId: string;
+  /** Null where the adapter cannot read. */
+  readonly source: SourceHarness | null;
+  /** Null where the adapter cannot write. */
+  readonly target: TargetHarness | null;
+  close(): Promise<void>;
+}
+
+export interface SourceHarness {
+  /** Makes the calendar hold exactly these events. */
+  hold(events: readonly SimpleEvent[]): void;
+  /** Ways in which the provider can be made to fail, by name: each call spoils the next read alone. */
+  readonly faults: Readonly<Record<string, ReadFault>>;
+  /** Requests that reached the provider so far. */
+  requests(): number;
+}
+
+export interface ReadFault {
+  readonly kind: ProviderErrorKind;
+  spoilNextRead(): void;
+}
+
+/** An hour in UTC with a title. */
+export interface SimpleEvent {
+  readonly uid: string;
+  readonly summary: string;
+}
+
+export interface TargetHarness {
+  /** What stands on the target now. */
+  objects(): Promise<readonly TargetObject[]>;
+  /** Puts an event that is no mirror where this mirror would stand; null where only mirrors can stand. */
+  readonly plantForeign: ((mirrorId: string) => void) | null;
+  /** Makes every write of this mirror fail; answers the mirror to write. */
+  spoil(mirror: Mirror): Mirror;
+}
+
+export interface TargetObject {
+  /** The mirror's id. */
+  readonly id: string;
+  readonly summary: string | null;
+  readonly marker: string | null;
+}

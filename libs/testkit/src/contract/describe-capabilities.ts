@@ -1,0 +1,38 @@
+import type { AdapterHarness } from './adapter-harness.js';
+
+export function describeCapabilities(given: () => AdapterHarness): void {
+  describe('capabilities', () => {
+    it('say what the adapter has', () => {
+      const { adapter, source, target } = given();
+      expect(adapter.capabilities.readable).toBe(source !== null);
+      expect(adapter.capabilities.writable).toBe(target !== null);
+      expect(adapter.capabilities.batchSize).toBeGreaterThanOrEqual(1);
+      expect(adapter.applyBatch !== undefined).toBe(adapter.capabilities.batchSize > 1);
+      expect(adapter.createCalendar !== undefined).toBe(adapter.capabilities.createsCalendars);
+    });
+
+    it('fit the calendars that it lists', async () => {
+      const { adapter, calendarId } = given();
+      const calendars = await adapter.listCalendars();
+      expect(calendars.map(({ externalId }) => externalId)).toContain(calendarId);
+      for (const { readable, writable } of calendars) {
+        expect(adapter.capabilities.readable || !readable).toBe(true);
+        expect(adapter.capabilities.writable || !writable).toBe(true);
+      }
+    });
+
+    it('are met by a validation in which all is well', async () => {
+      const checks = await given().adapter.validate();
+      expect(checks.length).toBeGreaterThan(0);
+      expect(checks.filter(({ ok, reason }) => !ok || reason !== null)).toEqual([]);
+    });
+
+    it('let a new calendar be found and written, where one can be made', async () => {
+      const { adapter } = given();
+      if (adapter.createCalendar === undefined) return;
+      const made = await adapter.createCalendar('Made by the contract');
+      expect(made.name).toBe('Made by the contract');
+      expect(await adapter.listCalendars()).toContainEqual(made);
+    });
+  });
+}

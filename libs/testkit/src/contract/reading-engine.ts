@@ -1,0 +1,54 @@
+import type { ConnectorAdapter, FetchResult, SourceEvent } from '@calmirror/connectors';
+
+const WINDOW = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
+
+/** Keeps a snapshot as the engine does: only from what the adapter says, and only when a read succeeds. */
+export class ReadingEngine {
+  private cursor: string | null = null;
+  private snapshot = new Map<string, SourceEvent>();
+
+  constructor(
+    private readonly adapter: ConnectorAdapter,
+    private readonly calendarId: string,
+  ) {}
+
+  summaries(): (string | null)[] {
+    return [...this.snapshot.values()].map(({ event }) => event.summary).sort();
+  }
+
+  async read(signal = new AbortController().signal): Promise<FetchResult> {
+    const result = await this.adapter.fetchWindow({
+      calendarId: this.calendarId,
+      window: WINDOW,
+      cursor: this.cursor,
+      known: () => Promise.resolve(this.revisions()),
+      signal,
+    });
+    this.remember(result);
+    return result;
+  }
+
+  /** As a first read: nothing is known. */
+  async readAnew(): Promise<FetchResult> {
+    this.snapshot = new Map();
+    return this.readFrom(null);
+  }
+
+  async readFrom(cursor: string | null): Promise<FetchResult> {
+    this.cursor = cursor;
+    return this.read();
+  }
+
+  private revisions(): ReadonlyMap<string, string> {
+    return new Map([...this.snapshot].map(([id, { revision }]) => [id, revision]));
+  }
+
+  private remember({ kind, events, removed, present, cursor }: FetchResult): void {
+    this.cursor = cursor;
+    for (const source of events) this.snapshot.set(source.event.id, source);
+    for (const id of removed) this.snapshot.delete(id);
+    if (kind !== 'full') return;
+    const there = new Set(present);
+    for (const id of [...this.snapshot.keys()]) if (!there.has(id)) this.snapshot.delete(id);
+  }
+}
