@@ -1,10 +1,26 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import type { FieldFault, SelfChecking } from './field-fault.js';
+import { Page } from './page.js';
+import type { FieldProblem } from './problem.js';
+import type { SelfChecking } from './self-checking.js';
 import { IfGiven } from './if-given.js';
 import { IsName, LONGEST_NAME } from './is-name.js';
 
 const LONGEST_EXTERNAL_ID = 2_048;
+
+/** Which calendars are asked for. */
+export class CalendarQuery extends Page {
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IfGiven()
+  @IsUUID()
+  connectorId?: string;
+
+  @ApiPropertyOptional({ description: 'Part of the name, in any case.' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(LONGEST_NAME)
+  name?: string;
+}
 
 /** A calendar to be used: a discovered one by its `externalId`, or a new one by its `name`. */
 export class CalendarInput implements SelfChecking {
@@ -23,7 +39,7 @@ export class CalendarInput implements SelfChecking {
   @IsName()
   name?: string;
 
-  faults(): readonly FieldFault[] {
+  faults(): FieldProblem[] {
     const given = [this.externalId, this.name].filter((member) => member !== undefined).length;
     if (given === 1) return [];
     return given === 0

@@ -60,8 +60,9 @@ export type JobLogLevel = (typeof JOB_LOG_LEVELS)[number];
 /**
  * What a source event has become on the target (one row of a pair's mappings). `held`: its deletion waits for approval;
  * `approved`: it is deleted by the next run; `kept`: a person wants the mirror to stay though its source is gone.
+ * `failed`: the target refused the write; `unreadable`: the source event cannot be read, and what stands on the target stays.
  */
-export const MAPPING_STATES = ['mirrored', 'filtered', 'held', 'approved', 'kept', 'failed'] as const;
+export const MAPPING_STATES = ['mirrored', 'filtered', 'held', 'approved', 'kept', 'failed', 'unreadable'] as const;
 export type MappingState = (typeof MAPPING_STATES)[number];
 
 export const JOURNAL_OPERATIONS = ['create', 'update', 'delete'] as const;

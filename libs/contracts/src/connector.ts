@@ -10,7 +10,9 @@ import {
   type ConnectorStatusReason,
 } from './closed-lists.js';
 import { IsFeedAddress, LONGEST_ADDRESS } from './is-feed-address.js';
+import { IfGiven } from './if-given.js';
 import { IsName, LONGEST_NAME } from './is-name.js';
+import { Page } from './page.js';
 
 const LONGEST_CREDENTIAL = 1_000;
 
@@ -90,6 +92,25 @@ export class ConnectorUpdate {
 
   @ApiPropertyOptional({ type: ConnectorSecret, nullable: true })
   secret?: ConnectorSecret | null;
+}
+
+/** Which connectors are asked for. */
+export class ConnectorQuery extends Page {
+  @ApiPropertyOptional({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' })
+  @IfGiven()
+  @IsIn(CONNECTOR_KINDS)
+  kind?: ConnectorKind;
+
+  @ApiPropertyOptional({ enum: CONNECTOR_STATUSES, enumName: 'ConnectorStatus' })
+  @IfGiven()
+  @IsIn(CONNECTOR_STATUSES)
+  status?: ConnectorStatus;
+
+  @ApiPropertyOptional({ description: 'Part of the name, in any case.' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(LONGEST_NAME)
+  name?: string;
 }
 
 /** What the connector's provider can do. */

@@ -11,7 +11,9 @@ import {
   type PairState,
   type PairStateReason,
 } from './closed-lists.js';
-import { type FieldFault, faultsOfMember, type SelfChecking } from './field-fault.js';
+import { Page } from './page.js';
+import type { FieldProblem } from './problem.js';
+import { faultsOfMember, type SelfChecking } from './self-checking.js';
 import { FilterWire } from './filter.js';
 import { IfGiven } from './if-given.js';
 import { IsName, LONGEST_NAME } from './is-name.js';
@@ -81,7 +83,7 @@ export class PairInput implements SelfChecking {
   @Type(() => LimitsInput)
   limits?: LimitsInput;
 
-  faults(): readonly FieldFault[] {
+  faults(): FieldProblem[] {
     return ruleFaults(this);
   }
 }
@@ -91,13 +93,13 @@ export class PairUpdate
   extends PartialType(OmitType(PairInput, ['faults']), { skipNullProperties: false })
   implements SelfChecking
 {
-  faults(): readonly FieldFault[] {
+  faults(): FieldProblem[] {
     return ruleFaults(this);
   }
 }
 
 /** Policy and filters are judged by the core alone, shape and meaning. */
-function ruleFaults({ policy, filters }: Pick<PairInput, 'policy' | 'filters'>): readonly FieldFault[] {
+function ruleFaults({ policy, filters }: Pick<PairInput, 'policy' | 'filters'>): FieldProblem[] {
   return [
     ...(policy === undefined ? [] : faultsOfMember('policy', validatePolicy(policy))),
     ...(filters === undefined ? [] : faultsOfMember('filters', validateFilters(filters))),
@@ -137,6 +139,30 @@ export class PairAnswer {
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
 }
 
+/** Which pairs are asked for. */
+export class PairQuery extends Page {
+  @ApiPropertyOptional({ description: 'Part of the name, in any case.' })
+  @IfGiven()
+  @IsString()
+  @MaxLength(LONGEST_NAME)
+  name?: string;
+
+  @ApiPropertyOptional({ enum: PAIR_STATES, enumName: 'PairState' })
+  @IfGiven()
+  @IsIn(PAIR_STATES)
+  state?: PairState;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IfGiven()
+  @IsUUID()
+  sourceCalendarId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IfGiven()
+  @IsUUID()
+  targetCalendarId?: string;
+}
+
 /** What has become of one source event. */
 export class PairEventAnswer {
   @ApiProperty() eventId: string;
@@ -147,7 +173,7 @@ export class PairEventAnswer {
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
 }
 
-export class PairEventsFilter {
+export class PairEventsQuery extends Page {
   @ApiPropertyOptional({ enum: MAPPING_STATES, enumName: 'MappingState' })
   @IfGiven()
   @IsIn(MAPPING_STATES)

@@ -1,16 +1,10 @@
 import type { Fault, FaultCode } from '@calmirror/core';
 import type { FieldProblemCode } from './closed-lists.js';
-
-/** One entry of a problem's `errors`: `field` is a path such as `policy.fields.summary.template`. */
-export interface FieldFault {
-  readonly field: string;
-  readonly code: FieldProblemCode;
-  readonly message: string;
-}
+import type { FieldProblem } from './problem.js';
 
 /** A request class that knows more about itself than decorators can say; asked once its decorators were. */
 export interface SelfChecking {
-  faults(): readonly FieldFault[];
+  faults(): FieldProblem[];
 }
 
 /** What the core calls a fault, in the words of the API. */
@@ -31,7 +25,7 @@ const CODE_OF_FAULT = {
 } as const satisfies Record<FaultCode, FieldProblemCode>;
 
 /** The core's faults of one member, with the member's name before their paths. */
-export function faultsOfMember(member: string, faults: readonly Fault[]): readonly FieldFault[] {
+export function faultsOfMember(member: string, faults: readonly Fault[]): FieldProblem[] {
   return faults.map(({ field, code, message }) => ({
     field: field === '' ? member : `${member}.${field}`,
     code: CODE_OF_FAULT[code],
