@@ -11,6 +11,6 @@ export class JobInterrupted extends Error {
   override readonly name = 'JobInterrupted';
 
   constructor(readonly interruption: InterruptionCause) {
-    super(MESSAGES[cause]);
+    super(MESSAGES[interruption]);
   }
 }

@@ -14,3 +14,5 @@ export { type Duration, parseDuration } from './recurrence/duration.js';
 export { type InstanceList, type InstanceOptions, instancesOf } from './recurrence/instances-of.js';
 export { addDuration, instantOf } from './recurrence/time-of-event.js';
 export * from './retry/provider-error.js';
+export { type Failure, MAX_ATTEMPTS, type NextStep, nextStep } from './retry/next-step.js';
+export * from './retry/retry-policy.js';
