@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FetchResult } from '@calmirror/connectors';
 import { boundsOf, type CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
-import { sealContext } from '../secrets/seal-context.js';
-import { SecretBox } from '../secrets/secret-box.js';
+import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
 /** What a stored read changed: rows written anew, and rows that are gone. */
 export interface StoredRead {
@@ -92,7 +91,8 @@ export class SourceSnapshot {
       revision,
       problem: null,
       content: this.seal(calendarId, event),
-      ...boundsOf(event),
+      first: boundsOf(event)?.first ?? null,
+      last: boundsOf(event)?.last ?? null,
     }));
     const withheld = read.withheld.map(({ id, revision, problem }) => ({
       id,

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JournalOperation } from '@calmirror/contracts';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/new-id.js';
-import { sealContext } from '../secrets/seal-context.js';
-import { SecretBox } from '../secrets/secret-box.js';
+import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
 /** One operation that a target has carried out. `before` is JSON of the event that stood there, or null. */
 export interface JournalLine {

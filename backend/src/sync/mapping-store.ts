@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MappingState } from '@calmirror/contracts';
 import type { CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
-import { sealContext } from '../secrets/seal-context.js';
-import { SecretBox } from '../secrets/secret-box.js';
+import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
 /** One row of a pair's mappings. `event` is what was last written, and null while nothing of ours is on the target. */
 export interface MappingRow {

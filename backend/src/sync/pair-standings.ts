@@ -53,8 +53,8 @@ export class PairStandings {
   async countMappings(manager: EntityManager, pairId: string): Promise<MappingCounts> {
     const [row] = await manager.query<MappingCounts[]>(
       `SELECT count(*) FILTER (WHERE state = 'held')::int AS held,
-         count(*) FILTER (WHERE state = 'failed' AND reason = 'unreadable')::int AS unreadable,
-         count(*) FILTER (WHERE state = 'failed' AND reason <> 'unreadable')::int AS failed
+         count(*) FILTER (WHERE state = 'unreadable')::int AS unreadable,
+         count(*) FILTER (WHERE state = 'failed')::int AS failed
        FROM mappings WHERE pair_id = $1`,
       [pairId],
     );

@@ -1,5 +1,5 @@
 import type { ConnectorStatusReason, PairState, PairStateReason } from '@calmirror/contracts';
-import type { ProviderError, ProviderErrorReason } from '@calmirror/core';
+import { FAILURE_RULES, type ProviderError, type ProviderErrorReason } from '@calmirror/core';
 
 /** Where a pair stands, and why. */
 export interface Standing {
@@ -28,9 +28,6 @@ export function standingFromCounts({ held, unreadable, failed }: MappingCounts):
   return { state: 'ok', reason: null };
 }
 
-/** Error kinds that no waiting mends: only a person can. */
-const NEEDS_A_PERSON: ReadonlySet<ProviderError['kind']> = new Set(['auth', 'blocked']);
-
 const CONNECTOR_REASONS: Partial<Record<ProviderErrorReason, ConnectorStatusReason>> = {
   'credentials-refused': 'credentials-refused',
   forbidden: 'forbidden',
@@ -38,20 +35,24 @@ const CONNECTOR_REASONS: Partial<Record<ProviderErrorReason, ConnectorStatusReas
   'scheme-not-allowed': 'address-not-allowed',
   'redirect-not-allowed': 'address-not-allowed',
   'bad-address': 'address-not-allowed',
+  'not-found': 'not-found',
+  gone: 'not-found',
 };
+
+const needsPerson = (error: ProviderError): boolean => FAILURE_RULES[error.kind].givenUp === 'needs-attention';
 
 /** What a failed read of their source means for the pairs that hang on it. Their mirrors stay as they are (promise 1). */
 export const standingAfterSourceFailure = (error: ProviderError): Standing =>
-  NEEDS_A_PERSON.has(error.kind)
+  needsPerson(error)
     ? { state: 'needs-attention', reason: 'source-needs-attention' }
     : { state: 'failing', reason: 'source-failing' };
 
 /** What a failed write means for the pair whose target it was. */
 export const standingAfterTargetFailure = (error: ProviderError): Standing =>
-  NEEDS_A_PERSON.has(error.kind)
+  needsPerson(error)
     ? { state: 'needs-attention', reason: 'target-needs-attention' }
     : { state: 'failing', reason: 'target-failing' };
 
-/** Why the connector itself needs attention after this error; null when the error says nothing lasting about it. */
+/** Why the connector itself needs attention after this error; null when a later try may go well by itself. */
 export const connectorReasonAfter = (error: ProviderError): ConnectorStatusReason | null =>
-  NEEDS_A_PERSON.has(error.kind) ? (CONNECTOR_REASONS[error.reason] ?? 'connection-failed') : null;
+  needsPerson(error) ? (CONNECTOR_REASONS[error.reason] ?? 'connection-failed') : null;

@@ -17,7 +17,7 @@ const UP = [
   `CREATE TABLE journal (id uuid NOT NULL, pair_id uuid NOT NULL, job_id uuid NOT NULL, event_id text NOT NULL, mirror_id text NOT NULL, operation text NOT NULL, before bytea, at timestamptz NOT NULL DEFAULT now(), CONSTRAINT journal_operation CHECK (operation IN ('create', 'update', 'delete')), CONSTRAINT journal_pkey PRIMARY KEY (id))`,
   `CREATE INDEX journal_event ON journal (pair_id, event_id, at)`,
   `CREATE INDEX journal_job ON journal (pair_id, job_id)`,
-  `CREATE TABLE mappings (pair_id uuid NOT NULL, event_id text NOT NULL, mirror_id text NOT NULL, state text NOT NULL, reason text, target_id text, target_revision text, fingerprint text, content bytea, updated_at timestamptz NOT NULL DEFAULT now(), CONSTRAINT mappings_state_known CHECK (state IN ('mirrored', 'filtered', 'held', 'approved', 'kept', 'failed')), CONSTRAINT mappings_pkey PRIMARY KEY (pair_id, event_id))`,
+  `CREATE TABLE mappings (pair_id uuid NOT NULL, event_id text NOT NULL, mirror_id text NOT NULL, state text NOT NULL, reason text, target_id text, target_revision text, fingerprint text, content bytea, updated_at timestamptz NOT NULL DEFAULT now(), CONSTRAINT mappings_state_known CHECK (state IN ('mirrored', 'filtered', 'held', 'approved', 'kept', 'failed', 'unreadable')), CONSTRAINT mappings_pkey PRIMARY KEY (pair_id, event_id))`,
   `CREATE UNIQUE INDEX mappings_mirror ON mappings (pair_id, mirror_id)`,
   `CREATE INDEX mappings_state ON mappings (pair_id, state)`,
   `CREATE TABLE published_events (calendar_id uuid NOT NULL, mirror_id text NOT NULL, revision integer NOT NULL DEFAULT '1', content bytea NOT NULL, CONSTRAINT published_events_pkey PRIMARY KEY (calendar_id, mirror_id))`,

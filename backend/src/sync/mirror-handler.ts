@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { ProviderError, type TimeWindow } from '@calmirror/core';
+import { DataSource } from 'typeorm';
+import { Metrics } from '../metrics/metrics.js';
+import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
+import { JobInterrupted } from '../queue/job-interrupted.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { CalendarPull } from './calendar-pull.js';
+import { loadMirroredPair, type MirroredPair } from './mirrored-pair.js';
+import { PairChanged } from './pair-changed.js';
+import { PairMirror } from './pair-mirror.js';
+import { PairStandings } from './pair-standings.js';
+import { standingFromCounts } from './standing.js';
+
+/** Milliseconds until single events that failed, and may go well by themselves, are tried again. */
+const SETTLE_AFTER = 60_000;
+
+/** Job `mirror`: brings one pair up to date, and says where it stands afterwards. */
+@Injectable()
+export class MirrorHandler implements JobHandler {
+  readonly kind = 'mirror';
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly pull: CalendarPull,
+    private readonly mirror: PairMirror,
+    private readonly standings: PairStandings,
+    private readonly queue: JobQueue,
+    private readonly metrics: Metrics,
+  ) {}
+
+  async run(job: ClaimedJob, run: JobRun): Promise<void> {
+    if (job.payload['pullFirst'] === true) await this.pullSource(job, run);
+    const pair = await loadMirroredPair(this.db, job.subjectId);
+    if (pair === null) return run.log('info', 'the pair is paused or gone: nothing to mirror');
+    try {
+      const { window, written, unsettled } = await this.mirror.run(pair, job, run);
+      await this.complete(pair, window, run);
+      if (written > 0) this.observeLatency(job);
+      if (unsettled > 0) await this.tryAgainLater(pair);
+    } catch (error) {
+      if (error instanceof PairChanged) return run.log('info', error.message);
+      await this.say(pair, error);
+      throw error;
+    }
+  }
+
+  private async pullSource(job: ClaimedJob, run: JobRun): Promise<void> {
+    const [row] = await this.db.query<{ id: string }[]>('SELECT source_calendar_id AS id FROM pairs WHERE id = $1', [
+      job.subjectId,
+    ]);
+    if (row) await this.pull.run(row.id, job.lane, run);
+  }
+
+  /** The pair's version moves last (promise 8), and only to what this run has seen. */
+  private async complete(pair: MirroredPair, window: TimeWindow, run: JobRun): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      await run.hold(manager);
+      const { state, reason } = standingFromCounts(await this.standings.countMappings(manager, pair.id));
+      await manager.query(
+        `UPDATE pairs SET applied_version = $2, applied_rules_version = $3, applied_from = $4, applied_to = $5,
+           state = $6, state_reason = $7, last_succeeded_at = now()
+         WHERE id = $1 AND enabled AND removing IS NULL AND rules_version = $3`,
+        [pair.id, pair.snapshotVersion, pair.rulesVersion, window.from, window.to, state, reason],
+      );
+    });
+  }
+
+  private observeLatency(job: ClaimedJob): void {
+    const { changedAt } = job.payload;
+    if (typeof changedAt === 'string')
+      this.metrics.changeToMirrorSeconds.observe((Date.now() - Date.parse(changedAt)) / 1000);
+  }
+
+  private async tryAgainLater(pair: MirroredPair): Promise<void> {
+    await this.queue.enqueue([
+      {
+        kind: 'mirror',
+        lane: 'poll',
+        pairId: pair.id,
+        accountId: pair.targetConnectorId,
+        runAt: new Date(Date.now() + SETTLE_AFTER),
+      },
+    ]);
+  }
+
+  private async say(pair: MirroredPair, error: unknown): Promise<void> {
+    if (error instanceof JobInterrupted) return;
+    if (error instanceof ProviderError) await this.standings.targetFailed(pair.id, pair.targetCalendarId, error);
+    else await this.standings.broken(pair.id);
+  }
+}

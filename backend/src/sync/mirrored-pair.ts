@@ -1,0 +1,53 @@
+import type { Filter, LimitSettings, PolicySettings, TimeWindow, WindowSettings } from '@calmirror/core';
+import type { DataSource } from 'typeorm';
+
+/** A pair as one run of its mirroring sees it; loaded once, at the run's start. */
+export interface MirroredPair {
+  readonly id: string;
+  readonly name: string;
+  readonly installationId: string;
+  readonly sourceCalendarId: string;
+  readonly sourceName: string;
+  /** IANA name in which the source's floating times and whole days are placed. */
+  readonly sourceZone: string;
+  /** Version of the source's snapshot at the start: what the pair has seen once the run is complete. */
+  readonly snapshotVersion: string;
+  readonly targetCalendarId: string;
+  readonly targetExternalId: string;
+  readonly targetConnectorId: string;
+  readonly policy: PolicySettings;
+  readonly filters: readonly Filter[];
+  readonly window: WindowSettings;
+  readonly limits: LimitSettings;
+  readonly rulesVersion: number;
+  readonly appliedRulesVersion: number;
+  readonly appliedVersion: string;
+  /** Window of the last complete run; null before the first. */
+  readonly appliedWindow: TimeWindow | null;
+}
+
+interface PairRow extends Omit<MirroredPair, 'appliedWindow'> {
+  readonly appliedFrom: Date | null;
+  readonly appliedTo: Date | null;
+}
+
+/** The pair; null when it is paused, being removed or gone, and so has nothing to mirror. */
+export async function loadMirroredPair(db: DataSource, pairId: string): Promise<MirroredPair | null> {
+  const [row] = await db.query<PairRow[]>(
+    `SELECT p.id, p.name, i.id AS "installationId", p.source_calendar_id AS "sourceCalendarId", s.name AS "sourceName",
+       COALESCE(s.time_zone, 'UTC') AS "sourceZone",
+       s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
+       t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", p.policy, p.filters, p."window", p.limits,
+       p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",
+       p.applied_version AS "appliedVersion", p.applied_from AS "appliedFrom", p.applied_to AS "appliedTo"
+     FROM pairs p JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id,
+       installation i
+     WHERE p.id = $1 AND p.enabled AND p.removing IS NULL`,
+    [pairId],
+  );
+  if (!row) return null;
+  const { appliedFrom, appliedTo, ...pair } = row;
+  const appliedWindow =
+    appliedFrom === null || appliedTo === null ? null : { from: appliedFrom.toISOString(), to: appliedTo.toISOString() };
+  return { ...pair, appliedWindow };
+}

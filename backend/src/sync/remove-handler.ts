@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Adapters } from '../connectors/adapters.js';
+import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
+import { MappingStore } from './mapping-store.js';
+import { inSteps, writeToTarget } from './target-writer.js';
+
+/** Mappings opened at a time. */
+const BATCH = 500;
+
+interface RemovedPair {
+  readonly id: string;
+  readonly externalId: string;
+  readonly connectorId: string;
+  readonly removing: string | null;
+}
+
+/**
+ * Job `remove`: takes a pair's mirrors away, in batches that can be stopped and go on. The pair itself goes with the last
+ * of them when it is being removed; else it stays, paused and as if it had never run.
+ */
+@Injectable()
+export class RemoveHandler implements JobHandler {
+  readonly kind = 'remove';
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly adapters: Adapters,
+    private readonly mappings: MappingStore,
+  ) {}
+
+  async run(job: ClaimedJob, run: JobRun): Promise<void> {
+    const pair = await this.load(job.subjectId);
+    if (pair === null) return run.log('info', 'the pair is gone');
+    if (pair.removing === null) await this.pause(pair.id);
+    const adapter = await this.adapters.open(pair.connectorId, { onRequest: () => run.count('requests') });
+    for (;;) {
+      const rows = await this.mappings.onTarget(pair.id, BATCH);
+      if (rows.length === 0) break;
+      for (const step of inSteps(rows, adapter.capabilities.batchSize)) {
+        await run.checkpoint();
+        const operations = step.map(({ mirrorId, targetId, targetRevision }) => ({
+          kind: 'delete' as const,
+          mirrorId,
+          previous: { targetId: targetId ?? mirrorId, revision: targetRevision },
+        }));
+        const outcomes = await writeToTarget(adapter, pair.externalId, operations);
+        const gone = step.filter((_, index) => outcomes[index]?.ok).map(({ eventId }) => eventId);
+        await this.db.transaction(async (manager) => {
+          await run.hold(manager);
+          await this.mappings.remove(manager, pair.id, gone);
+        });
+        run.count('deleted', gone.length);
+        for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
+      }
+    }
+    await this.finish(pair, run);
+  }
+
+  private async load(pairId: string): Promise<RemovedPair | null> {
+    const [row] = await this.db.query<RemovedPair[]>(
+      `SELECT p.id, p.removing, t.external_id AS "externalId", t.connector_id AS "connectorId"
+       FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id WHERE p.id = $1`,
+      [pairId],
+    );
+    return row ?? null;
+  }
+
+  private async pause(pairId: string): Promise<void> {
+    await this.db.query(
+      `UPDATE pairs SET enabled = false, state = 'paused', state_reason = 'paused-by-administrator' WHERE id = $1`,
+      [pairId],
+    );
+  }
+
+  private async finish(pair: RemovedPair, run: JobRun): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      await run.hold(manager);
+      if (pair.removing !== null) {
+        await manager.query('DELETE FROM pairs WHERE id = $1', [pair.id]);
+        return;
+      }
+      await manager.query('DELETE FROM mappings WHERE pair_id = $1', [pair.id]);
+      await manager.query(
+        `UPDATE pairs SET applied_version = 0, applied_rules_version = 0, applied_from = NULL, applied_to = NULL,
+           last_succeeded_at = NULL WHERE id = $1`,
+        [pair.id],
+      );
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import type { ConnectorAdapter, MirrorOperation, MirrorOutcome } from '@calmirror/connectors';
+import { FAILURE_RULES, ProviderError } from '@calmirror/core';
+
+/** Kinds that speak of one event only: the others of its calendar go on. All other kinds end the run. */
+const OF_ONE_EVENT: ReadonlySet<ProviderError['kind']> = new Set(['rejected', 'conflict', 'not-found']);
+
+/** Whether an outcome is a matter of its one event, and not of the whole target. */
+export const concernsOneEvent = (error: ProviderError): boolean => OF_ONE_EVENT.has(error.kind);
+
+/** Whether a later try of a failed write may go well although neither source nor rules change. */
+export const worthAnotherTry = (error: ProviderError): boolean =>
+  error.kind === 'not-found' || FAILURE_RULES[error.kind].retry !== 'never';
+
+/**
+ * Carries out one step of operations on a target and answers each one's outcome, in order. An adapter without batches is
+ * asked one by one; after an error that ends the run the rest is not tried and shares that error.
+ */
+export async function writeToTarget(
+  adapter: ConnectorAdapter,
+  calendarId: string,
+  operations: readonly MirrorOperation[],
+): Promise<readonly MirrorOutcome[]> {
+  if (adapter.applyBatch) return adapter.applyBatch(calendarId, operations);
+  const outcomes: MirrorOutcome[] = [];
+  for (const operation of operations) {
+    const outcome = await writeOne(adapter, calendarId, operation);
+    outcomes.push(outcome);
+    if (!outcome.ok && !concernsOneEvent(outcome.error)) break;
+  }
+  return outcomes;
+}
+
+/** Operations of one step: what the target takes at once, so that a lost worker repeats no more than one request. */
+export function* inSteps<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
+}
+
+async function writeOne(
+  adapter: ConnectorAdapter,
+  calendarId: string,
+  operation: MirrorOperation,
+): Promise<MirrorOutcome> {
+  try {
+    switch (operation.kind) {
+      case 'create':
+        return { ok: true, receipt: await adapter.createMirror(calendarId, operation.mirror) };
+      case 'update':
+        return { ok: true, receipt: await adapter.updateMirror(calendarId, operation.mirror, operation.previous) };
+      case 'delete':
+        await adapter.deleteMirror(calendarId, operation.mirrorId, operation.previous);
+        return { ok: true, receipt: null };
+    }
+  } catch (error) {
+    if (error instanceof ProviderError) return { ok: false, error };
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import {
+  compileFilters,
+  type EventProblemCode,
+  judgeEvent,
+  type JudgeContext,
+  type MappingFacts,
+  projectMirror,
+  resolvePolicy,
+  type TimeWindow,
+  type Wish,
+} from '@calmirror/core';
+import type { SnapshotRow } from '../calendars/source-snapshot.js';
+import type { MappingRow } from './mapping-store.js';
+import type { MirroredPair } from './mirrored-pair.js';
+
+/** A wish, and for an event that cannot be read the code of its problem. */
+export interface Considered {
+  readonly wish: Wish;
+  readonly problem: string | null;
+}
+
+/** A mapping as a plan sees it, with the row that it stands for. */
+export interface PlannedMapping extends MappingFacts {
+  readonly row: MappingRow;
+}
+
+const sha256 = (text: string): string => hash('sha256', text);
+
+/** Says for source events what a pair wants on its target. Policy and filters are made ready once. */
+export class Wishes {
+  private readonly context: JudgeContext;
+
+  constructor(
+    private readonly pair: MirroredPair,
+    window: TimeWindow,
+  ) {
+    this.context = {
+      policy: resolvePolicy(pair.policy),
+      filters: compileFilters(pair.filters),
+      window,
+      referenceZone: pair.sourceZone,
+    };
+  }
+
+  /** `changed`: the event or the rules changed since the last complete run, so that not time alone moved it. */
+  consider(row: SnapshotRow, mirrored: boolean, changed: boolean): Considered {
+    if (row.event === null) return unreadable(row.eventId, row.problem);
+    const judgement = judgeEvent(row.event, this.context, mirrored);
+    if (judgement.mirrored) {
+      const { installationId, id: pairId, sourceName, name } = this.pair;
+      const mirror = projectMirror(
+        judgement.event,
+        this.context.policy,
+        { source: sourceName, pair: name },
+        { installationId, pairId },
+        sha256,
+      );
+      return { wish: { sourceEventId: row.eventId, mirror }, problem: null };
+    }
+    if (judgement.reason === 'unreadable') return unreadable(row.eventId, judgement.detail);
+    const agedOut = judgement.reason === 'outside-window' && !changed;
+    return {
+      wish: { sourceEventId: row.eventId, mirror: null, reason: judgement.reason, agedOut },
+      problem: null,
+    };
+  }
+}
+
+function unreadable(sourceEventId: string, problem: string | null): Considered {
+  const code: EventProblemCode = 'bad-value';
+  return { wish: { sourceEventId, mirror: null, reason: 'unreadable', agedOut: false }, problem: problem ?? code };
+}
+
+/**
+ * A row as planning sees it; null for one that only remembers why its event is not mirrored. A create whose end nobody
+ * knows counts as failed: it is tried again, or deleted when its event is gone.
+ */
+export function plannedMapping(row: MappingRow): PlannedMapping | null {
+  const facts = { sourceEventId: row.eventId, mirrorId: row.mirrorId, fingerprint: row.fingerprint, row };
+  switch (row.state) {
+    case 'mirrored':
+      return { ...facts, state: 'written' };
+    case 'failed':
+      return { ...facts, state: 'failed' };
+    case 'unreadable':
+      return row.targetId === null ? null : { ...facts, state: 'failed' };
+    case 'filtered':
+      return null;
+    case 'held':
+    case 'approved':
+    case 'kept':
+      return { ...facts, state: row.state };
+  }
+}
