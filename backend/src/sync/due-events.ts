@@ -21,7 +21,7 @@ export const judgesAll = (pair: MirroredPair): boolean =>
  */
 export async function* dueEvents(db: DataSource, pair: MirroredPair, window: TimeWindow): AsyncGenerator<DueRow[]> {
   const spans = judgesAll(pair) ? [window] : enteringOrLeaving(pair.appliedWindow, window);
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const rows = await db.query<DueRow[]>(
       `SELECT s.event_id, s.problem, s.content, s.version > $3 AS changed
        FROM snapshot_events s LEFT JOIN mappings m ON m.pair_id = $2 AND m.event_id = s.event_id

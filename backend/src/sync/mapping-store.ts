@@ -47,10 +47,10 @@ export class MappingStore {
     );
   }
 
-  /** Up to `limit` mappings that have something of ours on the target. */
+  /** Up to `limit` mappings that have, or may have, something of ours on the target. */
   async onTarget(pairId: string, limit: number): Promise<MappingRow[]> {
     return this.db.query<MappingRow[]>(
-      `SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND target_id IS NOT NULL ORDER BY event_id LIMIT $2`,
+      `SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND (target_id IS NOT NULL OR state = 'failed') ORDER BY event_id LIMIT $2`,
       [pairId, limit],
     );
   }

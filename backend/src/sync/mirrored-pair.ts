@@ -48,6 +48,8 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
   if (!row) return null;
   const { appliedFrom, appliedTo, ...pair } = row;
   const appliedWindow =
-    appliedFrom === null || appliedTo === null ? null : { from: appliedFrom.toISOString(), to: appliedTo.toISOString() };
+    appliedFrom === null || appliedTo === null
+      ? null
+      : { from: appliedFrom.toISOString(), to: appliedTo.toISOString() };
   return { ...pair, appliedWindow };
 }

@@ -45,7 +45,13 @@ export class PairMirror {
    */
   async run(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<WriteTally & { window: TimeWindow }> {
     const adapter = await this.adapters.open(pair.targetConnectorId, { onRequest: () => run.count('requests') });
-    const target = new PairTarget({ db: this.db, mappings: this.mappings, journal: this.journal }, pair, adapter, job, run);
+    const target = new PairTarget(
+      { db: this.db, mappings: this.mappings, journal: this.journal },
+      pair,
+      adapter,
+      job,
+      run,
+    );
     const window = windowAround(Date.now(), pair.window);
     const deletions = await this.write(pair, window, target, run);
     deletions.push(...(await this.vanished(pair, target)));
