@@ -1,0 +1,69 @@
+import type { PairState, PairStateReason } from '@calmirror/contracts/closed-lists';
+
+const count = new Intl.NumberFormat('en');
+
+const states: Record<PairState, string> = {
+  ok: 'Up to date',
+  working: 'Working',
+  held: 'Deletions held',
+  paused: 'Paused',
+  failing: 'Failing',
+  'needs-attention': 'Needs attention',
+};
+
+const reasons: Record<PairStateReason, string> = {
+  'first-fill': 'Being filled for the first time.',
+  running: 'A run is waiting or under way.',
+  'deletions-held': 'More deletions than the limit allows wait for approval. Everything else goes on.',
+  'paused-by-administrator': 'Paused by an administrator.',
+  'source-failing': 'The source cannot be read just now. Calmirror tries again by itself.',
+  'target-failing': 'The target cannot be written just now. Calmirror tries again by itself.',
+  'source-needs-attention': 'The source is refused until its connector is mended.',
+  'target-needs-attention': 'The target is refused until its connector is mended.',
+  'some-events-failed': 'The target refuses some events. The others are mirrored.',
+  'some-events-unreadable': 'Some events of the source cannot be understood. The others are mirrored.',
+  'internal-error': 'The last run met a fault in Calmirror itself. It is tried again.',
+};
+
+export const pairs = {
+  title: 'Pairs',
+  summary: (total: number, asking: number) => {
+    const all = total === 1 ? '1 pair' : `${count.format(total)} pairs`;
+    if (asking === 0) return all;
+    return `${all}, ${asking === 1 ? '1 asks' : `${count.format(asking)} ask`} for you`;
+  },
+  range: (from: number, to: number, total: number) =>
+    `${count.format(from)} to ${count.format(to)} of ${count.format(total)}`,
+  states,
+  reasons,
+  columns: {
+    state: 'State',
+    pair: 'Pair',
+    freshness: 'True as of',
+    mirrored: 'Mirrored',
+    filtered: 'Filtered',
+    held: 'Held',
+    failed: 'Failed',
+    address: 'Published address',
+  },
+  number: (value: number) => count.format(value),
+  mirrorsTo: 'to',
+  unknownCalendar: 'unknown calendar',
+  never: 'not yet',
+  copy: 'Copy address',
+  copyOf: (pair: string) => `Copy the published address of ${pair}`,
+  copied: 'Copied',
+  loading: 'Loading the pairs …',
+  notUpdated: 'What you see is not fresh',
+  empty: {
+    title: 'No pair yet',
+    lead: 'A pair mirrors one calendar onto another and keeps the mirrors true. Three requests to the API make one:',
+    steps: [
+      { request: 'POST /api/connectors', does: 'Say where the calendars are: the address of a feed, and where to publish.' },
+      { request: 'POST /api/calendars', does: 'Choose the source, and make the calendar that others will see.' },
+      { request: 'POST /api/pairs', does: 'Tie the two together, with what others may see of each event.' },
+    ],
+    docs: 'Open the API documentation',
+    then: 'The pair shows up here by itself.',
+  },
+};

@@ -1,0 +1,19 @@
+export const shell = {
+  product: 'Calmirror',
+  skip: 'Skip to the content',
+  navigation: 'Main',
+  account: (name: string) => `Account of ${name}`,
+  apiDocs: 'API documentation',
+  signOut: 'Sign out',
+  signingOutFailed: 'You are still signed in: the server did not answer. Try again.',
+  pages: { pairs: 'Pairs' },
+  notFound: {
+    title: 'There is nothing here',
+    detail: 'The address is wrong, or what it named has been removed.',
+    home: 'Go to the pairs',
+  },
+  unavailable: { title: 'Calmirror does not answer' },
+  retry: 'Try again',
+  copyFailed: 'The browser did not allow copying.',
+  justNow: 'just now',
+};
