@@ -89,15 +89,26 @@ function emptyPlan<M extends MappingFacts>(): Draft<M> {
   return { creates: [], updates: [], deletes: [], restored: [], unchanged: 0, standing: [], filtered: [] };
 }
 
-function planWanted<M extends MappingFacts>(plan: Draft<M>, sourceEventId: string, mirror: Mirror, mapping: M | null): void {
+function planWanted<M extends MappingFacts>(
+  plan: Draft<M>,
+  sourceEventId: string,
+  mirror: Mirror,
+  mapping: M | null,
+): void {
   // Creating is idempotent (promise 4), so a create that failed half-way is simply tried again.
   if (mapping === null || mapping.fingerprint === null) plan.creates.push({ sourceEventId, mirror, mapping });
-  else if (mapping.state === 'failed' || mapping.fingerprint !== mirror.fingerprint) plan.updates.push({ mapping, mirror });
+  else if (mapping.state === 'failed' || mapping.fingerprint !== mirror.fingerprint)
+    plan.updates.push({ mapping, mirror });
   else if (mapping.state === 'written') plan.unchanged += 1;
   else plan.restored.push(mapping);
 }
 
-function planUnwanted<M extends MappingFacts>(plan: Draft<M>, mapping: M, reason: DeletionReason, agedOut: boolean): void {
+function planUnwanted<M extends MappingFacts>(
+  plan: Draft<M>,
+  mapping: M,
+  reason: DeletionReason,
+  agedOut: boolean,
+): void {
   if (mapping.state === 'held' || mapping.state === 'kept') plan.standing.push(mapping);
   else plan.deletes.push({ mapping, reason, agedOut, approved: mapping.state === 'approved' });
 }

@@ -2,7 +2,13 @@
  * Longest texts that a mirror carries, in UTF-16 units. Far above what people write and below what makes targets refuse
  * or choke; a target with a tighter limit shortens in its own mapper.
  */
-export const TEXT_LIMITS = { summary: 1_024, location: 1_024, description: 32_768, category: 128, address: 2_048 } as const;
+export const TEXT_LIMITS = {
+  summary: 1_024,
+  location: 1_024,
+  description: 32_768,
+  category: 128,
+  address: 2_048,
+} as const;
 
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
 /** Control characters but tab and line feed. */

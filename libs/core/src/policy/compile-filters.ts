@@ -62,7 +62,10 @@ function compileFilter(filter: Filter): CompiledFilter {
       };
     }
     case 'minimum-duration':
-      return { ...always(filter.kind, 'length'), excludes: ({ milliseconds }) => milliseconds < filter.minutes * MINUTE };
+      return {
+        ...always(filter.kind, 'length'),
+        excludes: ({ milliseconds }) => milliseconds < filter.minutes * MINUTE,
+      };
   }
 }
 

@@ -35,7 +35,8 @@ export function compileHours(filter: Extract<Filter, { kind: 'hours' }>): Hours 
   const zone = ianaZone(filter.timeZone);
   const from = minutesOfDay(filter.from);
   const to = minutesOfDay(filter.to);
-  if (zone === null || from === null || to === null) throw new RangeError('The hours filter names no known zone or time.');
+  if (zone === null || from === null || to === null)
+    throw new RangeError('The hours filter names no known zone or time.');
   return {
     zone,
     weekdays: new Set(filter.weekdays.map((weekday) => weekday - 1)),

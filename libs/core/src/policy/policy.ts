@@ -31,9 +31,7 @@ export type TemplateVariable = (typeof TEMPLATE_VARIABLES)[number];
  * lines of text to the description.
  */
 export type FieldRule =
-  | { readonly rule: 'drop' }
-  | { readonly rule: 'copy' }
-  | { readonly rule: 'replace'; readonly template: string };
+  { readonly rule: 'drop' } | { readonly rule: 'copy' } | { readonly rule: 'replace'; readonly template: string };
 
 export const PRESETS = ['busy', 'title', 'full', 'custom'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -46,7 +44,8 @@ export interface PolicySettings {
   readonly preset: Preset;
   readonly fields?: Readonly<Partial<Record<PolicyField, FieldRule>>>;
   /** Default none. `fixed` puts the same reminders on every mirror, in minutes before the start. */
-  readonly reminders?: { readonly kind: 'none' } | { readonly kind: 'fixed'; readonly minutesBefore: readonly number[] };
+  readonly reminders?:
+    { readonly kind: 'none' } | { readonly kind: 'fixed'; readonly minutesBefore: readonly number[] };
   /** CLASS of the mirrors. Default `private` for `busy`, else `keep`. */
   readonly visibility?: 'keep' | 'public' | 'private';
   /**

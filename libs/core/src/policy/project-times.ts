@@ -1,5 +1,6 @@
 import type { CalendarEvent, EventSpan, Recurrence } from '../event/calendar-event.js';
 import type { CustomZone, EventTime } from '../event/event-time.js';
+import { rulePartsOf } from './rule-parts.js';
 
 /** Parts of an RRULE (RFC 5545 §3.3.10, RFC 7529 §4). Anything else in a rule is somebody's own text. */
 const RULE_PART =
@@ -64,8 +65,9 @@ export class TimeProjection {
 }
 
 function plainRule(rule: string): string {
-  const parts = rule.replace(/^\s*RRULE:/iu, '').replace(/\s+/gu, '').toUpperCase().split(';');
-  return parts.filter((part) => RULE_PART.test(part)).join(';');
+  return rulePartsOf(rule)
+    .filter((part) => RULE_PART.test(part))
+    .join(';');
 }
 
 function plainDuration(duration: string | null): string | null {

@@ -52,7 +52,7 @@ export class SettingsCheck {
     if (value === undefined) return this.note(field, 'required', 'A list is needed.');
     if (!Array.isArray(value)) return this.note(field, 'wrong-type', 'This must be a list.');
     if (value.length > most) return this.note(field, 'too-many', `At most ${most} entries are allowed.`);
-    return value;
+    return value as readonly unknown[];
   }
 }
 

@@ -62,7 +62,11 @@ function checkText(check: SettingsCheck, path: string, filter: Readonly<Record<s
   const pattern = check.textAt(field, filter['pattern'], LONGEST_PATTERN);
   if (pattern === '') check.note(field, 'empty', 'An empty pattern matches everything.');
   if (pattern !== null && pattern !== '' && compilePattern(pattern) === null) {
-    check.note(field, 'bad-pattern', 'This is no regular expression in RE2 syntax (no look-around, no back-references).');
+    check.note(
+      field,
+      'bad-pattern',
+      'This is no regular expression in RE2 syntax (no look-around, no back-references).',
+    );
   }
 }
 
@@ -78,7 +82,8 @@ function checkHours(check: SettingsCheck, path: string, filter: Readonly<Record<
   const from = checkTimeOfDay(check, within(path, 'from'), filter['from']);
   const to = checkTimeOfDay(check, within(path, 'to'), filter['to']);
   if (from === 1_440) check.note(within(path, 'from'), 'bad-time', 'A day starts at 00:00; 24:00 is only an end.');
-  if (from !== null && from === to) check.note(within(path, 'to'), 'empty', 'These hours are empty: both ends are the same.');
+  if (from !== null && from === to)
+    check.note(within(path, 'to'), 'empty', 'These hours are empty: both ends are the same.');
 }
 
 function checkTimeOfDay(check: SettingsCheck, path: string, value: unknown): number | null {

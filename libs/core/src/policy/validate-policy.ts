@@ -28,7 +28,8 @@ export function validatePolicy(settings: unknown): readonly Fault[] {
 
 function checkFields(check: SettingsCheck, preset: string | null, value: unknown): void {
   if (value === undefined) {
-    if (preset === 'custom') check.note('fields', 'required', 'A custom policy needs a rule for each field it lets through.');
+    if (preset === 'custom')
+      check.note('fields', 'required', 'A custom policy needs a rule for each field it lets through.');
     return;
   }
   if (preset !== null && preset !== 'custom') {
@@ -71,7 +72,8 @@ function checkReminders(check: SettingsCheck, value: unknown): void {
   const kind = check.oneOf('reminders.kind', reminders['kind'], ['none', 'fixed']);
   if (kind === 'fixed') {
     const minutes = check.listAt('reminders.minutesBefore', reminders['minutesBefore'], MOST_REMINDERS);
-    if (minutes?.length === 0) check.note('reminders.minutesBefore', 'empty', 'Fixed reminders need at least one time.');
+    if (minutes?.length === 0)
+      check.note('reminders.minutesBefore', 'empty', 'Fixed reminders need at least one time.');
     minutes?.forEach((minute, index) =>
       check.wholeAt(within('reminders.minutesBefore', index), minute, 0, LONGEST_REMINDER),
     );

@@ -33,7 +33,8 @@ export type NextStep =
 /**
  * What happens to a job that failed. Back-off is exponential with full jitter (10 s, 20 s, … at most an hour, times
  * `random` in [0, 1)), so that jobs that fell together do not come back together; Retry-After is a floor beneath it and
- * is itself spread upwards. Being rate-limited is no failure of the job: it costs no attempt for the first day.
+ * is itself spread upwards. Being rate-limited is no failure of the job: it costs no attempt for the first day, and as
+ * attempts do not grow then, the time waited so far is what the next wait grows with.
  */
 export function nextStep(failure: Failure, random: number): NextStep {
   const rule = FAILURE_RULES[failure.kind];
@@ -41,11 +42,8 @@ export function nextStep(failure: Failure, random: number): NextStep {
   if (rule.retry === 'never' || (counts && failure.attempt >= failure.maxAttempts)) {
     return { kind: 'give-up', state: rule.givenUp };
   }
-  const ceiling = rule.retry === 'at-once' ? AT_ONCE : backOff(failure.attempt);
+  const grown = counts ? FIRST_DELAY * 2 ** (failure.attempt - 1) : Math.max(FIRST_DELAY, failure.waitedMs);
+  const ceiling = rule.retry === 'at-once' ? AT_ONCE : Math.min(LONGEST_DELAY, grown);
   const floor = Math.min(failure.retryAfterMs ?? 0, LONGEST_RETRY_AFTER);
   return { kind: 'retry', delayMs: floor + Math.round(random * ceiling), counts, remedy: rule.remedy };
-}
-
-function backOff(attempt: number): number {
-  return Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.max(0, attempt - 1));
 }

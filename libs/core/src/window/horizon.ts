@@ -6,6 +6,11 @@ import type { TimeWindow } from '../event/instance.js';
  * is not bounded at all would show, later than the window, instances that nobody judged.
  */
 export function horizonOf(window: TimeWindow): number {
-  const end = new Date(Date.parse(window.to) - 1);
-  return Date.UTC(end.getUTCFullYear(), (Math.floor(end.getUTCMonth() / 3) + 1) * 3, 1);
+  return quarterStart(Date.parse(window.to) - 1, 1);
+}
+
+/** Start of the quarter (UTC) in which `instant` lies, or of one that many `quarters` later. */
+export function quarterStart(instant: number, quarters = 0): number {
+  const date = new Date(instant);
+  return Date.UTC(date.getUTCFullYear(), (Math.floor(date.getUTCMonth() / 3) + quarters) * 3, 1);
 }
