@@ -2,7 +2,7 @@ import type { CustomZone, EventTime } from '../event/event-time.js';
 import { customZone } from './custom-zone.js';
 import { ianaZone } from './iana-zone.js';
 import { RecurrenceFault } from './recurrence-fault.js';
-import { formatDay, formatInstant, formatWall, parseWall, type Wall } from './wall-clock.js';
+import { FIRST_WALL, formatDay, formatInstant, formatWall, LAST_WALL, parseWall, type Wall } from './wall-clock.js';
 import { instantOfWall, UTC_OFFSETS, wallOfInstant, type ZoneOffsets } from './zone-offsets.js';
 
 /** Reads and writes event times in the zones that one event knows: its own definitions, and IANA's. */
@@ -37,6 +37,9 @@ export class ZoneBook {
 
   /** A time of the same kind and zone as `like`. */
   timeOf(wall: Wall, like: EventTime): EventTime {
+    if (!(wall >= FIRST_WALL && wall <= LAST_WALL)) {
+      throw new RecurrenceFault('bad-value', 'The event leaves the years that can be written with four digits.');
+    }
     switch (like.kind) {
       case 'date':
         return { kind: 'date', date: formatDay(wall) };
