@@ -31,7 +31,7 @@ export async function pass(command, args, options = {}) {
 export async function capture(command, args, options = {}) {
   const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
   const { code, error } = await ended(child);
   return { code, output: Buffer.concat(chunks).toString() + (error ? `${error.message}\n` : '') };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isAnswered } from '../ports.mjs';
+import { freePort, isAnswered } from '../ports.mjs';
 import { startEmbedded } from '../postgres/embedded.mjs';
 import { Refusal } from './refusal.mjs';
 import { Service } from './service.mjs';
@@ -69,7 +69,12 @@ export class System {
 
   async #startService(name, database) {
     const { port, workerPort, dataDir, env } = this.#settings;
-    const own = { PORT: String(await this.#portOf(name, port, workerPort)), DATABASE_URL: database, DATA_DIR: dataDir };
+    const own = {
+      PORT: String(await this.#portOf(name, port, workerPort)),
+      DATABASE_URL: database,
+      DATA_DIR: dataDir,
+      EMBEDDED: this.#postgres ? '1' : '0',
+    };
     const service = new Service(
       name,
       { ...env, ...own },
@@ -83,10 +88,12 @@ export class System {
     return await service.start();
   }
 
-  /** The worker listens for probes alone: beside the web process it takes any port when its own is in use. */
+  /** A number in any case, which stays the same when the process is started again. */
   async #portOf(name, port, workerPort) {
-    if (name !== 'worker') return port;
-    return workerPort !== 0 && (await isAnswered(workerPort)) ? 0 : workerPort;
+    const wanted = name === 'worker' ? workerPort : port;
+    // The worker listens for probes alone: it makes room for whoever has its port.
+    const isTaken = name === 'worker' && (await isAnswered(wanted));
+    return wanted === 0 || isTaken ? await freePort() : wanted;
   }
 
   async #fail(error) {

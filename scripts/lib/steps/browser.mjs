@@ -1,0 +1,28 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { withSystemAndBrowser } from '../browser-journeys.mjs';
+import { capture } from '../command.mjs';
+import { temporaryFolder } from '../temporary-folder.mjs';
+import { failedCheck } from './totals.mjs';
+
+const totalsOf = ({ stats, errors }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length,
+  skipped: stats.skipped,
+});
+
+/** The journeys of a person through the console, in a real browser against the really started system. */
+export const browserStep = {
+  name: 'browser journeys',
+  needs: ['build of the server', 'build of the console'],
+  run: async () => {
+    const { folder, remove } = temporaryFolder('playwright');
+    const file = path.join(folder, 'result.json');
+    const { output } = await withSystemAndBrowser((command, args, env) =>
+      capture(command, args, { env: { ...env, PLAYWRIGHT_TOTALS: file } }),
+    );
+    const totals = fs.existsSync(file) ? totalsOf(JSON.parse(fs.readFileSync(file, 'utf8'))) : failedCheck;
+    remove();
+    return { totals, output };
+  },
+};
