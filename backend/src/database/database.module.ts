@@ -11,8 +11,7 @@ import { ENTITIES } from './entities.js';
       inject: [Configuration],
       useFactory: ({ databaseUrl, databasePool, mode }: Configuration) => ({
         ...dataSourceOptions(databaseUrl, databasePool, `calmirror-${mode}`),
-        retryAttempts: 3,
-        retryDelay: 1000,
+        retryAttempts: 0,
       }),
     }),
     TypeOrmModule.forFeature(ENTITIES),

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source-options.js';
+import { newId } from './new-id.js';
 
 /** Any constant will do, as long as nothing else in this database locks it. */
 const MIGRATION_LOCK = 7001;
@@ -12,7 +13,7 @@ export class DatabaseTooNew extends Error {
 }
 
 /**
- * Brings the database to this release's schema and answers the names of the migrations that ran. An advisory lock on a
+ * Brings the database to this release's schema, gives the installation its identity, and answers the names of the migrations that ran. An advisory lock on a
  * connection of its own lets any number of processes start together: one migrates, the others wait and find it done.
  */
 export async function migrate(url: string): Promise<string[]> {
@@ -22,7 +23,9 @@ export async function migrate(url: string): Promise<string[]> {
     try {
       await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await refuseNewer(source);
-      return (await source.runMigrations()).map(({ name }) => name);
+      const done = (await source.runMigrations()).map(({ name }) => name);
+      await source.query('INSERT INTO installation (id) VALUES ($1) ON CONFLICT DO NOTHING', [newId()]);
+      return done;
     } finally {
       await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await lock.release();

@@ -1,32 +1,36 @@
-import type { SelfChecking } from '@calmirror/contracts';
-import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError, ValidatorOptions } from 'class-validator';
+import type { FieldProblem } from '@calmirror/contracts';
+import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
 import { fieldProblems } from './field-problems.js';
 import { Problem } from './problem.js';
 
-/** Checks what comes in against its class: unknown fields are refused, and all faults are named at once. */
-export const inputPipe = (): ValidationPipe =>
-  new InputPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    validationError: { target: false },
-    exceptionFactory: (faults) =>
-      new Problem('invalid-input', 400, 'the input has faults; see errors', { errors: fieldProblems(faults) }),
-  });
+const PLAIN = new Set<unknown>([String, Boolean, Number, Array, Object]);
 
-/** Asks a class that checks itself too, so that its faults stand in the same answer as those of its decorators. */
-class InputPipe extends ValidationPipe {
-  protected override async validate(input: object, options?: ValidatorOptions): Promise<ValidationError[]> {
-    return [...(await super.validate(input, options)), ...ownFaults(input)];
-  }
+/** A request class that knows more about itself than its decorators can say. */
+interface SelfChecking {
+  faults(): readonly FieldProblem[];
 }
 
-function ownFaults(input: object & Partial<SelfChecking>): ValidationError[] {
-  return (input.faults?.() ?? []).map(({ field, code, message }) => ({
-    property: field,
-    value: null,
-    constraints: { own: message },
-    contexts: { own: { code } },
-  }));
+const checksItself = (input: object): input is SelfChecking => 'faults' in input && typeof input.faults === 'function';
+
+/** Makes the request's class out of what came in, and checks it: unknown fields are refused, all faults named at once. */
+@Injectable()
+export class InputPipe implements PipeTransform {
+  async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
+    if (!metatype || PLAIN.has(metatype) || type === 'custom') return value;
+    const input = this.instance(metatype, value);
+    const faults = await validate(input, { whitelist: true, forbidNonWhitelisted: true });
+    const errors = fieldProblems(faults);
+    if (checksItself(input)) errors.push(...input.faults());
+    if (errors.length > 0) throw new Problem('invalid-input', 400, 'the input has faults: see errors', { errors });
+    return input;
+  }
+
+  private instance(metatype: Type, value: unknown): object {
+    const plain = value ?? {};
+    if (typeof plain === 'object' && !Array.isArray(plain)) return plainToInstance(metatype, plain) as object;
+    const message = 'send a JSON object';
+    throw new Problem('invalid-input', 400, message, { errors: [{ field: '', code: 'type', message }] });
+  }
 }

@@ -15,7 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error);
-    if (problem.status >= 500) this.log.error({ err: problem.cause ?? problem, requestId: request.id }, problem.detail);
+    if (problem.code === 'internal')
+      this.log.error({ err: problem.cause ?? problem, requestId: request.id }, problem.detail);
     if (problem.retryAfterSeconds !== null) void reply.header('Retry-After', String(problem.retryAfterSeconds));
     void reply
       .status(problem.status)

@@ -9,6 +9,7 @@ const CODES: Readonly<Record<number, readonly [ProblemCode, string]>> = {
   405: ['method-not-allowed', 'this address does not answer this method'],
   413: ['payload-too-large', 'the body is larger than this server accepts'],
   415: ['unsupported-media-type', 'send the body as application/json'],
+  503: ['not-ready', 'this process does not take work now'],
   429: ['too-many-requests', 'too many requests from this address: wait before the next one'],
 };
 
@@ -21,5 +22,15 @@ export function toProblem(error: unknown): Problem {
       cause: error,
     });
   const [code, detail] = known;
-  return new Problem(code, (error as HttpException).getStatus(), detail, { cause: error });
+  const exception = error as HttpException;
+  return new Problem(code, exception.getStatus(), downParts(exception) ?? detail, { cause: error });
+}
+
+/** What a health check found to be down, in words; null for any other exception. */
+function downParts(exception: HttpException): string | null {
+  const { error } = exception.getResponse() as { error?: Record<string, { message?: unknown }> | string };
+  if (typeof error !== 'object') return null;
+  return Object.entries(error)
+    .map(([part, { message }]) => `${part}: ${typeof message === 'string' ? message : 'down'}`)
+    .join('; ');
 }

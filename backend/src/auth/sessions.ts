@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { SignedInUser } from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { SESSION_LIMITS } from './session-limits.js';
+
+/** 256 bits, as it stands in the cookie. */
+const newToken = (): string => randomBytes(32).toString('base64url');
+const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Who is signed in. A browser holds the token; the database only its digest, so that a copy of it opens no session. */
+@Injectable()
+export class Sessions {
+  constructor(@InjectDataSource() private readonly db: DataSource) {}
+
+  /** Begins a session and answers its token. Sessions that have ended are cleared away on the way. */
+  async begin(manager: EntityManager, userId: string): Promise<string> {
+    const token = newToken();
+    await manager.query(
+      `WITH ended AS (
+         DELETE FROM sessions WHERE expires_at < now() OR last_seen_at < now() - make_interval(secs => $3)
+       )
+       INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + make_interval(secs => $4))`,
+      [digest(token), userId, SESSION_LIMITS.idleSeconds, SESSION_LIMITS.absoluteSeconds],
+    );
+    return token;
+  }
+
+  /** The user of a live session. One statement a request, and at most one write a minute. */
+  async find(token: string): Promise<SignedInUser | null> {
+    const [user] = await this.db.query<(SignedInUser & { stale: boolean })[]>(
+      `SELECT u.id, u.email, u.name, s.last_seen_at < now() - make_interval(secs => $3) AS stale
+       FROM sessions s JOIN users u ON u.id = s.user_id
+       WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(secs => $2)`,
+      [digest(token), SESSION_LIMITS.idleSeconds, SESSION_LIMITS.touchSeconds],
+    );
+    if (!user) return null;
+    if (user.stale) await this.touch(token);
+    return { id: user.id, email: user.email, name: user.name };
+  }
+
+  /** Ends the session on the server; the token opens nothing from now on. */
+  async end(manager: EntityManager, token: string): Promise<void> {
+    await manager.query('DELETE FROM sessions WHERE token_hash = $1', [digest(token)]);
+  }
+
+  private async touch(token: string): Promise<void> {
+    await this.db.query('UPDATE sessions SET last_seen_at = now() WHERE token_hash = $1', [digest(token)]);
+  }
+}

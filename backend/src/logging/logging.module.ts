@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http';
+import { Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { Configuration } from '../config/configuration.js';
+import { LogDestination } from './log-destination.js';
+
+/** Paths that are asked for every few seconds and say nothing new. */
+const QUIET = /^\/(health|metrics)(\/|\?|$)/;
+
+/** Names whose values never reach a log line, on the two levels where our lines have them. */
+const SECRETS = ['password', 'secret', 'token', 'authorization', 'cookie', 'databaseUrl', 'secretKeys'];
+
+/** Only what explains a request: no headers, no body, no query (an address can hold a token). */
+const asRequest = ({ id, method, url }: IncomingMessage & { id: unknown }): object => ({
+  id,
+  method,
+  path: url?.replace(/\?.*$/s, '').replace(/^(\/feeds\/).+/s, '$1…'),
+});
+
+/** JSON lines of pino: request lines by itself, everything else by Nest's Logger. */
+@Module({
+  imports: [
+    LoggerModule.forRootAsync({
+      inject: [Configuration, LogDestination],
+      useFactory: ({ logLevel }: Configuration, { stream }: LogDestination) => ({
+        pinoHttp: {
+          level: logLevel,
+          stream,
+          quietReqLogger: true,
+          customAttributeKeys: { reqId: 'requestId' },
+          autoLogging: { ignore: (request: IncomingMessage) => QUIET.test(request.url ?? '') },
+          serializers: { req: asRequest, res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) },
+          redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+        },
+      }),
+    }),
+  ],
+})
+export class LoggingModule {}

@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { openApiDocument } from './openapi-document.js';
+import { WebModule } from './web.module.js';
+
+/** `node openapi.js FILE` writes the description of the API. A preview makes no provider: no database is needed. */
+const app = await NestFactory.create(WebModule, new FastifyAdapter(), {
+  preview: true,
+  abortOnError: false,
+  logger: ['error'],
+});
+writeFileSync(process.argv[2] ?? 'openapi.json', `${JSON.stringify(openApiDocument(app), null, 2)}\n`);
+await app.close();
