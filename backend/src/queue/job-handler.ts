@@ -41,6 +41,11 @@ export interface JobRun {
   /** One line for the job's log. Buffered; never hand it event contents or secrets. */
   log(level: JobLogLevel, message: string, data?: Record<string, unknown>): void;
   /**
+   * Says that this run found nothing to do. Such a run of a `poll` job leaves no row behind when it succeeds, so that
+   * calendars that stay as they are do not fill the history; metrics count it all the same.
+   */
+  forget(): void;
+  /**
    * A place where the job may stop: call it between steps, outside a transaction. Writes counts and log lines.
    * @throws {JobInterrupted} when the job is cancelled, its lease lost, or the worker drains
    */

@@ -1,0 +1,64 @@
+import { type FailureKind, nextStep, ProviderError } from '@calmirror/core';
+import type { OwnedJob } from './job-claims.js';
+import { JobInterrupted } from './job-interrupted.js';
+
+export interface JobError {
+  readonly kind: FailureKind;
+  /** For administrators: holds neither secrets nor event contents. */
+  readonly message: string;
+}
+
+/** What a run comes to: the end of its job, its return to the queue, or nothing, when the job is no longer ours. */
+export type Outcome =
+  | { readonly kind: 'ended'; readonly status: 'succeeded' | 'failed' | 'cancelled'; readonly error: JobError | null }
+  | {
+      readonly kind: 'returned';
+      readonly attempt: number;
+      readonly delayMs: number;
+      readonly floorMs: number | null;
+      readonly error: JobError | null;
+      readonly payload: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'gone' };
+
+function ofInterruption({ interruption }: JobInterrupted, job: OwnedJob): Outcome {
+  switch (interruption) {
+    case 'cancelled':
+      return { kind: 'ended', status: 'cancelled', error: null };
+    case 'lease-lost':
+      return { kind: 'gone' };
+    case 'drain':
+      return { kind: 'returned', attempt: job.attempt - 1, delayMs: 0, floorMs: null, error: null, payload: {} };
+  }
+}
+
+/** What is not a provider's doing may carry anything in its message, so only its name is kept with the job. */
+const errorOf = (thrown: unknown): JobError =>
+  thrown instanceof ProviderError
+    ? { kind: thrown.kind, message: thrown.message }
+    : { kind: 'bug', message: `${thrown instanceof Error ? thrown.name : typeof thrown}: see the worker's log` };
+
+/** The outcome of a run that did what it was asked. */
+export const SUCCEEDED: Outcome = { kind: 'ended', status: 'succeeded', error: null };
+
+/**
+ * The outcome of a run that threw. The next attempt finds in `payload.remedy` what it has to do differently (`full-read`,
+ * `read-again`, `none`). `random` in [0, 1).
+ */
+export function outcomeOfFailure(job: OwnedJob, thrown: unknown, now: Date, random: number): Outcome {
+  if (thrown instanceof JobInterrupted) return ofInterruption(thrown, job);
+  const error = errorOf(thrown);
+  const floorMs = thrown instanceof ProviderError ? thrown.retryAfterMs : null;
+  const waitedMs = now.getTime() - job.createdAt.getTime();
+  const { attempt, maxAttempts } = job;
+  const step = nextStep({ kind: error.kind, attempt, maxAttempts, retryAfterMs: floorMs, waitedMs }, random);
+  if (step.kind === 'give-up') return { kind: 'ended', status: 'failed', error };
+  return {
+    kind: 'returned',
+    attempt: step.counts ? attempt : attempt - 1,
+    delayMs: step.delayMs,
+    floorMs,
+    error,
+    payload: { remedy: step.remedy },
+  };
+}

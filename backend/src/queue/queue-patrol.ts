@@ -1,0 +1,64 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Readiness } from '../health/readiness.js';
+import { Metrics } from '../metrics/metrics.js';
+import { LostLeases } from './lost-leases.js';
+import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
+
+/** So many rounds without a successful claim mean that this worker takes no work. */
+const SILENT_ROUNDS = 4;
+
+/** Comes round every few seconds, whatever else works: takes dead workers' jobs over, and lets the worker look for work. */
+@Injectable()
+export class QueuePatrol implements OnModuleInit {
+  private readonly logger = new Logger(QueuePatrol.name);
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+  private lastClaim: number | null = null;
+
+  constructor(
+    private readonly leases: LostLeases,
+    private readonly metrics: Metrics,
+    private readonly readiness: Readiness,
+    @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
+  ) {}
+
+  onModuleInit(): void {
+    this.readiness.add('claims', () => this.verify());
+  }
+
+  start(look: () => void): void {
+    this.stopped = false;
+    void this.round(look);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** The claim loop reports that a claim went through, whether it found a job or not. */
+  claimed(): void {
+    this.lastClaim = performance.now();
+  }
+
+  private async round(look: () => void): Promise<void> {
+    try {
+      const lost = await this.leases.sweep();
+      this.metrics.leaseLosses.inc(lost.length);
+      for (const { id, kind, status } of lost) this.logger.warn({ jobId: id, kind, status }, 'a job lost its worker');
+    } catch (error) {
+      this.logger.warn({ err: error }, 'lost jobs could not be looked for');
+    }
+    if (this.stopped) return;
+    look();
+    // Spread, so that the workers do not all come at once.
+    const pause = this.settings.pollMs * (0.75 + Math.random() / 2);
+    this.timer = setTimeout(() => void this.round(look), pause);
+  }
+
+  private verify(): void {
+    const silence = this.lastClaim === null ? Infinity : performance.now() - this.lastClaim;
+    if (this.stopped) throw new Error('takes no more jobs');
+    if (silence > SILENT_ROUNDS * this.settings.pollMs) throw new Error('no claim has gone through for a while');
+  }
+}
