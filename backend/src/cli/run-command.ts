@@ -1,0 +1,40 @@
+import { CalendarFault } from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
+import { conform } from './conform-command.js';
+import { read } from './read-command.js';
+import { UsageError } from './usage-error.js';
+
+/** What the commands take from outside. */
+export interface CommandWorld {
+  /** CIDRs that URLs may lead to beside public addresses, separated by commas. */
+  readonly allowedNetworks: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** One document for standard output, or one line for standard error. */
+export type Outcome =
+  { readonly ok: true; readonly document: object } | { readonly ok: false; readonly reason: string };
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[], world: CommandWorld) => Promise<object>>> = {
+  read,
+  conform,
+};
+
+/** Runs `calmirror NAME ARGUMENTS…`. */
+export async function runCommand([name = '', ...args]: readonly string[], world: CommandWorld): Promise<Outcome> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) return { ok: false, reason: `usage: calmirror ${Object.keys(COMMANDS).join('|')} …` };
+  try {
+    return { ok: true, document: await command(args, world) };
+  } catch (error) {
+    if (isExpected(error)) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+/** What is wrong with the arguments or with what they name; anything else is a fault of ours. */
+function isExpected(error: unknown): error is Error {
+  if (error instanceof UsageError || error instanceof CalendarFault || error instanceof ProviderError) return true;
+  return error instanceof Error && 'syscall' in error;
+}
