@@ -104,9 +104,12 @@ export interface FetchResult {
   /** `full`: ids of all events that the source holds now, the changed ones included. */
   readonly present: readonly string[];
   readonly cursor: string | null;
-  /** What the calendar says about itself; null members are unknown. */
+  /** What the calendar says about itself; null members are unknown, and all of them are when nothing changed. */
   readonly calendar: { readonly name: string | null; readonly color: string | null; readonly timeZone: string | null };
-  /** Least seconds between two reads that the source asks for (RFC 7986 §5.7 REFRESH-INTERVAL), or null. */
+  /**
+   * Least seconds between two reads that the source asks for (RFC 7986 §5.7 REFRESH-INTERVAL), or null; when nothing
+   * changed, what it asked for before still holds.
+   */
   readonly refreshSeconds: number | null;
 }
 

@@ -19,3 +19,4 @@ export * from './fake/request-log.js';
 export * as feed from './servers/feed-responses.js';
 export * from './servers/feed-server.js';
 export * from './servers/self-signed.js';
+export * from './threads/spawn-reading-thread.js';

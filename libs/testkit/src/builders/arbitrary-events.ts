@@ -76,7 +76,7 @@ export function arbitrarySeries(): fc.Arbitrary<CalendarEvent> {
   return fc
     .record({
       rule: rules,
-      start: fc.tuple(fc.integer({ min: -400, max: 40 }), quarterHour),
+      start: fc.tuple(fc.integer({ min: -120, max: 40 }), quarterHour),
       hours: fc.integer({ min: 0, max: 30 }),
       details: arbitraryDetails(),
       excluded: fc.array(day, { maxLength: 3 }),

@@ -110,7 +110,7 @@ export function guarded(username: string, password: string, inner: FeedResponse)
 }
 
 /** Answers in turn; the last one from then on. */
-export function inTurn(...responses: readonly [FeedResponse, ...FeedResponse[]]): FeedResponse {
+export function inTurn(...responses: readonly FeedResponse[]): FeedResponse {
   let turn = 0;
   return (request, response) => {
     const respond = responses[Math.min(turn, responses.length - 1)];

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { ProviderError } from '@calmirror/core';
+import type { HttpClient, HttpRequest, HttpResponse } from '../http/http-client.js';
+import type { FeedBody } from './calendar-reader.js';
+import type { FeedCursor } from './feed-cursor.js';
+import type { FeedSettings } from './feed-settings.js';
+
+/** A feed as the server has it now, or null where it is the one that is known. */
+export interface Download {
+  readonly body: FeedBody | null;
+  readonly cursor: FeedCursor;
+}
+
+/**
+ * Asks for a feed, unless it is still the known one: by its validators (RFC 9110 §13.1), and, for servers that have
+ * none or change them without need, by a digest of the body.
+ * @throws ProviderError
+ */
+export async function downloadFeed(
+  http: HttpClient,
+  account: HttpRequest['account'],
+  { url, credentials }: FeedSettings,
+  known: FeedCursor | null,
+  signal: AbortSignal,
+): Promise<Download> {
+  const headers = { accept: 'text/calendar, */*;q=0.5', ...validators(known) };
+  const response = await http.get({ url, account, headers, basic: credentials, signal });
+  if (response.status === 304 && known !== null) return { body: null, cursor: known };
+  assertWhole(response);
+  const cursor = {
+    etag: response.header('etag'),
+    lastModified: response.header('last-modified'),
+    sha256: hash('sha256', response.body),
+  };
+  if (cursor.sha256 === known?.sha256) return { body: null, cursor };
+  return { body: { bytes: response.body, contentType: response.header('content-type') }, cursor };
+}
+
+function validators(known: FeedCursor | null): Record<string, string> {
+  return {
+    ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+    ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
+  };
+}
+
+/** @throws ProviderError for a success that brings no whole file */
+function assertWhole({ status, body }: HttpResponse): void {
+  if (status === 206)
+    throw new ProviderError('temporary', 'partial-content', 'The server sent a part where the whole was asked for.');
+  if (body.length === 0)
+    throw new ProviderError('temporary', 'empty-answer', `The server answered ${status} without any content.`);
+  if (status !== 200 && status !== 203)
+    throw new ProviderError('rejected', 'refused', `The server answered ${status}, which is no file.`);
+}
