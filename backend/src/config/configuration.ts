@@ -4,6 +4,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsIP,
   IsNotEmpty,
   IsUrl,
   Matches,
@@ -36,9 +37,9 @@ export class Configuration {
   @IsIn(MODES)
   mode: Mode = 'all';
 
-  /** Address to listen on. */
-  @IsNotEmpty()
-  host = '127.0.0.1';
+  /** Network address to listen on; `0.0.0.0` in a container. */
+  @IsIP()
+  bindAddress = '127.0.0.1';
 
   /** TCP port to listen on; 0 takes any free one. */
   @Type(() => Number)

@@ -5,6 +5,8 @@ import { keptSecretKeys } from './kept-secret-keys.js';
 import { parseSecretKeys } from './secret-keys.js';
 import { StartRefused } from './start-refused.js';
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** `databaseUrl` is set by DATABASE_URL. */
 const variable = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
@@ -12,7 +14,7 @@ const variable = (field: string): string => field.replace(/[A-Z]/g, (letter) => 
  * The configuration that an environment gives.
  * @throws {StartRefused} naming every fault at once, on one line
  */
-export function readConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
+export function readConfiguration(environment: Environment = process.env): Configuration {
   const given = Object.keys(new Configuration())
     .map((field) => [field, environment[variable(field)]?.trim() ?? ''] as const)
     .filter(([, value]) => value !== '');

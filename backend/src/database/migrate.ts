@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { StartRefused } from '../config/start-refused.js';
 import { dataSourceOptions } from './data-source-options.js';
 import { newId } from './new-id.js';
 
@@ -6,9 +7,18 @@ import { newId } from './new-id.js';
 const MIGRATION_LOCK = 7001;
 
 /** The database was migrated by a later release than this one. */
-export class DatabaseTooNew extends Error {
+export class DatabaseTooNew extends StartRefused {
   constructor(readonly unknown: readonly string[]) {
     super(`the database is newer than this release (it knows ${unknown.join(', ')}): start the release that made it`);
+  }
+}
+
+/** There is no database at the address, or it does not let us in. */
+export class DatabaseUnreachable extends StartRefused {
+  constructor(url: string, cause: unknown) {
+    const { message = '', code = '' } = cause as { message?: string; code?: string };
+    const place = URL.canParse(url) ? new URL(url).host : 'its address';
+    super(`the database at ${place} is not reachable: ${message || code}`, { cause });
   }
 }
 
@@ -17,7 +27,7 @@ export class DatabaseTooNew extends Error {
  * connection of its own lets any number of processes start together: one migrates, the others wait and find it done.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const source = await new DataSource(dataSourceOptions(url, 2, 'calmirror-migrate')).initialize();
+  const source = await connect(url);
   try {
     const lock = source.createQueryRunner();
     try {
@@ -32,6 +42,14 @@ export async function migrate(url: string): Promise<string[]> {
     }
   } finally {
     await source.destroy();
+  }
+}
+
+async function connect(url: string): Promise<DataSource> {
+  try {
+    return await new DataSource(dataSourceOptions(url, 2, 'calmirror-migrate')).initialize();
+  } catch (error) {
+    throw new DatabaseUnreachable(url, error);
   }
 }
 

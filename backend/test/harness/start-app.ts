@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { createApp } from '../../src/app-factory.js';
 import type { Mode } from '../../src/config/configuration.js';
 import { readConfiguration } from '../../src/config/read-configuration.js';
+import { listen } from '../../src/listen.js';
 import { LogDestination } from '../../src/logging/log-destination.js';
 import { borrowDatabase, type BorrowedDatabase } from '../setup/borrowed-database.js';
 import { ADMINISTRATOR } from './administrator.js';
@@ -55,8 +56,8 @@ export async function startApp({ mode = 'all', env = {}, database }: StartOption
     consoleFolder: join(folder, 'console'),
     logs: new LogDestination({ write: (line) => void logs.push(line) }),
   });
-  await app.listen(0, '127.0.0.1');
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  await listen(app, configuration);
+  const url = `http://127.0.0.1:${configuration.port}`;
   const stop = async (): Promise<void> => {
     await app.close();
     register.clear();

@@ -15,6 +15,10 @@ export class Installation {
   @Column('bytea', { name: 'setup_token_hash', nullable: true })
   setupTokenHash: Buffer | null;
 
+  /** A sealed word that a process opens at start, to know that its key ring is the right one; null before the first start. */
+  @Column('bytea', { name: 'key_check', nullable: true })
+  keyCheck: Buffer | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt: Date;
 }
