@@ -68,7 +68,7 @@ export class CalendarPull {
   private async read(adapter: ConnectorAdapter, calendar: CalendarState, run: JobRun): Promise<FetchResult> {
     const request = {
       calendarId: calendar.externalId,
-      window: widest(calendar.windows, new Date()),
+      window: widest(calendar.windows, Date.now()),
       known: () => this.snapshot.known(calendar.id),
       signal: run.signal,
     };
@@ -159,7 +159,7 @@ export class CalendarPull {
   }
 }
 
-function widest(windows: readonly WindowSettings[], now: Date): TimeWindow {
+function widest(windows: readonly WindowSettings[], now: number): TimeWindow {
   const pastDays = Math.max(0, ...windows.map((window) => window.pastDays)) + MARGIN_DAYS;
   const futureDays = Math.max(0, ...windows.map((window) => window.futureDays)) + MARGIN_DAYS;
   return windowAround(now, { pastDays, futureDays });

@@ -46,7 +46,7 @@ export class PairMirror {
   async run(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<WriteTally & { window: TimeWindow }> {
     const adapter = await this.adapters.open(pair.targetConnectorId, { onRequest: () => run.count('requests') });
     const target = new PairTarget(
-      { db: this.db, mappings: this.mappings, journal: this.journal },
+      { db: this.db, mappings: this.mappings, journal: this.journal, metrics: this.metrics },
       pair,
       adapter,
       job,
@@ -79,9 +79,15 @@ export class PairMirror {
       await target.apply(writesOf(plan));
       deletions.push(...plan.deletes);
       run.count('unchanged', plan.unchanged + plan.restored.length);
-      run.count('filtered', plan.filtered.filter(({ reason }) => reason !== 'outside-window').length);
+      this.countFiltered(plan, run);
     }
     return deletions;
+  }
+
+  private countFiltered({ filtered }: MirrorPlan<PlannedMapping>, run: JobRun): void {
+    const count = filtered.filter(({ reason }) => reason !== 'outside-window' && reason !== 'unreadable').length;
+    run.count('filtered', count);
+    this.metrics.eventsFiltered.inc(count);
   }
 
   private consider(

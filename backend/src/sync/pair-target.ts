@@ -5,6 +5,7 @@ import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
 import type { Journal, JournalLine } from './journal.js';
 import type { MappingChange, MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
+import type { Metrics } from '../metrics/metrics.js';
 import { PairChanged } from './pair-changed.js';
 import { concernsOneEvent, inSteps, worthAnotherTry, writeToTarget } from './target-writer.js';
 
@@ -29,6 +30,7 @@ export interface TargetParts {
   readonly db: DataSource;
   readonly mappings: MappingStore;
   readonly journal: Journal;
+  readonly metrics: Metrics;
 }
 
 /** What a run wrote so far. */
@@ -114,10 +116,16 @@ export class PairTarget {
 
   private count(settled: readonly SettledWrite[], lines: readonly JournalLine[]): void {
     this.written += lines.length;
-    for (const { operation } of lines) this.run.count(`${operation}d`);
+    const { eventsCreated, eventsUpdated, eventsDeleted, eventsFailed } = this.parts.metrics;
+    const totals = { create: eventsCreated, update: eventsUpdated, delete: eventsDeleted };
+    for (const { operation } of lines) {
+      this.run.count(`${operation}d`);
+      totals[operation].inc();
+    }
     for (const error of settled.map(errorOf)) {
       if (error === null || !concernsOneEvent(error)) continue;
       this.run.count('failed');
+      eventsFailed.inc();
       this.run.log('warn', 'the target refused an event', { reason: error.reason, message: error.message });
       if (worthAnotherTry(error)) this.unsettled += 1;
     }

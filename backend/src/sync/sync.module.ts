@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { SourceSnapshotModule } from '../calendars/source-snapshot.module.js';
+import { ConnectorsModule } from '../connectors/connectors.module.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
+import { QueueModule } from '../queue/queue.module.js';
+import { SecretsModule } from '../secrets/secrets.module.js';
+import { CalendarPull } from './calendar-pull.js';
+import { Journal } from './journal.js';
+import { MappingStore } from './mapping-store.js';
+import { MirrorHandler } from './mirror-handler.js';
+import { PairMirror } from './pair-mirror.js';
+import { PairStandings } from './pair-standings.js';
+import { PullHandler } from './pull-handler.js';
+import { RemoveHandler } from './remove-handler.js';
+import { ValidateHandler } from './validate-handler.js';
+
+/** What carries out each kind of job; a worker's queue takes its handlers from here. */
+export const SYNC_HANDLERS = [PullHandler, MirrorHandler, RemoveHandler, ValidateHandler];
+
+/** Reading sources and bringing pairs up to date. */
+@Module({
+  imports: [DatabaseModule, SecretsModule, MetricsModule, QueueModule, ConnectorsModule, SourceSnapshotModule],
+  providers: [CalendarPull, Journal, MappingStore, PairMirror, PairStandings, ...SYNC_HANDLERS],
+  exports: SYNC_HANDLERS,
+})
+export class SyncModule {}
