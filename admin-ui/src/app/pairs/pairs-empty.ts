@@ -1,28 +1,33 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { BrandMark } from '../ui/brand/brand-mark';
 import { TEXTS } from '../../texts/texts';
+import { PairDrawing } from './pair-drawing';
 
 /** Before there is a pair: what one is, and how to get it. */
 @Component({
   selector: 'app-pairs-empty',
-  imports: [BrandMark, MatButton],
+  imports: [MatButton, PairDrawing],
   template: `
     <section class="card">
-      <app-brand-mark />
-      <h2>{{ texts.title }}</h2>
-      <p class="quiet">{{ texts.lead }}</p>
-      <ol>
-        @for (step of texts.steps; track step.request) {
-          <li>
-            <code>{{ step.request }}</code>
-            <p>{{ step.does }}</p>
-          </li>
-        }
-      </ol>
-      <div class="next">
-        <a matButton="filled" href="/api/docs" target="_blank">{{ texts.docs }}</a>
-        <p class="quiet">{{ texts.then }}</p>
+      <div class="what">
+        <app-pair-drawing />
+        <h2>{{ texts.title }}</h2>
+        <p class="quiet">{{ texts.lead }}</p>
+      </div>
+      <div class="how">
+        <h3>{{ texts.how }}</h3>
+        <ol>
+          @for (step of texts.steps; track step.request) {
+            <li>
+              <p>{{ step.does }}</p>
+              <code class="quiet">{{ step.request }}</code>
+            </li>
+          }
+        </ol>
+        <div class="next">
+          <a matButton="filled" href="/api/docs" target="_blank">{{ texts.docs }}</a>
+          <p class="quiet">{{ texts.then }}</p>
+        </div>
       </div>
     </section>
   `,

@@ -41,7 +41,11 @@ export class SessionEnded {
   constructor() {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
-      const shown = this.dialog.open(this.ended(), { disableClose: true, width: '26rem', autoFocus: 'input:not([hidden])' });
+      const shown = this.dialog.open(this.ended(), {
+        disableClose: true,
+        width: '26rem',
+        autoFocus: 'input:not([hidden])',
+      });
       destroyed.onDestroy(() => shown.close());
     });
   }

@@ -1,15 +1,14 @@
 import { Component, inject, signal } from '@angular/core';
-import { email, form, FormField, FormRoot, minLength, required } from '@angular/forms/signals';
+import { email, form, FormRoot, minLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { ActivatedRoute, Router } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
+import { PasswordField } from '../ui/form/password-field';
+import { TextField } from '../ui/form/text-field';
 import { fieldErrors } from '../ui/problem/field-errors';
 import { type Problem, toProblem } from '../ui/problem/problem';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { Doorway } from './doorway';
-import { PasswordField } from './password-field';
 import { Session } from './session';
 
 const LEAST_PASSWORD = 8;
@@ -20,19 +19,7 @@ const LEAST_PASSWORD = 8;
  */
 @Component({
   selector: 'app-setup-page',
-  imports: [
-    Doorway,
-    FormField,
-    FormRoot,
-    MatButton,
-    MatError,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    PasswordField,
-    ProblemPanel,
-  ],
+  imports: [Doorway, FormRoot, MatButton, PasswordField, ProblemPanel, TextField],
   templateUrl: './setup-page.html',
   styleUrl: './session-form.scss',
 })
@@ -41,16 +28,16 @@ export class SetupPage {
   private readonly router = inject(Router);
   private readonly all = inject(TEXTS).session;
   protected readonly texts = this.all.setup;
-  protected readonly emailLabel = this.all.signIn.email;
+  protected readonly account = this.all.signIn;
   protected readonly passwordHint = this.texts.passwordHint(LEAST_PASSWORD);
 
   private readonly linkToken = new URLSearchParams(inject(ActivatedRoute).snapshot.fragment ?? '').get('token') ?? '';
   protected readonly askForToken = signal(this.linkToken === '');
   protected readonly problem = signal<Problem | null>(null);
 
-  private readonly account = signal({ token: this.linkToken, name: '', email: '', password: '' });
+  private readonly entered = signal({ token: this.linkToken, name: '', email: '', password: '' });
   protected readonly form = form(
-    this.account,
+    this.entered,
     (path) => {
       required(path.token, { message: this.texts.needToken });
       required(path.name, { message: this.texts.needName });
@@ -65,7 +52,7 @@ export class SetupPage {
   private async send(): Promise<ReturnType<typeof fieldErrors>> {
     this.problem.set(null);
     try {
-      await this.session.setUp(this.account());
+      await this.session.setUp(this.entered());
     } catch (error) {
       const problem = toProblem(error);
       this.problem.set(problem);

@@ -1,20 +1,19 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { form, FormField, FormRoot, required } from '@angular/forms/signals';
+import { form, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { TEXTS } from '../../texts/texts';
+import { PasswordField } from '../ui/form/password-field';
+import { TextField } from '../ui/form/text-field';
 import { fieldErrors } from '../ui/problem/field-errors';
 import { type Problem, toProblem } from '../ui/problem/problem';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { Clock } from '../ui/time/clock';
-import { PasswordField } from './password-field';
 import { Session } from './session';
 
 /** Email and password. With `fixedEmail` only the password is asked for: the same person signs in again. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [FormField, FormRoot, MatButton, MatError, MatFormField, MatInput, MatLabel, PasswordField, ProblemPanel],
+  imports: [FormRoot, MatButton, PasswordField, ProblemPanel, TextField],
   templateUrl: './sign-in-form.html',
   styleUrl: './session-form.scss',
 })
@@ -54,7 +53,7 @@ export class SignInForm {
     } catch (error) {
       const problem = toProblem(error);
       this.problem.set(problem);
-      this.openAgainAt.set(Date.now() + 1000 * (problem.retryAfterSeconds ?? 0));
+      this.openAgainAt.set(problem.retryAfterSeconds === null ? 0 : Date.now() + 1000 * problem.retryAfterSeconds);
       return fieldErrors(problem, { email: this.form.email, password: this.form.password });
     }
   }

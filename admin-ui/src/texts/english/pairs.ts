@@ -30,7 +30,7 @@ export const pairs = {
   summary: (total: number, asking: number) => {
     const all = total === 1 ? '1 pair' : `${count.format(total)} pairs`;
     if (asking === 0) return all;
-    return `${all}, ${asking === 1 ? '1 asks' : `${count.format(asking)} ask`} for you`;
+    return `${all}, ${asking === 1 ? '1 waits' : `${count.format(asking)} wait`} for you`;
   },
   range: (from: number, to: number, total: number) =>
     `${count.format(from)} to ${count.format(to)} of ${count.format(total)}`,
@@ -57,11 +57,15 @@ export const pairs = {
   notUpdated: 'What you see is not fresh',
   empty: {
     title: 'No pair yet',
-    lead: 'A pair mirrors one calendar onto another and keeps the mirrors true. Three requests to the API make one:',
+    lead: 'A pair mirrors one calendar onto another and keeps the mirrors true. Others see when you are busy, and only as much more as you allow.',
+    how: 'Three requests to the API make one',
     steps: [
-      { request: 'POST /api/connectors', does: 'Say where the calendars are: the address of a feed, and where to publish.' },
+      {
+        request: 'POST /api/connectors',
+        does: 'Say where calendars are: the address of a feed, and a place to publish.',
+      },
       { request: 'POST /api/calendars', does: 'Choose the source, and make the calendar that others will see.' },
-      { request: 'POST /api/pairs', does: 'Tie the two together, with what others may see of each event.' },
+      { request: 'POST /api/pairs', does: 'Tie the two together, and say what others may see of each event.' },
     ],
     docs: 'Open the API documentation',
     then: 'The pair shows up here by itself.',

@@ -7,9 +7,15 @@ interface ProblemText {
 
 /** For each code of the API, and for what goes wrong before the API is reached: what happened and what to do. */
 const byCode = {
-  'invalid-input': { title: 'Something in what was sent is not right', advice: 'Mend what is marked and send it again.' },
+  'invalid-input': {
+    title: 'Something in what was sent is not right',
+    advice: 'Mend what is marked and send it again.',
+  },
   'malformed-json': { title: 'The server could not read what was sent', advice: 'Reload the page and try again.' },
-  'unsupported-media-type': { title: 'The server could not read what was sent', advice: 'Reload the page and try again.' },
+  'unsupported-media-type': {
+    title: 'The server could not read what was sent',
+    advice: 'Reload the page and try again.',
+  },
   'payload-too-large': { title: 'That is too much at once', advice: 'Send less.' },
   unauthenticated: { title: 'You are not signed in', advice: 'Sign in and try again.' },
   'invalid-credentials': {
@@ -34,7 +40,10 @@ const byCode = {
   'kind-not-supported': { title: 'This kind is not supported yet', advice: 'Choose another kind.' },
   'same-calendar': { title: 'Source and target are the same calendar', advice: 'Choose two different calendars.' },
   'source-not-readable': { title: 'The source cannot be read', advice: 'Choose a calendar that may be read.' },
-  'target-not-writable': { title: 'The target cannot be written to', advice: 'Choose a calendar that may be written to.' },
+  'target-not-writable': {
+    title: 'The target cannot be written to',
+    advice: 'Choose a calendar that may be written to.',
+  },
   loop: { title: 'This pair would close a loop', advice: 'Choose a target that does not feed the source.' },
   'pair-exists': { title: 'These two calendars are a pair already', advice: 'Change that pair instead.' },
   'in-use': { title: 'It is still in use', advice: 'Remove the pairs that use it first.' },

@@ -4,6 +4,14 @@ import { MatIcon } from '@angular/material/icon';
 import { TEXTS } from '../../../texts/texts';
 import type { Problem } from './problem';
 
+/** Where the words say all there is to do, and the server's log has nothing to add. */
+const PLAIN: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
+  'invalid-credentials',
+  'invalid-input',
+  'setup-token-invalid',
+  'too-many-attempts',
+]);
+
 /** A problem in words: what happened, what to do, the request id for whoever looks into the log, and a retry. */
 @Component({
   selector: 'app-problem-panel',
@@ -21,6 +29,7 @@ export class ProblemPanel {
   readonly retry = output();
 
   protected readonly words = computed(() => this.texts.problems.byCode[this.problem().code]);
+  protected readonly plain = computed(() => PLAIN.has(this.problem().code));
   protected readonly requestLabel = this.texts.problems.requestId;
   protected readonly retryLabel = this.texts.shell.retry;
 }

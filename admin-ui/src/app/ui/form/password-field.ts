@@ -1,18 +1,17 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, input, signal } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
-import { TEXTS } from '../../texts/texts';
 
 /** A password that can be looked at while it is typed, instead of being typed twice. */
 @Component({
   selector: 'app-password-field',
   imports: [FormField, MatError, MatFormField, MatHint, MatIcon, MatIconButton, MatInput, MatLabel, MatSuffix],
   template: `
-    <mat-form-field appearance="outline">
-      <mat-label>{{ texts.password }}</mat-label>
+    <mat-form-field appearance="outline" subscriptSizing="dynamic" hideRequiredMarker>
+      <mat-label>{{ label() }}</mat-label>
       <input
         matInput
         spellcheck="false"
@@ -25,7 +24,7 @@ import { TEXTS } from '../../texts/texts';
         matIconButton
         matSuffix
         type="button"
-        [attr.aria-label]="texts.showPassword"
+        [attr.aria-label]="showLabel()"
         [attr.aria-pressed]="shown()"
         (click)="shown.set(!shown())"
       >
@@ -39,15 +38,12 @@ import { TEXTS } from '../../texts/texts';
       }
     </mat-form-field>
   `,
-  styles: `
-    mat-form-field {
-      width: 100%;
-    }
-  `,
+  styleUrl: './field.scss',
 })
 export class PasswordField {
-  protected readonly texts = inject(TEXTS).session.signIn;
   readonly field = input.required<FieldTree<string>>();
+  readonly label = input.required<string>();
+  readonly showLabel = input.required<string>();
   readonly autocomplete = input.required<'current-password' | 'new-password'>();
   readonly hint = input('');
   protected readonly shown = signal(false);
