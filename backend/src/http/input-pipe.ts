@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@calmirror/contracts';
+import type { SelfChecking } from '@calmirror/contracts';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
@@ -6,11 +6,6 @@ import { fieldProblems } from './field-problems.js';
 import { Problem } from './problem.js';
 
 const PLAIN = new Set<unknown>([String, Boolean, Number, Array, Object]);
-
-/** A request class that knows more about itself than its decorators can say. */
-interface SelfChecking {
-  faults(): readonly FieldProblem[];
-}
 
 const checksItself = (input: object): input is SelfChecking => 'faults' in input && typeof input.faults === 'function';
 

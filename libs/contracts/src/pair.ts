@@ -4,9 +4,11 @@ import { Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject } from 'class-validator';
 import { IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import {
+  JOB_STATUSES,
   MAPPING_STATES,
   PAIR_STATE_REASONS,
   PAIR_STATES,
+  type JobStatus,
   type MappingState,
   type PairState,
   type PairStateReason,
@@ -194,4 +196,21 @@ export class DeletionChoice {
 
 export class DeletionsDecided {
   @ApiProperty({ description: 'Held deletions that were decided by this request.' }) decided: number;
+}
+
+export const MIRROR_FATES = ['delete', 'keep'] as const;
+export type MirrorFate = (typeof MIRROR_FATES)[number];
+
+/** What becomes of a pair's mirrors when it is removed. */
+export class PairRemovalQuery {
+  @ApiPropertyOptional({ enum: MIRROR_FATES, default: 'delete' })
+  @IfGiven()
+  @IsIn(MIRROR_FATES)
+  mirrors?: MirrorFate;
+}
+
+/** The job that takes a pair's mirrors away; the pair goes with the last of them. */
+export class PairRemovalStarted {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: JOB_STATUSES, enumName: 'JobStatus' }) status: JobStatus;
 }

@@ -1,0 +1,86 @@
+import type { ConnectorCheckAnswer, DiscoveredCalendarAnswer } from '@calmirror/contracts';
+import type { Check, DiscoveredCalendar } from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../auth/actor.js';
+import { Connector } from '../database/entities/connector.entity.js';
+import { SecretUnreadable } from '../secrets/secret-box.js';
+import { Adapters } from './adapters.js';
+import { connectorFailed } from './connector-failed.js';
+import { Connectors } from './connectors.js';
+import { standingAfter } from './connector-standing.js';
+
+/** Tries connectors, and keeps what came of it. */
+@Injectable()
+export class ConnectorCheck {
+  constructor(
+    private readonly db: DataSource,
+    private readonly connectors: Connectors,
+    private readonly adapters: Adapters,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Validates settings and credentials and stores the outcome. No transaction is open while the provider is asked. */
+  async run(connectorId: string, actor: Actor | null = null): Promise<ConnectorCheckAnswer> {
+    const tried = await this.connectors.get(connectorId);
+    const checks = await this.tryOut(tried);
+    const { status, reason } = standingAfter(checks);
+    await this.db.transaction(async (manager) => {
+      // The answer is about the settings that were tried: those of a newer save have still to prove themselves.
+      await manager.update(
+        Connector,
+        { id: connectorId, version: tried.version },
+        { status, statusReason: reason, lastValidatedAt: new Date() },
+      );
+      if (actor === null) return;
+      await this.audit.record(manager, actor, {
+        action: 'connector.validated',
+        subjectKind: 'connector',
+        subjectId: connectorId,
+        subjectName: tried.name,
+        before: { status: tried.status, statusReason: tried.statusReason },
+        after: { status, statusReason: reason },
+      });
+    });
+    return { ok: status === 'active', checks: checks.map((check) => ({ ...check })) };
+  }
+
+  /** @throws {Problem} 502 `connector-failed` when the provider does not answer as it should */
+  async discover(connectorId: string): Promise<DiscoveredCalendarAnswer[]> {
+    const found = await this.listCalendars(connectorId);
+    const used = await this.db.query<{ id: string; external_id: string }[]>(
+      'SELECT id, external_id FROM calendars WHERE connector_id = $1',
+      [connectorId],
+    );
+    const calendarIds = new Map(used.map(({ id, external_id }) => [external_id, id]));
+    return found.map((calendar) => ({ ...calendar, calendarId: calendarIds.get(calendar.externalId) ?? null }));
+  }
+
+  /** What the connector's credentials can see, as its provider says. @throws {Problem} as `discover` */
+  async listCalendars(connectorId: string): Promise<readonly DiscoveredCalendar[]> {
+    const { version } = await this.connectors.get(connectorId);
+    try {
+      const found = await (await this.adapters.open(connectorId)).listCalendars();
+      await this.db.manager.update(
+        Connector,
+        { id: connectorId, version },
+        { status: 'active', statusReason: null, lastValidatedAt: new Date() },
+      );
+      return found;
+    } catch (error) {
+      throw connectorFailed(error);
+    }
+  }
+
+  private async tryOut({ id }: Connector): Promise<readonly Check[]> {
+    try {
+      return await (await this.adapters.open(id)).validate();
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      const reason = error.cause instanceof SecretUnreadable ? 'secret-unreadable' : error.reason;
+      return [{ name: 'credentials', ok: false, reason, detail: error.message }];
+    }
+  }
+}

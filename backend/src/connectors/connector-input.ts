@@ -1,0 +1,45 @@
+import {
+  type ConnectorInput as Input,
+  ConnectorInput,
+  type ConnectorSecret,
+  isSupportedKind,
+} from '@calmirror/contracts';
+import type { Connector } from '../database/entities/connector.entity.js';
+import { InputPipe } from '../http/input-pipe.js';
+import { Problem } from '../http/problem.js';
+import { splitAddress } from './address-credentials.js';
+
+const pipe = new InputPipe();
+
+/** A checked input with the credentials of its address where they belong. `secret`: absent keeps, null removes. */
+export interface ReadConnector {
+  readonly name: string;
+  readonly settings: Record<string, string>;
+  readonly secret: ConnectorSecret | null | undefined;
+}
+
+/** @throws {Problem} 422 `kind-not-supported` for a kind that no adapter speaks yet */
+export function readNewConnector(input: Input): ReadConnector {
+  if (isSupportedKind(input.kind)) return withoutAddressCredentials(input);
+  const message = `connectors of kind ${input.kind} cannot be made yet`;
+  throw new Problem('kind-not-supported', 422, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
+}
+
+/**
+ * What a stored connector is to become: its kind says how the settings are checked, and what the body leaves out stays.
+ * @throws {Problem} 400 `invalid-input`
+ */
+export async function readConnectorUpdate(stored: Connector, body: unknown): Promise<ReadConnector> {
+  const { kind, name, settings } = stored;
+  const whole: unknown = { kind, name, settings, ...(body as object | null) };
+  const input = (await pipe.transform(whole, { type: 'body', metatype: ConnectorInput })) as Input;
+  if (input.kind === kind) return withoutAddressCredentials(input);
+  const message = `a connector stays of its kind, which is ${kind}`;
+  throw new Problem('invalid-input', 400, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
+}
+
+function withoutAddressCredentials({ name, settings, secret }: Input): ReadConnector {
+  if (!('url' in settings)) return { name, settings: { ...settings }, secret };
+  const { url, credentials } = splitAddress(settings.url);
+  return { name, settings: { ...settings, url }, secret: secret ?? credentials ?? secret };
+}

@@ -1,0 +1,36 @@
+import type { Check } from '@calmirror/connectors';
+import type { ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts';
+
+export interface ConnectorStanding {
+  readonly status: ConnectorStatus;
+  readonly reason: ConnectorStatusReason | null;
+}
+
+/** A connector that was saved and not yet tried in its present form. */
+export const NOT_VALIDATED: ConnectorStanding = { status: 'draft', reason: 'not-validated' };
+
+/** What an adapter's finer reasons mean for its connector; all others are a connection that failed. */
+const REASONS: Readonly<Record<string, ConnectorStatusReason>> = {
+  'credentials-refused': 'credentials-refused',
+  forbidden: 'forbidden',
+  'address-not-allowed': 'address-not-allowed',
+  'scheme-not-allowed': 'address-not-allowed',
+  'redirect-not-allowed': 'address-not-allowed',
+  'bad-address': 'address-not-allowed',
+  'not-found': 'not-found',
+  gone: 'not-found',
+  'not-a-calendar': 'not-a-calendar',
+  'html-instead-of-calendar': 'not-a-calendar',
+  'empty-answer': 'not-a-calendar',
+  'bad-encoding': 'not-a-calendar',
+  undecodable: 'not-a-calendar',
+  'too-large': 'not-a-calendar',
+  'secret-unreadable': 'secret-unreadable',
+};
+
+/** Where a connector stands after its checks; the first that failed tells why. */
+export function standingAfter(checks: readonly Check[]): ConnectorStanding {
+  const failed = checks.find(({ ok }) => !ok);
+  if (failed === undefined) return { status: 'active', reason: null };
+  return { status: 'needs-attention', reason: REASONS[failed.reason ?? ''] ?? 'connection-failed' };
+}

@@ -1,0 +1,107 @@
+import {
+  ConnectorAnswer,
+  ConnectorCheckAnswer,
+  ConnectorInput,
+  ConnectorQuery,
+  ConnectorUpdate,
+  DiscoveredCalendars,
+  type Listing,
+} from '@calmirror/contracts';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor } from '../auth/current-actor.js';
+import type { Connector } from '../database/entities/connector.entity.js';
+import { ApiListing, ApiProblems } from '../http/api-answers.js';
+import { entityTag } from '../http/entity-tag.js';
+import { IdPipe } from '../http/id-pipe.js';
+import { connectorAnswer } from './connector-answer.js';
+import { ConnectorCheck } from './connector-check.js';
+import { Connectors } from './connectors.js';
+
+@ApiTags('connectors')
+@Controller('api/connectors')
+export class ConnectorsController {
+  constructor(
+    private readonly connectors: Connectors,
+    private readonly check: ConnectorCheck,
+  ) {}
+
+  @Get()
+  @ApiListing(ConnectorAnswer)
+  async list(@Query() query: ConnectorQuery): Promise<Listing<ConnectorAnswer>> {
+    const { items, total } = await this.connectors.list(query);
+    return { items: items.map(connectorAnswer), total };
+  }
+
+  @Post()
+  @ApiCreatedResponse({ type: ConnectorAnswer })
+  @ApiProblems({ 400: 'invalid-input', 422: 'kind-not-supported' })
+  async create(
+    @Body() input: ConnectorInput,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConnectorAnswer> {
+    return tagged(await this.connectors.create(input, actor), reply);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: ConnectorAnswer })
+  @ApiProblems({ 404: 'not-found' })
+  async get(
+    @Param('id', IdPipe) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConnectorAnswer> {
+    return tagged(await this.connectors.get(id), reply);
+  }
+
+  @Put(':id')
+  @ApiBody({ type: ConnectorUpdate })
+  @ApiOkResponse({ type: ConnectorAnswer })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 412: 'stale' })
+  async update(
+    @Param('id', IdPipe) id: string,
+    // The stored kind says how the settings are to be checked, so that this body is checked further down.
+    @Body() body: unknown,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConnectorAnswer> {
+    return tagged(await this.connectors.update(id, body, ifMatch, actor), reply);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiProblems({ 404: 'not-found', 409: 'in-use', 412: 'stale' })
+  async remove(
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.connectors.remove(id, ifMatch, actor);
+  }
+
+  @Post(':id/validate')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ConnectorCheckAnswer })
+  @ApiProblems({ 404: 'not-found' })
+  async validate(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<ConnectorCheckAnswer> {
+    return this.check.run(id, actor);
+  }
+
+  @Post(':id/discover')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DiscoveredCalendars })
+  @ApiProblems({ 404: 'not-found', 502: 'connector-failed' })
+  async discover(@Param('id', IdPipe) id: string): Promise<DiscoveredCalendars> {
+    const items = await this.check.discover(id);
+    return { items, total: items.length };
+  }
+}
+
+function tagged(connector: Connector, reply: FastifyReply): ConnectorAnswer {
+  void reply.header('ETag', entityTag(connector.version));
+  return connectorAnswer(connector);
+}

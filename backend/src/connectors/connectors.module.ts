@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
+import { QueueModule } from '../queue/queue.module.js';
+import { SecretsModule } from '../secrets/secrets.module.js';
+import { Adapters } from './adapters.js';
+import { CALENDAR_READER, calendarReader } from './calendar-reader.js';
+import { ConnectorCheck } from './connector-check.js';
+import { ConnectorSecrets } from './connector-secrets.js';
+import { Connectors } from './connectors.js';
+import { ProviderHttp } from './provider-http.js';
+import { PublishedEvents } from './published-events.js';
+
+/** Accounts at providers, and the adapters that speak for them. */
+@Module({
+  imports: [DatabaseModule, SecretsModule, AuditModule, MetricsModule, QueueModule],
+  providers: [
+    { provide: CALENDAR_READER, useFactory: () => calendarReader() },
+    Adapters,
+    ConnectorCheck,
+    ConnectorSecrets,
+    Connectors,
+    ProviderHttp,
+    PublishedEvents,
+  ],
+  exports: [Adapters, ConnectorCheck, Connectors, PublishedEvents],
+})
+export class ConnectorsModule {}

@@ -1,0 +1,163 @@
+import type { ConnectorInput, ConnectorQuery, Listing } from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { DataSource, type EntityManager, ILike } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.js';
+import type { Actor } from '../auth/actor.js';
+import { Connector } from '../database/entities/connector.entity.js';
+import { newId } from '../database/new-id.js';
+import { containing } from '../http/containing.js';
+import { refuseStale } from '../http/entity-tag.js';
+import { listOrder, listSlice } from '../http/list-order.js';
+import { Problem } from '../http/problem.js';
+import { JobQueue } from '../queue/job-queue.js';
+import { connectorRecord } from './connector-answer.js';
+import { readConnectorUpdate, readNewConnector, type ReadConnector } from './connector-input.js';
+import { ConnectorSecrets } from './connector-secrets.js';
+import { NOT_VALIDATED } from './connector-standing.js';
+
+/** The configured accounts. */
+@Injectable()
+export class Connectors {
+  constructor(
+    private readonly db: DataSource,
+    private readonly secrets: ConnectorSecrets,
+    private readonly queue: JobQueue,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async list(query: ConnectorQuery): Promise<Listing<Connector>> {
+    const { field, direction } = listOrder(query, ['name', 'kind', 'status', 'createdAt'], {
+      field: 'name',
+      direction: 'ASC',
+    });
+    const [items, total] = await this.db.manager.findAndCount(Connector, {
+      where: {
+        ...(query.kind && { kind: query.kind }),
+        ...(query.status && { status: query.status }),
+        ...(query.name && { name: ILike(containing(query.name)) }),
+      },
+      order: { [field]: direction, id: 'ASC' },
+      ...listSlice(query),
+    });
+    return { items, total };
+  }
+
+  /** @throws {Problem} 404 */
+  async get(id: string, manager: EntityManager = this.db.manager): Promise<Connector> {
+    const connector = await manager.findOneBy(Connector, { id });
+    if (connector === null) throw new Problem('not-found', 404, 'there is no such connector');
+    return connector;
+  }
+
+  /** A connector is kept whether or not its provider answers: trying it is a step of its own. */
+  async create(input: ConnectorInput, actor: Actor | null): Promise<Connector> {
+    const { name, settings, secret } = readNewConnector(input);
+    const id = newId();
+    return this.db.transaction(async (manager) => {
+      await manager.insert(Connector, {
+        id,
+        kind: input.kind,
+        name,
+        settings,
+        secret: secret ? this.secrets.seal(id, secret) : null,
+        status: NOT_VALIDATED.status,
+        statusReason: NOT_VALIDATED.reason,
+      });
+      const created = await this.get(id, manager);
+      await this.note(manager, actor, 'connector.created', null, created);
+      return created;
+    });
+  }
+
+  /** Another address or other credentials have to prove themselves: the connector is a draft again, and is read at once. */
+  async update(id: string, body: unknown, ifMatch: string | undefined, actor: Actor): Promise<Connector> {
+    const read = await readConnectorUpdate(await this.get(id), body);
+    return this.db.transaction(async (manager) => {
+      const before = await this.lock(manager, id, ifMatch);
+      const reaches = this.reachesAnew(before, read);
+      await manager.update(Connector, id, {
+        name: read.name,
+        settings: read.settings,
+        ...(read.secret !== undefined && { secret: read.secret && this.secrets.seal(id, read.secret) }),
+        ...(reaches && { status: NOT_VALIDATED.status, statusReason: NOT_VALIDATED.reason, lastValidatedAt: null }),
+        version: before.version + 1,
+        updatedAt: new Date(),
+      });
+      if (reaches) await this.readAnew(manager, before, read);
+      const after = await this.get(id, manager);
+      await this.note(manager, actor, 'connector.updated', before, after);
+      return after;
+    });
+  }
+
+  /** Takes its calendars along. @throws {Problem} 409 `in-use` while a pair uses one of them */
+  async remove(id: string, ifMatch: string | undefined, actor: Actor): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      const before = await this.lock(manager, id, ifMatch);
+      await this.refuseUsed(manager, id);
+      await manager.query('DELETE FROM calendars WHERE connector_id = $1', [id]);
+      await manager.delete(Connector, id);
+      await this.note(manager, actor, 'connector.deleted', before, null);
+    });
+  }
+
+  private async lock(manager: EntityManager, id: string, ifMatch: string | undefined): Promise<Connector> {
+    const connector = await manager.findOne(Connector, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (connector === null) throw new Problem('not-found', 404, 'there is no such connector');
+    refuseStale(ifMatch, connector.version);
+    return connector;
+  }
+
+  private reachesAnew({ settings }: Connector, read: ReadConnector): boolean {
+    return read.secret !== undefined || !isDeepStrictEqual(settings, read.settings);
+  }
+
+  /** What was read at another address says nothing about this one; a calendar that is its address goes along with it. */
+  private async readAnew(manager: EntityManager, before: Connector, read: ReadConnector): Promise<void> {
+    const [calendars] = await manager.query<[{ id: string; next_pull_at: Date | null }[], number]>(
+      `UPDATE calendars SET cursor = NULL, external_id = CASE external_id WHEN $2 THEN $3 ELSE external_id END
+       WHERE connector_id = $1 RETURNING id, next_pull_at`,
+      [before.id, addressOf(before.settings), addressOf(read.settings)],
+    );
+    await this.queue.enqueue(
+      calendars
+        .filter(({ next_pull_at }) => next_pull_at !== null)
+        .map(({ id }) => ({ kind: 'pull', lane: 'interactive', calendarId: id, accountId: before.id })),
+      manager,
+    );
+  }
+
+  private async refuseUsed(manager: EntityManager, id: string): Promise<void> {
+    const [used] = await manager.query<{ pairs: number; calendars: number }[]>(
+      `SELECT count(DISTINCT p.id)::int AS pairs, count(DISTINCT c.id)::int AS calendars FROM calendars c
+         JOIN pairs p ON p.source_calendar_id = c.id OR p.target_calendar_id = c.id WHERE c.connector_id = $1`,
+      [id],
+    );
+    if (!used?.pairs) return;
+    const { pairs, calendars } = used;
+    const what = `${pairs} ${pairs === 1 ? 'pair uses' : 'pairs use'} ${calendars} of its calendars`;
+    throw new Problem('in-use', 409, `${what}: remove or change those first`);
+  }
+
+  private async note(
+    manager: EntityManager,
+    actor: Actor | null,
+    action: 'connector.created' | 'connector.updated' | 'connector.deleted',
+    before: Connector | null,
+    after: Connector | null,
+  ): Promise<void> {
+    await this.audit.record(manager, actor, {
+      action,
+      subjectKind: 'connector',
+      subjectId: (after ?? before)?.id ?? null,
+      subjectName: (after ?? before)?.name ?? null,
+      before: before && connectorRecord(before),
+      after: after && connectorRecord(after),
+    });
+  }
+}
+
+/** Where the connector's calendar is, for a kind that has one address for one calendar; else null. */
+const addressOf = ({ url }: Readonly<Record<string, unknown>>): string | null =>
+  typeof url === 'string' ? url.replace(/^webcals?:/i, 'https:') : null;

@@ -1,0 +1,96 @@
+import type { PublishedCalendar, PublishedMirror, PublishedStore } from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { newId } from '../database/new-id.js';
+import { SecretBox, sealContext } from '../secrets/secret-box.js';
+
+/** The mirrors on calendars that Calmirror publishes itself, sealed at rest and written in sets. */
+@Injectable()
+export class PublishedEvents {
+  constructor(
+    private readonly db: DataSource,
+    private readonly box: SecretBox,
+  ) {}
+
+  /** What a connector of this kind works with. Its calendars are known by the external id of their row. */
+  of(connectorId: string): PublishedStore {
+    return {
+      calendars: () => this.calendars(connectorId),
+      // The row is made by whoever keeps the calendars: all that a new one needs from here is a name of its own.
+      createCalendar: (name) => Promise.resolve({ id: newId(), name, color: null }),
+      upsert: (calendar, mirrors) =>
+        this.change(connectorId, calendar, (manager, id) => this.write(manager, id, mirrors)),
+      delete: (calendar, mirrorIds) =>
+        this.change(connectorId, calendar, (manager, id) => this.remove(manager, id, mirrorIds)),
+    };
+  }
+
+  /** All mirrors of a calendar, opened, in the order of their ids. */
+  async read(manager: EntityManager, calendarId: string): Promise<PublishedMirror[]> {
+    const rows = await manager.query<{ mirror_id: string; content: Buffer }[]>(
+      'SELECT mirror_id, content FROM published_events WHERE calendar_id = $1 ORDER BY mirror_id',
+      [calendarId],
+    );
+    return rows.map(
+      ({ mirror_id, content }) =>
+        JSON.parse(this.box.open(content, contextOf(calendarId, mirror_id))) as PublishedMirror,
+    );
+  }
+
+  private async calendars(connectorId: string): Promise<PublishedCalendar[]> {
+    return this.db.query<PublishedCalendar[]>(
+      'SELECT external_id AS id, name, color FROM calendars WHERE connector_id = $1 ORDER BY id',
+      [connectorId],
+    );
+  }
+
+  /** One batch is one new version of the feed, if it changed anything. */
+  private async change(
+    connectorId: string,
+    externalId: string,
+    apply: (manager: EntityManager, calendarId: string) => Promise<number>,
+  ): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      const [calendar] = await manager.query<{ id: string }[]>(
+        'SELECT id FROM calendars WHERE connector_id = $1 AND external_id = $2 FOR NO KEY UPDATE',
+        [connectorId, externalId],
+      );
+      if (!calendar) throw new ProviderError('not-found', 'gone', 'The published calendar was deleted.');
+      if ((await apply(manager, calendar.id)) === 0) return;
+      await manager.query(
+        'UPDATE calendars SET feed_version = feed_version + 1, feed_changed_at = now() WHERE id = $1',
+        [calendar.id],
+      );
+    });
+  }
+
+  private async write(
+    manager: EntityManager,
+    calendarId: string,
+    mirrors: readonly PublishedMirror[],
+  ): Promise<number> {
+    await manager.query(
+      `INSERT INTO published_events (calendar_id, mirror_id, content)
+       SELECT $1, r.mirror_id, r.content FROM unnest($2::text[], $3::bytea[]) AS r(mirror_id, content)
+       ON CONFLICT (calendar_id, mirror_id) DO UPDATE SET content = excluded.content, revision = published_events.revision + 1`,
+      [
+        calendarId,
+        mirrors.map(({ mirrorId }) => mirrorId),
+        mirrors.map((mirror) => this.box.seal(JSON.stringify(mirror), contextOf(calendarId, mirror.mirrorId))),
+      ],
+    );
+    return mirrors.length;
+  }
+
+  private async remove(manager: EntityManager, calendarId: string, mirrorIds: readonly string[]): Promise<number> {
+    const [, removed] = await manager.query<[unknown[], number]>(
+      'DELETE FROM published_events WHERE calendar_id = $1 AND mirror_id = ANY($2)',
+      [calendarId, mirrorIds],
+    );
+    return removed;
+  }
+}
+
+const contextOf = (calendarId: string, mirrorId: string): string =>
+  sealContext('published_events', 'content', `${calendarId}/${mirrorId}`);

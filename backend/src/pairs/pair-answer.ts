@@ -1,0 +1,50 @@
+import type { PairAnswer, PairEventAnswer } from '@calmirror/contracts';
+import type { Mapping } from '../database/entities/mapping.entity.js';
+import type { Pair } from '../database/entities/pair.entity.js';
+import type { PairFigures } from './pair-statistics.js';
+
+/** A pair as the API answers it. */
+export function pairAnswer(pair: Pair, figures: PairFigures | undefined): PairAnswer {
+  const { freshnessSeconds, ...counts } = figures ?? NOTHING_YET;
+  return {
+    id: pair.id,
+    name: pair.name,
+    sourceCalendarId: pair.sourceCalendarId,
+    targetCalendarId: pair.targetCalendarId,
+    enabled: pair.enabled,
+    policy: pair.policy,
+    filters: pair.filters,
+    window: pair.window,
+    intervalSeconds: pair.intervalSeconds,
+    limits: pair.limits,
+    state: pair.state,
+    stateReason: pair.stateReason,
+    lastSucceededAt: pair.lastSucceededAt?.toISOString() ?? null,
+    freshnessSeconds,
+    counts,
+    createdAt: pair.createdAt.toISOString(),
+    updatedAt: pair.updatedAt.toISOString(),
+  };
+}
+
+const NOTHING_YET: PairFigures = { mirrored: 0, filtered: 0, held: 0, failed: 0, freshnessSeconds: null };
+
+export const pairEventAnswer = ({ eventId, state, reason, updatedAt }: Mapping): PairEventAnswer => ({
+  eventId,
+  state,
+  reason,
+  updatedAt: updatedAt.toISOString(),
+});
+
+/** What the audit log keeps of a pair. */
+export const pairRecord = (pair: Pair): object => ({
+  name: pair.name,
+  sourceCalendarId: pair.sourceCalendarId,
+  targetCalendarId: pair.targetCalendarId,
+  enabled: pair.enabled,
+  policy: pair.policy,
+  filters: pair.filters,
+  window: pair.window,
+  intervalSeconds: pair.intervalSeconds,
+  limits: pair.limits,
+});

@@ -1,0 +1,41 @@
+import type { PairCounts } from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** What a pair's mappings and its source's last read say of it. */
+export interface PairFigures extends PairCounts {
+  /** Null before the first complete run. */
+  readonly freshnessSeconds: number | null;
+}
+
+/**
+ * One statement for a whole list. A pair that has all its source's changes is as fresh as the last read that found
+ * no further ones. Approved deletions count as held until they are made, mirrors that a person kept as mirrored.
+ */
+const FIGURES = `
+  SELECT p.id, COALESCE(m.mirrored, 0) AS mirrored, COALESCE(m.filtered, 0) AS filtered,
+    COALESCE(m.held, 0) AS held, COALESCE(m.failed, 0) AS failed,
+    floor(extract(epoch FROM now() -
+      CASE WHEN p.last_succeeded_at IS NULL THEN NULL
+           WHEN p.applied_version >= c.snapshot_version AND p.applied_rules_version >= p.rules_version
+           THEN GREATEST(p.last_succeeded_at, c.last_pulled_at)
+           ELSE p.last_succeeded_at END)))::int AS age
+  FROM pairs p
+    JOIN calendars c ON c.id = p.source_calendar_id
+    LEFT JOIN (
+      SELECT pair_id, count(*) FILTER (WHERE state IN ('mirrored', 'kept'))::int AS mirrored,
+        count(*) FILTER (WHERE state = 'filtered')::int AS filtered,
+        count(*) FILTER (WHERE state IN ('held', 'approved'))::int AS held,
+        count(*) FILTER (WHERE state = 'failed')::int AS failed
+      FROM mappings WHERE pair_id = ANY($1) GROUP BY pair_id) m ON m.pair_id = p.id
+  WHERE p.id = ANY($1)`;
+
+@Injectable()
+export class PairStatistics {
+  constructor(private readonly db: DataSource) {}
+
+  async of(pairIds: readonly string[]): Promise<Map<string, PairFigures>> {
+    const rows = await this.db.query<(PairCounts & { id: string; age: number | null })[]>(FIGURES, [pairIds]);
+    return new Map(rows.map(({ id, age, ...counts }) => [id, { ...counts, freshnessSeconds: age }]));
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Pair } from '../database/entities/pair.entity.js';
+import { JobQueue } from '../queue/job-queue.js';
+import type { EnqueuedJob, JobRequest } from '../queue/job-request.js';
+
+/** The jobs that a person's change of a pair asks for; somebody waits for them. */
+@Injectable()
+export class PairWork {
+  constructor(private readonly queue: JobQueue) {}
+
+  /** Reads the source; what is new wakes the mirroring. */
+  async pull(manager: EntityManager, { sourceCalendarId }: Pair): Promise<void> {
+    const accountId = await connectorOf(manager, sourceCalendarId);
+    await this.queue.enqueue([{ kind: 'pull', lane: 'interactive', calendarId: sourceCalendarId, accountId }], manager);
+  }
+
+  /** Mirrors what was read already, under the pair's rules as they are now. */
+  async mirror(manager: EntityManager, pair: Pair): Promise<void> {
+    await this.atTarget(manager, 'mirror', pair);
+  }
+
+  /** Takes the mirrors away. */
+  async remove(manager: EntityManager, pair: Pair): Promise<EnqueuedJob> {
+    return this.atTarget(manager, 'remove', pair);
+  }
+
+  private async atTarget(manager: EntityManager, kind: 'mirror' | 'remove', pair: Pair): Promise<EnqueuedJob> {
+    const accountId = await connectorOf(manager, pair.targetCalendarId);
+    const request: JobRequest = { kind, lane: 'interactive', pairId: pair.id, accountId };
+    const [job] = await this.queue.enqueue([request], manager);
+    if (!job) throw new Error('a job was neither queued nor folded');
+    return job;
+  }
+}
+
+async function connectorOf(manager: EntityManager, calendarId: string): Promise<string> {
+  const [row] = await manager.query<{ connector_id: string }[]>('SELECT connector_id FROM calendars WHERE id = $1', [
+    calendarId,
+  ]);
+  if (!row) throw new Error('a pair has lost its calendar');
+  return row.connector_id;
+}
