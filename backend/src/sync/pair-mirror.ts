@@ -18,7 +18,8 @@ import { dueEvents, type DueRow, judgesAll } from './due-events.js';
 import { Journal } from './journal.js';
 import { type MappingChange, type MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
-import { PairTarget, type PlannedWrite, type WriteTally } from './pair-target.js';
+import { PairTarget, type WriteTally } from './pair-target.js';
+import type { PlannedWrite } from './planned-write.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
 
 type Deletion = PlannedDeletion<PlannedMapping>;

@@ -1,29 +1,23 @@
-import type { ConnectorAdapter, MirrorOperation, MirrorOutcome, MirrorReceipt } from '@calmirror/connectors';
-import type { Mirror, ProviderError } from '@calmirror/core';
+import type { ConnectorAdapter } from '@calmirror/connectors';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
 import type { Journal, JournalLine } from './journal.js';
-import type { MappingChange, MappingRow, MappingStore } from './mapping-store.js';
+import type { MappingChange, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { PairChanged } from './pair-changed.js';
+import {
+  changeOf,
+  errorOf,
+  intentOf,
+  isForgotten,
+  lineOf,
+  operationOf,
+  type PlannedWrite,
+  type SettledWrite,
+  stands,
+} from './planned-write.js';
 import { concernsOneEvent, inSteps, worthAnotherTry, writeToTarget } from './target-writer.js';
-
-/** A write that a plan wants. `previous` is the mapping as it stands. */
-export type PlannedWrite =
-  | { readonly kind: 'write'; readonly eventId: string; readonly mirror: Mirror; readonly previous: MappingRow | null }
-  | {
-      readonly kind: 'delete';
-      readonly eventId: string;
-      readonly previous: MappingRow;
-      /** Why the event is not mirrored, to be remembered; null forgets the event. */
-      readonly reason: string | null;
-    };
-
-interface SettledWrite {
-  readonly write: PlannedWrite;
-  readonly outcome: MirrorOutcome;
-}
 
 /** Parts that a target's writes need; the same for every run. */
 export interface TargetParts {
@@ -84,7 +78,7 @@ export class PairTarget {
   }
 
   private async save(settled: readonly SettledWrite[]): Promise<void> {
-    const replaced = settled.filter(({ write }) => write.previous?.targetId != null).map(({ write }) => write.eventId);
+    const replaced = settled.filter(({ write }) => stands(write.previous)).map(({ write }) => write.eventId);
     const before = replaced.length === 0 ? new Map() : await this.parts.mappings.contents(this.pair.id, replaced);
     const changes = settled.map(changeOf).filter((change) => change !== null);
     const forgotten = settled.filter(isForgotten).map(({ write }) => write.eventId);
@@ -130,93 +124,4 @@ export class PairTarget {
       if (worthAnotherTry(error)) this.unsettled += 1;
     }
   }
-}
-
-const errorOf = ({ outcome }: SettledWrite): ProviderError | null => (outcome.ok ? null : outcome.error);
-
-const receiptOf = (row: MappingRow): MirrorReceipt => ({
-  targetId: row.targetId ?? row.mirrorId,
-  revision: row.targetRevision,
-});
-
-function operationOf(write: PlannedWrite): MirrorOperation {
-  if (write.kind === 'delete')
-    return { kind: 'delete', mirrorId: write.previous.mirrorId, previous: receiptOf(write.previous) };
-  const { mirror, previous } = write;
-  return previous?.targetId == null
-    ? { kind: 'create', mirror }
-    : { kind: 'update', mirror, previous: receiptOf(previous) };
-}
-
-/**
- * A mapping of what is about to be created, so that whatever becomes of this worker, somebody knows that a mirror of this
- * id may stand on the target.
- */
-function intentOf(write: PlannedWrite): MappingChange | null {
-  if (write.kind === 'delete' || write.previous?.state === 'failed' || write.previous?.targetId != null) return null;
-  return {
-    eventId: write.eventId,
-    mirrorId: write.mirror.id,
-    state: 'failed',
-    reason: 'unsettled',
-    targetId: null,
-    targetRevision: null,
-    fingerprint: null,
-    written: null,
-  };
-}
-
-/** The mapping after a write; null where it is forgotten, or stays as it is because the run ends here. */
-function changeOf({ write, outcome }: SettledWrite): MappingChange | null {
-  if (outcome.ok) return write.kind === 'delete' ? afterDelete(write) : afterWrite(write, outcome.receipt);
-  if (!concernsOneEvent(outcome.error)) return null;
-  // What is gone from the target is made anew by the next try.
-  const lost = outcome.error.kind === 'not-found';
-  const { previous } = write;
-  return {
-    eventId: write.eventId,
-    mirrorId: write.kind === 'delete' ? write.previous.mirrorId : write.mirror.id,
-    state: 'failed',
-    reason: outcome.error.reason,
-    targetId: lost ? null : (previous?.targetId ?? null),
-    targetRevision: lost ? null : (previous?.targetRevision ?? null),
-    fingerprint: lost ? null : (previous?.fingerprint ?? null),
-    written: null,
-  };
-}
-
-function afterWrite(write: Extract<PlannedWrite, { kind: 'write' }>, receipt: MirrorReceipt | null): MappingChange {
-  return {
-    eventId: write.eventId,
-    mirrorId: write.mirror.id,
-    state: 'mirrored',
-    reason: null,
-    targetId: receipt?.targetId ?? write.mirror.id,
-    targetRevision: receipt?.revision ?? null,
-    fingerprint: write.mirror.fingerprint,
-    written: write.mirror.event,
-  };
-}
-
-function afterDelete(write: Extract<PlannedWrite, { kind: 'delete' }>): MappingChange | null {
-  if (write.reason === null) return null;
-  return {
-    eventId: write.eventId,
-    mirrorId: write.previous.mirrorId,
-    state: 'filtered',
-    reason: write.reason,
-    targetId: null,
-    targetRevision: null,
-    fingerprint: null,
-    written: null,
-  };
-}
-
-const isForgotten = ({ write, outcome }: SettledWrite): boolean =>
-  write.kind === 'delete' && outcome.ok && write.reason === null;
-
-function lineOf(write: PlannedWrite, before: ReadonlyMap<string, string>): JournalLine {
-  const operation = write.kind === 'delete' ? 'delete' : write.previous?.targetId == null ? 'create' : 'update';
-  const mirrorId = write.kind === 'delete' ? write.previous.mirrorId : write.mirror.id;
-  return { operation, eventId: write.eventId, mirrorId, before: before.get(write.eventId) ?? null };
 }

@@ -1,0 +1,114 @@
+import type { MirrorOperation, MirrorOutcome, MirrorReceipt } from '@calmirror/connectors';
+import type { Mirror, ProviderError } from '@calmirror/core';
+import type { JournalLine } from './journal.js';
+import type { MappingChange, MappingRow } from './mapping-store.js';
+import { concernsOneEvent } from './target-writer.js';
+
+/** A write that a plan wants. `previous` is the mapping as it stands. */
+export type PlannedWrite =
+  | { readonly kind: 'write'; readonly eventId: string; readonly mirror: Mirror; readonly previous: MappingRow | null }
+  | {
+      readonly kind: 'delete';
+      readonly eventId: string;
+      readonly previous: MappingRow;
+      /** Why the event is not mirrored, to be remembered; null forgets the event. */
+      readonly reason: string | null;
+    };
+
+/** A write, and what the target answered to it. */
+export interface SettledWrite {
+  readonly write: PlannedWrite;
+  readonly outcome: MirrorOutcome;
+}
+
+export const errorOf = ({ outcome }: SettledWrite): ProviderError | null => (outcome.ok ? null : outcome.error);
+
+/** Whether something of ours is known to stand on the target. */
+export const stands = (row: MappingRow | null): row is MappingRow => row !== null && row.targetId !== null;
+
+const receiptOf = (row: MappingRow): MirrorReceipt => ({
+  targetId: row.targetId ?? row.mirrorId,
+  revision: row.targetRevision,
+});
+
+/** The write as a target is asked for it. */
+export function operationOf(write: PlannedWrite): MirrorOperation {
+  if (write.kind === 'delete')
+    return { kind: 'delete', mirrorId: write.previous.mirrorId, previous: receiptOf(write.previous) };
+  const { mirror, previous } = write;
+  return stands(previous) ? { kind: 'update', mirror, previous: receiptOf(previous) } : { kind: 'create', mirror };
+}
+
+/**
+ * A mapping of what is about to be created, so that whatever becomes of this worker, somebody knows that a mirror of this
+ * id may stand on the target.
+ */
+export function intentOf(write: PlannedWrite): MappingChange | null {
+  if (write.kind === 'delete' || write.previous?.state === 'failed' || stands(write.previous)) return null;
+  return {
+    eventId: write.eventId,
+    mirrorId: write.mirror.id,
+    state: 'failed',
+    reason: 'unsettled',
+    targetId: null,
+    targetRevision: null,
+    fingerprint: null,
+    written: null,
+  };
+}
+
+/** The mapping after a write; null where it is forgotten, or stays as it is because the run ends here. */
+export function changeOf({ write, outcome }: SettledWrite): MappingChange | null {
+  if (outcome.ok) return write.kind === 'delete' ? afterDelete(write) : afterWrite(write, outcome.receipt);
+  if (!concernsOneEvent(outcome.error)) return null;
+  // What is gone from the target is made anew by the next try.
+  const lost = outcome.error.kind === 'not-found';
+  const { previous } = write;
+  return {
+    eventId: write.eventId,
+    mirrorId: write.kind === 'delete' ? write.previous.mirrorId : write.mirror.id,
+    state: 'failed',
+    reason: outcome.error.reason,
+    targetId: lost ? null : (previous?.targetId ?? null),
+    targetRevision: lost ? null : (previous?.targetRevision ?? null),
+    fingerprint: lost ? null : (previous?.fingerprint ?? null),
+    written: null,
+  };
+}
+
+function afterWrite(write: Extract<PlannedWrite, { kind: 'write' }>, receipt: MirrorReceipt | null): MappingChange {
+  return {
+    eventId: write.eventId,
+    mirrorId: write.mirror.id,
+    state: 'mirrored',
+    reason: null,
+    targetId: receipt?.targetId ?? write.mirror.id,
+    targetRevision: receipt?.revision ?? null,
+    fingerprint: write.mirror.fingerprint,
+    written: write.mirror.event,
+  };
+}
+
+function afterDelete(write: Extract<PlannedWrite, { kind: 'delete' }>): MappingChange | null {
+  if (write.reason === null) return null;
+  return {
+    eventId: write.eventId,
+    mirrorId: write.previous.mirrorId,
+    state: 'filtered',
+    reason: write.reason,
+    targetId: null,
+    targetRevision: null,
+    fingerprint: null,
+    written: null,
+  };
+}
+
+export const isForgotten = ({ write, outcome }: SettledWrite): boolean =>
+  write.kind === 'delete' && outcome.ok && write.reason === null;
+
+/** What the journal says of a write; `before` holds what stood there, by event. */
+export function lineOf(write: PlannedWrite, before: ReadonlyMap<string, string>): JournalLine {
+  const operation = write.kind === 'delete' ? 'delete' : stands(write.previous) ? 'update' : 'create';
+  const mirrorId = write.kind === 'delete' ? write.previous.mirrorId : write.mirror.id;
+  return { operation, eventId: write.eventId, mirrorId, before: before.get(write.eventId) ?? null };
+}
