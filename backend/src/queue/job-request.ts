@@ -1,17 +1,7 @@
-import type { JobKind, JobStatus, Lane } from '@calmirror/contracts';
-import { LANES } from '@calmirror/contracts';
+import { LANES, SUBJECT_OF_KIND, type JobKind, type JobStatus, type Lane } from '@calmirror/contracts';
 
 /** What a job is about: exactly one thing. */
 export type JobSubject = { pairId: string } | { calendarId: string } | { connectorId: string };
-
-/** The subject that each kind of job needs. */
-export const SUBJECT_OF_KIND = {
-  pull: 'calendarId',
-  mirror: 'pairId',
-  reconcile: 'pairId',
-  remove: 'pairId',
-  validate: 'connectorId',
-} as const satisfies Record<JobKind, 'pairId' | 'calendarId' | 'connectorId'>;
 
 /** A job to be queued. */
 export type JobRequest = JobSubject & {

@@ -5,6 +5,7 @@ export * from './connector.js';
 export * from './filter.js';
 export * from './if-given.js';
 export * from './is-name.js';
+export * from './job.js';
 export * from './page.js';
 export * from './pair.js';
 export * from './policy.js';

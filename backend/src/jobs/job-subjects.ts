@@ -1,0 +1,28 @@
+import { SUBJECT_OF_KIND, type JobKind } from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+export interface Subject {
+  readonly name: string;
+  /** The connector whose account the job will use. */
+  readonly accountId: string;
+}
+
+type SubjectField = (typeof SUBJECT_OF_KIND)[JobKind];
+
+const SUBJECT: Record<SubjectField, string> = {
+  pairId: `SELECT p.name, t.connector_id AS "accountId" FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id
+    WHERE p.id = $1`,
+  calendarId: 'SELECT name, connector_id AS "accountId" FROM calendars WHERE id = $1',
+  connectorId: 'SELECT name, id AS "accountId" FROM connectors WHERE id = $1',
+};
+
+/** Looks up what jobs speak of. */
+@Injectable()
+export class JobSubjects {
+  /** Null when it is not there. */
+  async find(manager: EntityManager, kind: JobKind, subjectId: string): Promise<Subject | null> {
+    const [subject] = await manager.query<Subject[]>(SUBJECT[SUBJECT_OF_KIND[kind]], [subjectId]);
+    return subject ?? null;
+  }
+}
