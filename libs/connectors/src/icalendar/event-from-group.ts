@@ -3,10 +3,9 @@ import { readComponents } from './component-lexer.js';
 import type { Component } from './component.js';
 import { detailsOf, momentOf, sequenceOf } from './event-details.js';
 import { EventFault } from './event-fault.js';
-import { detachedId, type EventGroup } from './event-group.js';
+import { detachedId, type EventBlock, type EventGroup } from './event-group.js';
 import { recurrenceOf } from './event-recurrence.js';
 import { spanOf, timeOf } from './event-span.js';
-import type { EventBlock } from './split-calendar.js';
 import type { ZoneResolver } from './zone-resolver.js';
 
 /** What the reading of an event depends on beside its own text. */

@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto';
-import type { EventBlock } from './split-calendar.js';
+
+/** One VEVENT as text, with what its place among the others depends on, as written. */
+export interface EventBlock {
+  readonly text: string;
+  readonly uid: string | null;
+  readonly recurrenceId: string | null;
+}
 
 /** All VEVENTs of one UID: an event, a series with its overrides, or instances whose series is not in the file. */
 export interface EventGroup {

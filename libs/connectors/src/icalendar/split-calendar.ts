@@ -1,4 +1,4 @@
-import { type EventGroup, groupEvents } from './event-group.js';
+import { type EventBlock, type EventGroup, groupEvents } from './event-group.js';
 import { CalendarFault } from './calendar-fault.js';
 
 export const MAX_EVENTS = 50_000;
@@ -12,13 +12,6 @@ export interface CalendarParts {
   readonly zones: readonly string[];
   /** All VEVENTs, those of one UID together. */
   readonly groups: readonly EventGroup[];
-}
-
-/** One VEVENT as text, with what its place among the others depends on, as written. */
-export interface EventBlock {
-  readonly text: string;
-  readonly uid: string | null;
-  readonly recurrenceId: string | null;
 }
 
 /**

@@ -2,13 +2,24 @@ import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { INSTANCE_BUDGET } from '../event/instance.js';
 import { RecurrenceFault } from './recurrence-fault.js';
-import { type Rule, WEEKDAYS } from './rule.js';
+import { type Frequency, type Rule, WEEKDAYS } from './rule.js';
 import { lastByCount, stepOf } from './rule-count.js';
-import { DAY, LAST_WALL, type Wall } from './wall-clock.js';
+import { DAY, HOUR, LAST_WALL, MINUTE, type Wall } from './wall-clock.js';
 import { needsDayFilter, yearlyWalls } from './yearly-rule.js';
 
 /** Periods and candidates that one question may cost; some 100 ms at the worst. */
 const EFFORT = 2 * INSTANCE_BUDGET;
+
+/** Where counting begins to look, for an interval of one: a span with some hundred periods. */
+const FIRST_SPANS: Readonly<Record<Frequency, number>> = {
+  SECONDLY: 5 * MINUTE,
+  MINUTELY: 5 * HOUR,
+  HOURLY: 10 * DAY,
+  DAILY: 200 * DAY,
+  WEEKLY: 2_000 * DAY,
+  MONTHLY: 6_000 * DAY,
+  YEARLY: 20_000 * DAY,
+};
 
 /** A rule tied to the series that it repeats. */
 export interface BoundRule {
@@ -51,7 +62,7 @@ function yearly({ rule, start, count }: BoundRule, from: Wall, to: Wall): readon
 function counted(rule: Rule, start: Wall, count: number, to: Wall): readonly Wall[] {
   const walls: Wall[] = [];
   let from = start;
-  for (let span = 400 * DAY; from <= to && walls.length < count; span *= 2) {
+  for (let span = FIRST_SPANS[rule.freq] * rule.interval; from <= to && walls.length < count; span *= 2) {
     const end = Math.min(to, from + span);
     walls.push(...between(rule, start, from, end));
     if (walls.length > EFFORT) throw tooMany();
