@@ -1,24 +1,22 @@
 import type { EventOverride } from '../event/calendar-event.js';
-import type { JudgedOverride } from './judgement.js';
 import type { SeriesInstance } from './series-instances.js';
 import type { SeriesClock } from './series-parts.js';
 
 /**
- * The THISANDFUTURE overrides of a mirror of which only the instances `kept` are shown. One whose own instance is kept
- * out still says what later ones are: it then starts at the first that is kept, with that one's times. One of which
- * nothing is kept goes.
+ * The THISANDFUTURE overrides of a mirror of which only the instances `kept` are shown, from the original start `from` on.
+ * One whose own instance is not shown still says what later ones are: each starts at the first instance that it makes and
+ * that is shown, with that one's times. One of which nothing is shown goes.
  */
 export function futureOverrides(
-  overrides: readonly JudgedOverride[],
+  overrides: readonly EventOverride[],
   kept: readonly SeriesInstance[],
+  from: number,
   clock: SeriesClock,
 ): readonly EventOverride[] {
-  return overrides
-    .filter(({ override }) => override.thisAndFuture)
-    .flatMap(({ override, verdict }) => {
-      if (verdict.mirrored) return [override];
-      const first = kept.find(({ effective }) => effective?.override === override);
-      const { start, end } = first?.effective ?? override;
-      return first === undefined ? [] : [{ ...override, recurrenceId: clock.likeStart(first.plain.start), start, end }];
-    });
+  return overrides.flatMap((override) => {
+    const first = kept.find(({ original, effective }) => original >= from && effective?.override === override);
+    if (first === undefined) return [];
+    const { start, end } = first.effective ?? override;
+    return [{ ...override, recurrenceId: clock.likeStart(first.plain.start), start, end }];
+  });
 }

@@ -29,7 +29,8 @@ import type { Verdict } from './verdict.js';
  * of exclusions that no one looks at are not written.
  *
  * Single overrides are judged by what they say and when they are, also where they were moved far from their original
- * start. An instance that a THISANDFUTURE override changes is judged by what that says, at the time it gives.
+ * start. An instance that a THISANDFUTURE override changes is judged by what that says, at the time it gives; the
+ * override's own counts as a single one where the recurrence set has no such start.
  */
 export function judgeInstances(
   series: Series,
@@ -42,14 +43,21 @@ export function judgeInstances(
   const clock = new SeriesClock(series.start, book);
   const judge = new OccurrenceJudge(context, book);
   const starts = seriesInstances(series, horizon, context.referenceZone, book);
-  const singles = overrides.filter(({ override }) => !override.thisAndFuture && startsBefore(override, horizon, book));
+  const originals = new Set(starts.map(({ original }) => original));
+  const singles = overrides.filter(
+    ({ override }) =>
+      startsBefore(override, horizon, book) &&
+      !(override.thisAndFuture && originals.has(clock.instantOf(override.recurrenceId))),
+  );
   const replaced = new Set(singles.map(({ override }) => clock.instantOf(override.recurrenceId)));
   const judged = starts
     .filter(({ original }) => !replaced.has(original))
     .map((instance) => ({ instance, verdict: verdictOf(instance, series, judge) }));
 
   const kept = judged.filter(({ verdict }) => verdict.mirrored).map(({ instance }) => instance);
-  const keptSingles = singles.filter(({ verdict }) => verdict.mirrored).map(({ override }) => override);
+  const keptSingles = singles
+    .filter(({ verdict }) => verdict.mirrored)
+    .map(({ override }) => ({ ...override, thisAndFuture: false }));
   const exclusions = [
     ...judged.map(({ instance, verdict }) => exclusionOf(instance.plain.recurrenceId ?? instance.plain.start, verdict)),
     ...singles.map(({ override, verdict }) => exclusionOf(override.recurrenceId, verdict)),
@@ -60,10 +68,9 @@ export function judgeInstances(
   if (!spans.some((span) => judge.isInWindow(span, reach, alreadyMirrored))) {
     return keptOut(exclusions.at(-1)?.reason ?? 'outside-window');
   }
-  const futures = futureOverrides(overrides, kept, clock);
-  const keptOverrides = [...keptSingles, ...futures];
-  if (kept.length === 0) return { mirrored: true, event: onlyOverrides(series, keptOverrides, book), exclusions };
+  if (kept.length === 0) return { mirrored: true, event: onlyOverrides(series, keptSingles, book), exclusions };
   const later = startLater(series, { starts, kept, keptSingles, window: context.window }, book);
+  const keptOverrides = [...keptSingles, ...futureOverrides(series.overrides, kept, later.from, clock)];
   const bounded = { ...series, ...later.span, recurrence: boundRecurrence(series, horizon, later.last, book) };
   return withoutInstances(bounded, keptOverrides, exclusions, later.from, book);
 }
