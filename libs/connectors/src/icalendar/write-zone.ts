@@ -32,7 +32,9 @@ function ianaZone(name: string): string {
   if (!tzlib_get_timezones().includes(name)) return '';
   const [block = ''] = tzlib_get_ical_block(name);
   const lines = block.split(/\r?\n/u).filter((line) => line !== '');
-  return lines[0] === 'BEGIN:VTIMEZONE' ? `${lines.join('\r\n')}\r\n` : '';
+  if (lines[0] !== 'BEGIN:VTIMEZONE') return '';
+  // A name that links to another one (Europe/Oslo) gets that one's definition: the events say this name.
+  return lines.map((line) => (line.startsWith('TZID:') ? contentLine('TZID', name) : `${line}\r\n`)).join('');
 }
 
 function customZone(id: string, zone: CustomZone): string {
