@@ -17,7 +17,7 @@ export interface Download {
  * @throws ProviderError
  */
 export async function downloadFeed(
-  http: HttpClient,
+  http: Pick<HttpClient, 'get'>,
   account: HttpRequest['account'],
   { url, credentials }: FeedSettings,
   known: FeedCursor | null,

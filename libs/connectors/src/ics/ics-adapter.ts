@@ -16,7 +16,7 @@ import { downloadFeed } from './feed-download.js';
 import type { FeedSettings } from './feed-settings.js';
 
 export interface IcsAdapterParts {
-  readonly http: HttpClient;
+  readonly http: Pick<HttpClient, 'get'>;
   readonly reader: CalendarReader;
   readonly account: HttpRequest['account'];
   readonly settings: FeedSettings;

@@ -1,0 +1,34 @@
+import { localHttpClient, MemoryPublishedStore } from '@calmirror/testkit';
+import { inlineReader } from './ics/inline-reader.js';
+import { ADAPTER_KINDS, capabilitiesOf, type ConnectorParts, createAdapter } from './registry.js';
+
+describe('registry of adapters', () => {
+  const asked: string[] = [];
+  const parts: ConnectorParts = {
+    http: localHttpClient(),
+    reader: inlineReader,
+    publishedStore: (connectorId) => {
+      asked.push(connectorId);
+      return new MemoryPublishedStore();
+    },
+    now: () => 0,
+  };
+
+  it.each(ADAPTER_KINDS)('makes an adapter of kind %s that can do what is said of it', (kind) => {
+    const account = { id: 'connector-1', kind, settings: { url: 'https://feeds.test/a.ics' }, secret: null };
+    expect(createAdapter(account, parts).capabilities).toEqual(capabilitiesOf(kind));
+  });
+
+  it('gives each published connector its own store', () => {
+    asked.length = 0;
+    createAdapter({ id: 'connector-7', kind: 'published', settings: {}, secret: null }, parts);
+    expect(asked).toEqual(['connector-7']);
+  });
+
+  it.each(['google', '', 'constructor', '__proto__'])('refuses the kind %p, which can do nothing', (kind) => {
+    expect(() => createAdapter({ id: 'c', kind, settings: {}, secret: null }, parts)).toThrow(
+      expect.objectContaining({ name: 'ProviderError', kind: 'rejected' }) as Error,
+    );
+    expect(Object.values(capabilitiesOf(kind)).filter((can) => can === true)).toEqual([]);
+  });
+});

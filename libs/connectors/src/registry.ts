@@ -1,0 +1,74 @@
+import { ProviderError } from '@calmirror/core';
+import type { AdapterCapabilities, ConnectorAdapter } from './adapter.js';
+import type { HttpClient } from './http/http-client.js';
+import type { CalendarReader } from './ics/calendar-reader.js';
+import { parseFeedSettings } from './ics/feed-settings.js';
+import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
+import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
+import type { PublishedStore } from './published/published-store.js';
+
+/** A connector as it is stored, its secret opened. */
+export interface ConnectorAccount {
+  /** Also the key of its rate budget. */
+  readonly id: string;
+  readonly kind: string;
+  readonly settings: unknown;
+  /** Null where it has none. */
+  readonly secret: unknown;
+}
+
+/** What adapters are built from. */
+export interface ConnectorParts {
+  readonly http: Pick<HttpClient, 'get'>;
+  readonly reader: CalendarReader;
+  /** The calendars that a connector of kind `published` keeps. */
+  readonly publishedStore: (connectorId: string) => PublishedStore;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+interface Provider {
+  readonly capabilities: AdapterCapabilities;
+  readonly create: (account: ConnectorAccount, parts: ConnectorParts) => ConnectorAdapter;
+}
+
+const PROVIDERS: Readonly<Record<string, Provider>> = {
+  ics: {
+    capabilities: ICS_CAPABILITIES,
+    create: ({ id, kind, settings, secret }, { http, reader }) =>
+      new IcsAdapter({ http, reader, account: { kind, key: id }, settings: parseFeedSettings(settings, secret) }),
+  },
+  published: {
+    capabilities: PUBLISHED_CAPABILITIES,
+    create: ({ id }, { publishedStore, now }) => new PublishedAdapter({ store: publishedStore(id), now }),
+  },
+};
+
+const NO_CAPABILITIES: AdapterCapabilities = {
+  readable: false,
+  writable: false,
+  push: false,
+  series: false,
+  createsCalendars: false,
+  batchSize: 1,
+};
+
+/** Kinds of connectors that there are adapters for. */
+export const ADAPTER_KINDS: readonly string[] = Object.keys(PROVIDERS);
+
+/** What the adapter of a kind can do, without making one; nothing at all for a kind that has none. */
+export function capabilitiesOf(kind: string): AdapterCapabilities {
+  return providerOf(kind)?.capabilities ?? NO_CAPABILITIES;
+}
+
+/** @throws ProviderError `rejected` for settings that make no adapter, or a kind that there is none for */
+export function createAdapter(account: ConnectorAccount, parts: ConnectorParts): ConnectorAdapter {
+  const provider = providerOf(account.kind);
+  if (provider === null)
+    throw new ProviderError('rejected', 'refused', `There is no adapter for connectors of kind ${account.kind}.`);
+  return provider.create(account, parts);
+}
+
+function providerOf(kind: string): Provider | null {
+  return Object.hasOwn(PROVIDERS, kind) ? (PROVIDERS[kind] ?? null) : null;
+}
