@@ -1,0 +1,68 @@
+import type { ConnectorStatus } from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { JobQueue } from '../../queue/job-queue.js';
+import { nextPullSeconds } from './next-pull.js';
+
+interface DueCalendar {
+  id: string;
+  connectorId: string;
+  status: ConnectorStatus;
+  refreshSeconds: number | null;
+  quietPulls: number;
+  /** Of the enabled pairs; null when there are none. */
+  intervalSeconds: number | null;
+}
+
+const BATCH = 500;
+
+/** `SKIP LOCKED`: two schedulers share the due calendars, and neither waits for a read that is being stored. */
+const DUE = `
+SELECT c.id, c.connector_id AS "connectorId", k.status, c.refresh_seconds AS "refreshSeconds",
+  c.quiet_pulls AS "quietPulls",
+  (SELECT min(p.interval_seconds) FROM pairs p
+   WHERE p.source_calendar_id = c.id AND p.enabled AND p.removing IS NULL) AS "intervalSeconds"
+FROM calendars c JOIN connectors k ON k.id = c.connector_id
+WHERE c.next_pull_at <= now()
+ORDER BY c.next_pull_at LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED`;
+
+const PUT_OFF = `
+UPDATE calendars c SET next_pull_at = now() + due.seconds * interval '1 second'
+FROM unnest($1::uuid[], $2::float8[]) AS due (id, seconds) WHERE c.id = due.id`;
+
+/** Queues a read of each calendar whose time has come. */
+@Injectable()
+export class DueCalendars {
+  constructor(
+    private readonly source: DataSource,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** All that are due, in batches: a batch's jobs and its calendars' next times are one transaction. Answers how many. */
+  async enqueue(): Promise<number> {
+    for (let total = 0; ;) {
+      const batch = await this.source.transaction((manager) => this.enqueueBatch(manager));
+      total += batch;
+      if (batch < BATCH) return total;
+    }
+  }
+
+  private async enqueueBatch(manager: EntityManager): Promise<number> {
+    const due = await manager.query<DueCalendar[]>(DUE);
+    if (due.length === 0) return 0;
+    await manager.query(PUT_OFF, [due.map(({ id }) => id), due.map(secondsToNext)]);
+    const wanted = due.filter(({ status, intervalSeconds }) => status !== 'disabled' && intervalSeconds !== null);
+    await this.queue.enqueue(
+      wanted.map(({ id, connectorId }) => ({ kind: 'pull', lane: 'poll', calendarId: id, accountId: connectorId })),
+      manager,
+    );
+    return due.length;
+  }
+}
+
+/** Null, for never, where no pair reads the calendar. A disabled connector's calendars keep their rhythm, unread. */
+function secondsToNext({ intervalSeconds, refreshSeconds, quietPulls, status }: DueCalendar): number | null {
+  if (intervalSeconds === null) return null;
+  const needsAttention = status === 'needs-attention';
+  return nextPullSeconds({ intervalSeconds, refreshSeconds, quietPulls, needsAttention }, Math.random());
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { DatabaseModule } from '../../database/database.module.js';
+import { QueueModule } from '../../queue/queue.module.js';
+import { type Chore, CHORES } from './chore.js';
+import { DueCalendars } from './due-calendars.js';
+import { Leadership } from './leadership.js';
+import { MovedWindows } from './moved-windows.js';
+import { OldJobs } from './old-jobs.js';
+import { Scheduler } from './scheduler.js';
+
+const CHORE_CLASSES = [MovedWindows, OldJobs];
+
+/** Finds what has come due. In workers alone. */
+@Module({
+  imports: [ScheduleModule.forRoot(), DatabaseModule, QueueModule],
+  providers: [
+    Leadership,
+    DueCalendars,
+    ...CHORE_CLASSES,
+    { provide: CHORES, inject: CHORE_CLASSES, useFactory: (...chores: Chore[]): Chore[] => chores },
+    Scheduler,
+  ],
+})
+export class SchedulerModule {}
