@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeFeedText, HttpClient, parseNetwork } from '@calmirror/connectors';
-import type { CommandWorld } from './run-command.js';
+import type { CommandWorld } from './command-world.js';
 import { UsageError } from './usage-error.js';
 
 /**

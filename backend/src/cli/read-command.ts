@@ -3,7 +3,7 @@ import { readCalendar } from '@calmirror/connectors';
 import type { TimeWindow } from '@calmirror/core';
 import { loadCalendar } from './load-calendar.js';
 import { occurrencesOf } from './occurrences.js';
-import type { CommandWorld } from './run-command.js';
+import type { CommandWorld } from './command-world.js';
 import { UsageError } from './usage-error.js';
 
 const DAY = 86_400_000;

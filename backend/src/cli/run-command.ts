@@ -1,16 +1,9 @@
 import { CalendarFault } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
+import type { CommandWorld } from './command-world.js';
 import { conform } from './conform-command.js';
 import { read } from './read-command.js';
 import { UsageError } from './usage-error.js';
-
-/** What the commands take from outside. */
-export interface CommandWorld {
-  /** CIDRs that URLs may lead to beside public addresses, separated by commas. */
-  readonly allowedNetworks: string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-}
 
 /** One document for standard output, or one line for standard error. */
 export type Outcome =

@@ -13,9 +13,9 @@ import type { ZoneResolver } from './zone-resolver.js';
 
 /**
  * Start and end of a VEVENT. What is only written badly is mended: an end of another kind than the start is read as
- * the start's kind, and a day that ends on its own date lasts that day.
+ * the start's kind, and one that does not come after the start counts as none: the event still takes place then.
  *
- * @throws EventFault where start or end cannot be read, or the end comes before the start
+ * @throws EventFault where start or end cannot be read
  */
 export function spanOf(event: Component, zones: ZoneResolver): EventSpan {
   const start = timeOf(event, 'DTSTART', zones);
@@ -61,16 +61,13 @@ function lasting(start: EventTime, duration: string, zones: ZoneResolver): Event
 function mendedEnd(start: EventTime, end: EventTime, zones: ZoneResolver): EventTime {
   if (start.kind === 'date') {
     const date = end.kind === 'date' ? end.date : dayAtOrAfter(end.kind === 'instant' ? end.instant : end.wall);
-    if (date < start.date) throw backwards();
-    return { kind: 'date', date: date === start.date ? nextDay(date) : date };
+    return { kind: 'date', date: date > start.date ? date : nextDay(start.date) };
   }
   const mended = alike(start, end);
   const from = instantOf(start, customZones(start, zones));
   const to = instantOf(mended, customZones(mended, zones));
   if (from !== null && to !== null && to < from) {
-    // A time that ends on "its" date ends with that day, not before it began.
-    if (end.kind === 'date') return start;
-    throw backwards();
+    return start;
   }
   return mended;
 }
@@ -91,8 +88,4 @@ function wallAfter(date: string, milliseconds: number): string {
 function customZones(time: EventTime, zones: ZoneResolver): readonly CustomZone[] {
   const zone = time.kind === 'zoned' ? zones.customZone(time.zone) : null;
   return zone ? [zone] : [];
-}
-
-function backwards(): EventFault {
-  return new EventFault('bad-end', 'The event ends before it starts.');
 }
