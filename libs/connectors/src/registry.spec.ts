@@ -1,5 +1,5 @@
 import { localHttpClient, MemoryPublishedStore } from '@calmirror/testkit';
-import { inlineReader } from './ics/inline-reader.js';
+import { inlineReader } from './reading/inline-reader.js';
 import { ADAPTER_KINDS, capabilitiesOf, type ConnectorParts, createAdapter } from './registry.js';
 
 describe('registry of adapters', () => {

@@ -1,11 +1,14 @@
 import { ProviderError } from '@calmirror/core';
 import type { AdapterCapabilities, ConnectorAdapter } from './adapter.js';
 import type { HttpClient } from './http/http-client.js';
-import type { CalendarReader } from './ics/calendar-reader.js';
+import type { CalendarReader } from './reading/calendar-reader.js';
 import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
 import type { PublishedStore } from './published/published-store.js';
+
+/** What whoever keeps published calendars has to do, and has in hand. */
+export type { PublishedCalendar, PublishedMirror, PublishedStore } from './published/published-store.js';
 
 /** A connector as it is stored, its secret opened. */
 export interface ConnectorAccount {

@@ -69,7 +69,7 @@ export class HttpClient {
 
   /**
    * Reads an address, following redirects by hand: each hop is judged, budgeted and counted like a request of its own.
-   * @returns an answer with status 2xx or 304, read to its end
+   * @returns an answer with status 2xx (but 206) or 304, read to its end
    * @throws ProviderError for all else; the signal's own reason once the caller has aborted
    */
   async get(request: HttpRequest): Promise<HttpResponse> {
@@ -125,7 +125,7 @@ export class HttpClient {
       phase = 'body';
       const header = (name: string): string | null => single(headers[name]);
       const answer = { status: statusCode, header };
-      if (statusCode >= 200 && statusCode < 300) {
+      if (isSuccess(statusCode)) {
         const encoding = header('content-encoding');
         return { ...answer, body: await readBody(body, encoding, url.host, this.limits, time) };
       }
@@ -161,6 +161,11 @@ export class HttpClient {
       bodyTimeout: 0,
     };
   }
+}
+
+/** No part is ever asked for: one that comes looks like a whole from which something is missing. */
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300 && status !== 206;
 }
 
 /** RFC 7617, with UTF-8 as its §2.1 allows. */

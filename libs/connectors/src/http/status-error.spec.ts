@@ -2,6 +2,7 @@ import { statusError } from './status-error.js';
 
 describe('an HTTP status that is no success', () => {
   it.each([
+    [206, 'temporary', 'partial-content'],
     [300, 'rejected', 'bad-redirect'],
     [400, 'rejected', 'refused'],
     [401, 'auth', 'credentials-refused'],

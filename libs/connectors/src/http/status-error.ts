@@ -8,6 +8,8 @@ import { parseRetryAfter } from './retry-after.js';
 export function statusError(status: number, host: string, retryAfter: string | null, now: number): ProviderError {
   const wait = parseRetryAfter(retryAfter, now);
   const message = `${host} answered ${status}.`;
+  if (status === 206)
+    return new ProviderError('temporary', 'partial-content', `${host} answered with a part of the whole.`);
   if (status === 401 || status === 407) return new ProviderError('auth', 'credentials-refused', message);
   if (status === 403) return new ProviderError('auth', 'forbidden', message);
   if (status === 404) return new ProviderError('not-found', 'not-found', message);

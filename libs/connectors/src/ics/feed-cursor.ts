@@ -1,3 +1,5 @@
+import { READING_VERSION } from '../reading/reading-version.js';
+
 /** What is remembered of a feed's last complete read. */
 export interface FeedCursor {
   readonly etag: string | null;
@@ -5,12 +7,6 @@ export interface FeedCursor {
   /** SHA-256 of the decompressed body, hexadecimal. */
   readonly sha256: string;
 }
-
-/**
- * Raise it when the same feed would be read differently: neither 304 nor an equal digest then passes for unchanged, and
- * every revision changes with it, so that all events are read anew.
- */
-export const READING_VERSION = 1;
 
 export function formatFeedCursor({ etag, lastModified, sha256 }: FeedCursor): string {
   return JSON.stringify([READING_VERSION, etag, lastModified, sha256]);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { ProviderError } from '@calmirror/core';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/http-client.js';
-import type { FeedBody } from './calendar-reader.js';
+import type { FeedBody } from '../reading/calendar-reader.js';
 import type { FeedCursor } from './feed-cursor.js';
 import type { FeedSettings } from './feed-settings.js';
 
@@ -45,8 +45,6 @@ function validators(known: FeedCursor | null): Record<string, string> {
 
 /** @throws ProviderError for a success that brings no whole file */
 function assertWhole({ status, body }: HttpResponse): void {
-  if (status === 206)
-    throw new ProviderError('temporary', 'partial-content', 'The server sent a part where the whole was asked for.');
   if (body.length === 0)
     throw new ProviderError('temporary', 'empty-answer', `The server answered ${status} without any content.`);
   if (status !== 200 && status !== 203)

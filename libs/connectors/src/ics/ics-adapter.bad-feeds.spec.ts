@@ -2,7 +2,7 @@ import { aFeed, aVevent, feed, FeedServer, localHttpClient } from '@calmirror/te
 import type { FetchResult } from '../adapter.js';
 import type { HttpClient, HttpClientParts } from '../http/http-client.js';
 import { IcsAdapter } from './ics-adapter.js';
-import { inlineReader } from './inline-reader.js';
+import { inlineReader } from '../reading/inline-reader.js';
 
 const WHOLE = aFeed([aVevent('a@feeds.test', 'A'), aVevent('b@feeds.test', 'B')]);
 

@@ -1,7 +1,7 @@
 import type { FeedResponse, ReadFault } from '@calmirror/testkit';
 import { aFeed, aVevent, describeAdapterContract, feed, FeedServer, localHttpClient } from '@calmirror/testkit';
 import { IcsAdapter } from './ics-adapter.js';
-import { inlineReader } from './inline-reader.js';
+import { inlineReader } from '../reading/inline-reader.js';
 
 describeAdapterContract('ics', async () => {
   const server = await FeedServer.start();

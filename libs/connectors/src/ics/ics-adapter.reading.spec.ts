@@ -1,10 +1,10 @@
 import { aFeed, aVevent, feed, FeedServer, localHttpClient } from '@calmirror/testkit';
 import type { FetchResult } from '../adapter.js';
 import type { HttpClient } from '../http/http-client.js';
-import type { CalendarReader } from './calendar-reader.js';
+import type { CalendarReader } from '../reading/calendar-reader.js';
 import { parseFeedSettings } from './feed-settings.js';
 import { IcsAdapter } from './ics-adapter.js';
-import { inlineReader } from './inline-reader.js';
+import { inlineReader } from '../reading/inline-reader.js';
 
 const A = aVevent('a@feeds.test', 'A');
 const B = aVevent('b@feeds.test', 'B');

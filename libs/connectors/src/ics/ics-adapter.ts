@@ -9,7 +9,7 @@ import type {
   MirrorReceipt,
 } from '../adapter.js';
 import type { HttpClient, HttpRequest } from '../http/http-client.js';
-import type { CalendarReader, FeedContents } from './calendar-reader.js';
+import type { CalendarReader, FeedContents } from '../reading/calendar-reader.js';
 import { failedChecks, passedChecks } from './feed-checks.js';
 import { formatFeedCursor, parseFeedCursor } from './feed-cursor.js';
 import { downloadFeed } from './feed-download.js';

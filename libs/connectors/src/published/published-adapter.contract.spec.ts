@@ -2,7 +2,7 @@ import type { CalendarEvent, Mirror } from '@calmirror/core';
 import { describeAdapterContract, MemoryPublishedStore } from '@calmirror/testkit';
 import { readCalendar } from '../icalendar/read-calendar.js';
 import { PublishedAdapter } from './published-adapter.js';
-import { renderFeed } from './render-feed.js';
+import { renderFeed } from '../icalendar/render-feed.js';
 
 describeAdapterContract('published', async () => {
   const store = new MemoryPublishedStore();

@@ -3,9 +3,9 @@ import type { EventGroup } from '../icalendar/event-group.js';
 import { readParts } from '../icalendar/read-calendar.js';
 import { type CalendarParts, splitCalendar } from '../icalendar/split-calendar.js';
 import type { FeedBody, FeedContents } from './calendar-reader.js';
-import { READING_VERSION } from './feed-cursor.js';
 import { assertNotAPage, feedError } from './feed-fault.js';
 import { decodeFeedText } from './feed-text.js';
+import { READING_VERSION } from './reading-version.js';
 
 /**
  * Reads of a feed what is not known yet. The whole is cut into its events first, and only those whose text has changed
