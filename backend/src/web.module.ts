@@ -7,10 +7,28 @@ import { OriginGuard } from './auth/origin.guard.js';
 import { SessionController } from './auth/session.controller.js';
 import { SessionGuard } from './auth/session.guard.js';
 import { SetupController } from './auth/setup.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
+import { FeedsController } from './calendars/feeds.controller.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
+import { FeedsController } from './calendars/feeds.controller.js';
 import { Configuration } from './config/configuration.js';
+import { ConnectorsController } from './connectors/connectors.controller.js';
+import { ConnectorsModule } from './connectors/connectors.module.js';
+import { ConnectorsController } from './connectors/connectors.controller.js';
+import { ConnectorsModule } from './connectors/connectors.module.js';
 import { HealthModule } from './health/health.module.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { PairEventsController } from './pairs/pair-events.controller.js';
+import { PairsController } from './pairs/pairs.controller.js';
+import { PairsModule } from './pairs/pairs.module.js';
+import { PairEventsController } from './pairs/pair-events.controller.js';
+import { PairsController } from './pairs/pairs.controller.js';
+import { PairsModule } from './pairs/pairs.module.js';
 
 const MINUTE = 60_000;
 
@@ -22,6 +40,10 @@ const MINUTE = 60_000;
     MetricsModule,
     AuthModule,
     AuditModule,
+    ConnectorsModule,
+    CalendarsModule,
+    PairsModule,
+    JobsModule,
     ThrottlerModule.forRootAsync({
       inject: [Configuration],
       useFactory: ({ requestsPerMinute: limit }: Configuration) => ({
@@ -30,7 +52,16 @@ const MINUTE = 60_000;
       }),
     }),
   ],
-  controllers: [SetupController, SessionController],
+  controllers: [
+    SetupController,
+    SessionController,
+    ConnectorsController,
+    CalendarsController,
+    FeedsController,
+    PairsController,
+    PairEventsController,
+    JobsController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: OriginGuard },
     { provide: APP_GUARD, useClass: ThrottlerGuard },

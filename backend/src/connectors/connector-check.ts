@@ -74,6 +74,17 @@ export class ConnectorCheck {
     }
   }
 
+  /** A new calendar at the provider; only where `capabilities.createsCalendars`. @throws {Problem} as `discover` */
+  async createCalendar(connectorId: string, name: string): Promise<DiscoveredCalendar> {
+    try {
+      const adapter = await this.adapters.open(connectorId);
+      if (!adapter.createCalendar) throw new ProviderError('rejected', 'refused', 'No calendars can be made here.');
+      return await adapter.createCalendar(name);
+    } catch (error) {
+      throw connectorFailed(error);
+    }
+  }
+
   private async tryOut({ id }: Connector): Promise<readonly Check[]> {
     try {
       return await (await this.adapters.open(id)).validate();

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
 import { Pair } from '../database/entities/pair.entity.js';
+import { JobCancellation } from '../queue/job-cancellation.js';
 import { pairRecord } from './pair-answer.js';
 import { lockPair } from './pair-lock.js';
 import { PairWork } from './pair-work.js';
@@ -15,6 +16,7 @@ export class PairRemoval {
   constructor(
     private readonly db: DataSource,
     private readonly work: PairWork,
+    private readonly cancellation: JobCancellation,
     private readonly audit: AuditLog,
   ) {}
 
@@ -22,6 +24,7 @@ export class PairRemoval {
   async withMirrors(id: string, ifMatch: string | undefined, actor: Actor): Promise<PairRemovalStarted> {
     return this.db.transaction(async (manager) => {
       const pair = await lockPair(manager, id, ifMatch);
+      if (pair.removing === null) await this.cancellation.cancelAllOf(id, manager);
       await manager.update(Pair, id, { removing: 'delete-mirrors', state: 'working', stateReason: 'running' });
       await followPairs(manager, pair.sourceCalendarId);
       const { id: jobId, status } = await this.work.remove(manager, pair);
@@ -34,6 +37,7 @@ export class PairRemoval {
   async leavingMirrors(id: string, ifMatch: string | undefined, actor: Actor): Promise<void> {
     await this.db.transaction(async (manager) => {
       const pair = await lockPair(manager, id, ifMatch);
+      await this.cancellation.cancelAllOf(id, manager);
       await manager.delete(Pair, id);
       await followPairs(manager, pair.sourceCalendarId);
       await this.note(manager, pair, 'kept', actor);

@@ -124,6 +124,7 @@ export const AUDIT_ACTIONS = [
   'connector.validated',
   'calendar.created',
   'calendar.updated',
+  'calendar.deleted',
   'calendar.address-renewed',
   'calendar.address-revoked',
   'pair.created',

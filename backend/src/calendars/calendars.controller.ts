@@ -1,0 +1,115 @@
+import {
+  CalendarAnswer,
+  CalendarEventsQuery,
+  CalendarInput,
+  CalendarQuery,
+  CalendarUpdate,
+  Instances,
+  type Listing,
+} from '@calmirror/contracts';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../auth/actor.js';
+import { CurrentActor } from '../auth/current-actor.js';
+import type { Calendar } from '../database/entities/calendar.entity.js';
+import { ApiListing, ApiProblems } from '../http/api-answers.js';
+import { entityTag } from '../http/entity-tag.js';
+import { IdPipe } from '../http/id-pipe.js';
+import { calendarAnswer } from './calendar-answer.js';
+import { CalendarInstances } from './calendar-instances.js';
+import { Calendars } from './calendars.js';
+import { FeedAddresses } from './feed-addresses.js';
+
+@ApiTags('calendars')
+@Controller('api/calendars')
+export class CalendarsController {
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly instances: CalendarInstances,
+    private readonly addresses: FeedAddresses,
+  ) {}
+
+  @Get()
+  @ApiListing(CalendarAnswer)
+  async list(@Query() query: CalendarQuery): Promise<Listing<CalendarAnswer>> {
+    const { items, total } = await this.calendars.list(query);
+    return { items: items.map((calendar) => this.answer(calendar)), total };
+  }
+
+  @Post()
+  @ApiCreatedResponse({ type: CalendarAnswer })
+  @ApiProblems({ 400: 'invalid-input', 409: 'conflict', 502: 'connector-failed' })
+  async create(
+    @Body() input: CalendarInput,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CalendarAnswer> {
+    return this.tagged(await this.calendars.create(input, actor), reply);
+  }
+
+  @Get(':id')
+  @ApiOkResponse({ type: CalendarAnswer })
+  @ApiProblems({ 404: 'not-found' })
+  async get(@Param('id', IdPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<CalendarAnswer> {
+    return this.tagged(await this.calendars.get(id), reply);
+  }
+
+  @Put(':id')
+  @ApiOkResponse({ type: CalendarAnswer })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 412: 'stale' })
+  async update(
+    @Param('id', IdPipe) id: string,
+    @Body() update: CalendarUpdate,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CalendarAnswer> {
+    return this.tagged(await this.calendars.update(id, update, ifMatch, actor), reply);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiProblems({ 404: 'not-found', 409: 'in-use', 412: 'stale' })
+  async remove(
+    @Param('id', IdPipe) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.calendars.remove(id, ifMatch, actor);
+  }
+
+  @Get(':id/events')
+  @ApiOkResponse({ type: Instances })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'conflict' })
+  async events(@Param('id', IdPipe) id: string, @Query() query: CalendarEventsQuery): Promise<Instances> {
+    const items = await this.instances.between(id, query);
+    return { items, total: items.length };
+  }
+
+  @Post(':id/address')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CalendarAnswer, description: 'With a new address; the old one is dead.' })
+  @ApiProblems({ 404: 'not-found', 409: 'conflict' })
+  async renewAddress(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<CalendarAnswer> {
+    return this.answer(await this.addresses.renew(id, actor));
+  }
+
+  @Delete(':id/address')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'The address is dead, and there is no other one.' })
+  @ApiProblems({ 404: 'not-found', 409: 'conflict' })
+  async revokeAddress(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    await this.addresses.revoke(id, actor);
+  }
+
+  private answer(calendar: Calendar): CalendarAnswer {
+    return calendarAnswer(calendar, this.addresses.urlOf(calendar));
+  }
+
+  private tagged(calendar: Calendar, reply: FastifyReply): CalendarAnswer {
+    void reply.header('ETag', entityTag(calendar.version));
+    return this.answer(calendar);
+  }
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ConnectorsModule } from '../connectors/connectors.module.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { SecretsModule } from '../secrets/secrets.module.js';
+import { CalendarInstances } from './calendar-instances.js';
+import { Calendars } from './calendars.js';
+import { FeedAddresses } from './feed-addresses.js';
+import { FeedStore } from './feed-store.js';
+import { SourceSnapshot } from './source-snapshot.js';
+
+/** Calendars in use, what was read of them, and those that Calmirror publishes itself. */
+@Module({
+  imports: [DatabaseModule, SecretsModule, AuditModule, ConnectorsModule],
+  providers: [CalendarInstances, Calendars, FeedAddresses, FeedStore, SourceSnapshot],
+  exports: [CalendarInstances, Calendars, FeedAddresses, FeedStore, SourceSnapshot],
+})
+export class CalendarsModule {}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { QueueModule } from '../queue/queue.module.js';
+import { HeldDeletions } from './held-deletions.js';
+import { PairGraph } from './pair-graph.js';
+import { PairRemoval } from './pair-removal.js';
+import { PairStatistics } from './pair-statistics.js';
+import { PairWork } from './pair-work.js';
+import { Pairs } from './pairs.js';
+
+/** Which calendar is mirrored onto which, and how. */
+@Module({
+  imports: [DatabaseModule, AuditModule, QueueModule],
+  providers: [HeldDeletions, PairGraph, PairRemoval, PairStatistics, PairWork, Pairs],
+  exports: [HeldDeletions, PairRemoval, PairStatistics, Pairs],
+})
+export class PairsModule {}
