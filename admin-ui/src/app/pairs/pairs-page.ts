@@ -35,7 +35,8 @@ export class PairsPage {
   protected readonly pairs = live(
     httpResource<Listing<PairAnswer>>(() => ({
       url: '/api/pairs',
-      params: { page: this.page(), pageSize: LARGEST_PAGE },
+      // In the order of the alphabet the states that need somebody happen to come first, so the first page has them.
+      params: { page: this.page(), pageSize: LARGEST_PAGE, sort: 'state' },
     })),
     PAIRS_EVERY_MS,
   );
@@ -51,9 +52,10 @@ export class PairsPage {
     return pairs && calendars && pairRows(pairs.value.items, pairs.at, calendars.value);
   });
   protected readonly total = computed(() => this.pairs.latest()?.value.total ?? 0);
-  protected readonly summary = computed(() =>
-    this.texts.summary(this.total(), this.rows()?.filter(asksForSomebody).length ?? 0),
-  );
+  protected readonly summary = computed(() => {
+    const rows = this.rows() ?? [];
+    return this.texts.summary(this.total(), rows.filter(asksForSomebody).length, rows.length === this.total());
+  });
   protected readonly problem = computed(() => this.pairs.problem() ?? this.calendars.problem());
 
   constructor() {

@@ -31,7 +31,7 @@ export class SetupPage {
   protected readonly account = this.all.signIn;
   protected readonly passwordHint = this.texts.passwordHint(LEAST_PASSWORD);
 
-  private readonly linkToken = new URLSearchParams(inject(ActivatedRoute).snapshot.fragment ?? '').get('token') ?? '';
+  private readonly linkToken = /(?:^|&)token=([^&]*)/.exec(inject(ActivatedRoute).snapshot.fragment ?? '')?.[1] ?? '';
   protected readonly askForToken = signal(this.linkToken === '');
   protected readonly problem = signal<Problem | null>(null);
 

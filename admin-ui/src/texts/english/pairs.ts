@@ -27,13 +27,12 @@ const reasons: Record<PairStateReason, string> = {
 
 export const pairs = {
   title: 'Pairs',
-  summary: (total: number, asking: number) => {
+  summary: (total: number, asking: number, whole: boolean) => {
     const all = total === 1 ? '1 pair' : `${count.format(total)} pairs`;
     if (asking === 0) return all;
-    return `${all}, ${asking === 1 ? '1 waits' : `${count.format(asking)} wait`} for you`;
+    const here = whole ? '' : ' on this page';
+    return `${all}, ${count.format(asking)}${here} ${asking === 1 ? 'waits' : 'wait'} for you`;
   },
-  range: (from: number, to: number, total: number) =>
-    `${count.format(from)} to ${count.format(to)} of ${count.format(total)}`,
   states,
   reasons,
   columns: {

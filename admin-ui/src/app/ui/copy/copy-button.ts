@@ -20,6 +20,10 @@ const SHOWN_MS = 2000;
     button {
       white-space: nowrap;
     }
+    mat-icon {
+      position: relative;
+      top: 1px;
+    }
   `,
 })
 export class CopyButton {
