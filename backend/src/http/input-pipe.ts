@@ -7,6 +7,9 @@ import { Problem } from './problem.js';
 
 const PLAIN = new Set<unknown>([String, Boolean, Number, Array, Object]);
 
+/** Settings that hold nothing are a class without a rule, which class-validator takes for a class it does not know. */
+const CHECKS = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false } as const;
+
 const checksItself = (input: object): input is SelfChecking => 'faults' in input && typeof input.faults === 'function';
 
 /** Makes the request's class out of what came in, and checks it: unknown fields are refused, all faults named at once. */
@@ -15,7 +18,7 @@ export class InputPipe implements PipeTransform {
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if (!metatype || PLAIN.has(metatype) || type === 'custom') return value;
     const input = this.instance(metatype, value);
-    const faults = await validate(input, { whitelist: true, forbidNonWhitelisted: true });
+    const faults = await validate(input, CHECKS);
     const errors = fieldProblems(faults);
     if (checksItself(input)) errors.push(...input.faults());
     if (errors.length > 0) throw new Problem('invalid-input', 400, 'the input has faults: see errors', { errors });

@@ -68,7 +68,8 @@ export class MirrorHandler implements JobHandler {
 
   private observeLatency(job: ClaimedJob): void {
     const { changedAt } = job.payload;
-    if (typeof changedAt === 'string') this.metrics.changeToMirrorSeconds.observe((Date.now() - Date.parse(changedAt)) / 1000);
+    if (typeof changedAt === 'string')
+      this.metrics.changeToMirrorSeconds.observe((Date.now() - Date.parse(changedAt)) / 1000);
   }
 
   private async tryAgainLater(pair: MirroredPair): Promise<void> {

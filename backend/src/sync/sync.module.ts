@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { SourceSnapshotModule } from '../calendars/source-snapshot.module.js';
+import { CalendarsModule } from '../calendars/calendars.module.js';
 import { ConnectorsModule } from '../connectors/connectors.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
@@ -20,7 +20,7 @@ export const SYNC_HANDLERS = [PullHandler, MirrorHandler, RemoveHandler, Validat
 
 /** Reading sources and bringing pairs up to date. */
 @Module({
-  imports: [DatabaseModule, SecretsModule, MetricsModule, QueueModule, ConnectorsModule, SourceSnapshotModule],
+  imports: [DatabaseModule, SecretsModule, MetricsModule, QueueModule, ConnectorsModule, CalendarsModule],
   providers: [CalendarPull, Journal, MappingStore, PairMirror, PairStandings, ...SYNC_HANDLERS],
   exports: SYNC_HANDLERS,
 })

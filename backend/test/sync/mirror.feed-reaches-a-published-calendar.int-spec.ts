@@ -1,0 +1,61 @@
+import { feed } from '@calmirror/testkit';
+import { Mirroring } from './harness/mirroring.js';
+import { othersSee } from './harness/others-see.js';
+
+const day = (offset: number): string =>
+  new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+
+const FEED = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//Example//EN',
+  'BEGIN:VEVENT',
+  'UID:dentist@example.org',
+  'DTSTAMP:20260101T000000Z',
+  `DTSTART;TZID=Europe/Paris:${day(2)}T090000`,
+  `DTEND;TZID=Europe/Paris:${day(2)}T100000`,
+  'SUMMARY:Dentist',
+  'LOCATION:Rue de Rivoli',
+  'END:VEVENT',
+  'BEGIN:VEVENT',
+  'UID:holiday@example.org',
+  'DTSTAMP:20260101T000000Z',
+  `DTSTART;VALUE=DATE:${day(5)}`,
+  `DTEND;VALUE=DATE:${day(7)}`,
+  'SUMMARY:Holiday',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
+const dashed = (compact: string): string => `${compact.slice(0, 4)}-${compact.slice(4, 6)}-${compact.slice(6)}`;
+
+describe('a feed that was paired with a published calendar', () => {
+  let mirroring: Mirroring;
+
+  beforeAll(async () => {
+    mirroring = await Mirroring.start();
+  });
+  afterAll(() => mirroring.stop());
+
+  it('is seen there by another calendar application, as the policy says', async () => {
+    mirroring.feeds.route('/rota.ics', feed.conditional(FEED));
+    const source = await mirroring.source('/rota.ics');
+    const target = await mirroring.target();
+    const pair = await mirroring.pair(source, target, { policy: { preset: 'title' } });
+
+    const settled = await mirroring.settled(pair.id);
+    expect(settled.counts).toEqual({ mirrored: 2, filtered: 0, held: 0, failed: 0 });
+
+    const text = await mirroring.feedText(target);
+    expect(othersSee(text, dashed(day(0)), dashed(day(30)))).toEqual([
+      {
+        summary: 'Dentist',
+        start: `${dashed(day(2))}T09:00:00 Europe/Paris`,
+        end: `${dashed(day(2))}T10:00:00 Europe/Paris`,
+      },
+      { summary: 'Holiday', start: dashed(day(5)), end: dashed(day(7)) },
+    ]);
+    expect(text).not.toContain('Rivoli');
+  });
+});
