@@ -4,7 +4,10 @@ import { browserArgs } from '../../scripts/lib/browser.mjs';
 /** Run by `npm run e2e`, which starts the whole system and says where it and the browser are. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.mjs',
+  projects: [
+    { name: 'first start', testMatch: 'first-start.e2e.mjs' },
+    { name: 'journeys', testMatch: '*.e2e.mjs', testIgnore: 'first-start.e2e.mjs', dependencies: ['first start'] },
+  ],
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -31,7 +31,7 @@ const byCode = {
   'setup-done': { title: 'There is an administrator already', advice: 'Sign in with that account.' },
   'setup-token-invalid': {
     title: 'The setup token is not valid',
-    advice: 'Use the link that the server printed last: each start makes the earlier ones void.',
+    advice: 'Use the link that the server prints when it starts. It works once.',
   },
   'not-found': { title: 'It is not there any more', advice: 'Somebody may have removed it. Reload the page.' },
   'method-not-allowed': { title: 'The server does not offer this', advice: 'Reload the page: it may be newer by now.' },
