@@ -14,6 +14,7 @@ export async function run() {
   const postgres = databaseUrl ? undefined : await startEmbedded({ folder: path.join(dataDir, 'postgres') });
   const env = {
     MODE: 'all',
+    LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
     PORT: '3000',
     PUBLIC_URL: process.env.PUBLIC_URL || consoleUrl,
     DATABASE_URL: databaseUrl ?? postgres.url,
@@ -24,7 +25,7 @@ export async function run() {
   console.log(`The console will be at ${consoleUrl}. Ctrl-C stops it all.`);
   const codes = await Promise.all([
     pass(bin('nest'), ['start', 'backend', '--watch', '--preserveWatchOutput', '--no-shell'], { env }),
-    pass(bin('ng'), ['serve', 'admin-ui'], { env }),
+    pass(bin('ng'), ['serve', 'admin-ui', '--port=4200'], { env: { PORT: '' } }),
   ]);
   await postgres?.stop();
   release();
