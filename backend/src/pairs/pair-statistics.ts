@@ -19,7 +19,7 @@ const FIGURES = `
       CASE WHEN p.last_succeeded_at IS NULL THEN NULL
            WHEN p.applied_version >= c.snapshot_version AND p.applied_rules_version >= p.rules_version
            THEN GREATEST(p.last_succeeded_at, c.last_pulled_at)
-           ELSE p.last_succeeded_at END)))::int AS age
+           ELSE p.last_succeeded_at END))::int AS age
   FROM pairs p
     JOIN calendars c ON c.id = p.source_calendar_id
     LEFT JOIN (
@@ -36,6 +36,11 @@ export class PairStatistics {
 
   async of(pairIds: readonly string[]): Promise<Map<string, PairFigures>> {
     const rows = await this.db.query<(PairCounts & { id: string; age: number | null })[]>(FIGURES, [pairIds]);
-    return new Map(rows.map(({ id, age, ...counts }) => [id, { ...counts, freshnessSeconds: age }]));
+    return new Map(
+      rows.map(({ id, age, ...counts }) => [
+        id,
+        { ...counts, freshnessSeconds: age === null ? null : Math.max(0, age) },
+      ]),
+    );
   }
 }
