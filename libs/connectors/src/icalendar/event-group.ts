@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { unescapeText } from './text-value.js';
 
 /** One VEVENT as text, with what its place among the others depends on, as written. */
 export interface EventBlock {
@@ -58,7 +59,7 @@ function withoutStamp(text: string): string {
 }
 
 function zonesByName(zones: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(zones.map((text) => [/^TZID[^:\n]*:(.*)$/imu.exec(text)?.[1]?.trim() ?? '', text]));
+  return new Map(zones.map((text) => [unescapeText(/^TZID[^:\n]*:(.*)$/imu.exec(text)?.[1]?.trim() ?? ''), text]));
 }
 
 function digest(text: string): string {

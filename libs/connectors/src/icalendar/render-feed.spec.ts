@@ -45,6 +45,20 @@ describe('a rendered feed', () => {
     expect(text.match(/^BEGIN:VTIMEZONE\r$/gm)).toHaveLength(1);
   });
 
+  it('gives a zone of its own back, whatever its name holds', () => {
+    const id = 'Canberra, Melbourne; Sydney';
+    const observance = { daylight: false, start: '1970-01-01T00:00:00', offsetFrom: 36_000, offsetTo: 36_000 };
+    const zone = { id, observances: [{ ...observance, rule: null, dates: [], name: null }] };
+    const text = render({
+      start: zoned('2026-03-02T09:00:00', id),
+      end: zoned('2026-03-02T10:00:00', id),
+      zones: [zone],
+    });
+    const { events, withheld } = readCalendar(text);
+    expect(withheld).toEqual([]);
+    expect(events[0]?.event.zones[0]?.observances).toEqual(zone.observances);
+  });
+
   it('without events is a whole calendar', () => expect(readCalendar(render()).events).toEqual([]));
 
   it('keeps its lines within 75 octets', () => {

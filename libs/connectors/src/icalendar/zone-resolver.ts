@@ -1,6 +1,7 @@
 import type { CustomZone } from '@calmirror/core';
 import { readComponents } from './component-lexer.js';
 import type { Component } from './component.js';
+import { unescapeText } from './text-value.js';
 import { fixedZone, zoneDefinition } from './zone-definition.js';
 import { fixedOffsetOf, ianaNameOf, legacyNameOf } from './zone-name.js';
 
@@ -16,7 +17,8 @@ export class ZoneResolver {
   /** @param texts VTIMEZONE components of the file */
   constructor(texts: readonly string[]) {
     const components = texts.flatMap((text) => readComponents(text));
-    this.definitions = new Map(components.map((zone) => [zone.value('TZID') ?? '', zone]));
+    // TZID is a text with escapes where it is a property, and none where events name it as a parameter.
+    this.definitions = new Map(components.map((zone) => [unescapeText(zone.value('TZID') ?? ''), zone]));
   }
 
   /** An IANA name (`UTC` for UTC itself), the id of a custom zone, or null for a name that nothing explains. */
