@@ -6,7 +6,6 @@ export interface MirrorOwner {
   readonly pairId: string;
 }
 
-const BASE32HEX = '0123456789abcdefghijklmnopqrstuv';
 const LENGTH = 32;
 
 /**
@@ -16,9 +15,12 @@ const LENGTH = 32;
  */
 export function mirrorIdOf(owner: MirrorOwner, sourceEventId: string, digest: Digest): string {
   const hex = digest(JSON.stringify(['calmirror/mirror/1', owner.installationId, owner.pairId, sourceEventId]));
+  // Five hexadecimal digits are four of base32hex, which is also what JavaScript writes in base 32.
   let id = '';
-  for (let bits = BigInt(`0x${hex.slice(0, (LENGTH * 5) / 4)}`); id.length < LENGTH; bits >>= 5n) {
-    id += BASE32HEX.charAt(Number(bits & 31n));
+  for (let at = 0; id.length < LENGTH; at += 5) {
+    id += Number.parseInt(hex.slice(at, at + 5), 16)
+      .toString(32)
+      .padStart(4, '0');
   }
   return id;
 }

@@ -1,7 +1,7 @@
 import type { EventDetails, EventSpan } from '../event/calendar-event.js';
 import { MINUTE } from '../recurrence/wall-clock.js';
 import { compilePattern } from './compile-pattern.js';
-import { compileHours, coverWeek, type InstantOf, overlapsHours } from './hours.js';
+import { compileHours, type Hours, type InstantOf, overlapsHours } from './hours.js';
 import type { Filter } from './policy.js';
 import type { ExclusionReason } from './verdict.js';
 
@@ -13,16 +13,15 @@ export interface Occurrence {
   readonly instantOf: InstantOf;
 }
 
-/** A filter made ready: which occurrences it keeps out, and what of an occurrence it looks at. */
+/** A filter made ready: which occurrences it keeps out, and whether it looks at more of them than their details. */
 export interface CompiledFilter {
   readonly reason: ExclusionReason;
   readonly detail: string | null;
   readonly excludes: (occurrence: Occurrence) => boolean;
-  /**
-   * What decides: `details`, which all instances of a series share but for overrides; `length`, which only instances
-   * with an end of their own change; or `time`, which is different for each.
-   */
-  readonly looksAt: 'details' | 'length' | 'time';
+  /** The length decides, which instances with an end of their own do not share with their series. */
+  readonly byLength: boolean;
+  /** The time of day decides, which is different for each instance; null for all filters but this. */
+  readonly hours: Hours | null;
 }
 
 /** Compiles a pair's filters, to be done once and used for all its events. They are taken as valid (`validateFilters`). */
@@ -49,23 +48,19 @@ function compileFilter(filter: Filter): CompiledFilter {
     case 'cancelled':
       return byDetails(filter.kind, ({ status }) => status === 'cancelled');
     case 'all-day':
-      return { ...always(filter.kind, 'details'), excludes: ({ span }) => span.start.kind === 'date' };
+      return { ...of(filter.kind), excludes: ({ span }) => span.start.kind === 'date' };
     case 'categories':
       return compileCategories(filter);
     case 'text':
       return compileText(filter);
     case 'hours': {
       const hours = compileHours(filter);
-      return {
-        ...always(filter.kind, coverWeek(hours) ? 'details' : 'time'),
-        excludes: ({ span, instantOf }) => !overlapsHours(span, hours, instantOf),
-      };
+      return { ...of(filter.kind), hours, excludes: ({ span, instantOf }) => !overlapsHours(span, hours, instantOf) };
     }
-    case 'minimum-duration':
-      return {
-        ...always(filter.kind, 'length'),
-        excludes: ({ milliseconds }) => milliseconds < filter.minutes * MINUTE,
-      };
+    case 'minimum-duration': {
+      const least = filter.minutes * MINUTE;
+      return { ...of(filter.kind), byLength: true, excludes: ({ milliseconds }) => milliseconds < least };
+    }
   }
 }
 
@@ -89,14 +84,11 @@ function compileText(filter: Extract<Filter, { kind: 'text' }>): CompiledFilter 
 }
 
 function byDetails(reason: ExclusionReason, excludes: (details: EventDetails) => boolean): CompiledFilter {
-  return { ...always(reason, 'details'), excludes: ({ details }) => excludes(details) };
+  return { ...of(reason), excludes: ({ details }) => excludes(details) };
 }
 
-function always(
-  reason: ExclusionReason,
-  looksAt: CompiledFilter['looksAt'],
-): Pick<CompiledFilter, 'reason' | 'detail' | 'looksAt'> {
-  return { reason, detail: null, looksAt };
+function of(reason: ExclusionReason): Omit<CompiledFilter, 'excludes'> {
+  return { reason, detail: null, byLength: false, hours: null };
 }
 
 function folded(text: string): string {

@@ -1,7 +1,7 @@
 import { atInstant, floatingAt, inBerlin, onDate } from '@calmirror/testkit';
 import type { EventTime } from '../event/event-time.js';
 import { ZoneBook } from '../recurrence/zone-book.js';
-import { compileHours, coverWeek, minutesOfDay, overlapsHours } from './hours.js';
+import { compileHours, minutesOfDay, overlapsHours } from './hours.js';
 
 const book = new ZoneBook([], 'UTC');
 const office = { timeZone: 'Europe/Berlin', weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' };
@@ -70,19 +70,6 @@ describe('hours on weekdays', () => {
     const night = { ...office, weekdays: [7], from: '02:30', to: '03:00' };
     expect(overlaps(atInstant('2026-10-25T00:40:00Z'), atInstant('2026-10-25T01:10:00Z'), night)).toBe(true);
   });
-});
-
-it('coverWeek tells hours that exclude nothing', () => {
-  const always = {
-    kind: 'hours',
-    timeZone: 'UTC',
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    from: '00:00',
-    to: '24:00',
-  } as const;
-  expect(coverWeek(compileHours(always))).toBe(true);
-  expect(coverWeek(compileHours({ ...always, from: '00:01' }))).toBe(false);
-  expect(coverWeek(compileHours({ ...always, weekdays: [1, 2, 3, 4, 5, 6] }))).toBe(false);
 });
 
 it.each([

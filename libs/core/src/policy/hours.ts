@@ -10,6 +10,7 @@ export type InstantOf = (time: EventTime) => number;
 
 /** An hours filter, read once for all events. */
 export interface Hours {
+  readonly timeZone: string;
   readonly zone: ZoneOffsets;
   /** 0 Monday … 6 Sunday. */
   readonly weekdays: ReadonlySet<number>;
@@ -38,16 +39,12 @@ export function compileHours(filter: Extract<Filter, { kind: 'hours' }>): Hours 
   if (zone === null || from === null || to === null)
     throw new RangeError('The hours filter names no known zone or time.');
   return {
+    timeZone: filter.timeZone,
     zone,
     weekdays: new Set(filter.weekdays.map((weekday) => weekday - 1)),
     from: from * MINUTE,
     to: (to > from ? to : to + 1_440) * MINUTE,
   };
-}
-
-/** Whether the hours hold always, so that no instance can differ. */
-export function coverWeek(hours: Hours): boolean {
-  return hours.weekdays.size === 7 && hours.to - hours.from >= DAY;
 }
 
 /**
@@ -56,10 +53,16 @@ export function coverWeek(hours: Hours): boolean {
  * days count by their weekdays alone; an occurrence without length counts by the moment it starts.
  */
 export function overlapsHours(span: Pick<EventSpan, 'start' | 'end'>, hours: Hours, instantOf: InstantOf): boolean {
-  const allDay = span.start.kind === 'date';
   const start = wallIn(span.start, hours.zone, instantOf);
+  const end = wallIn(span.end, hours.zone, instantOf);
+  return clockOverlaps({ start, end, allDay: span.start.kind === 'date' }, hours);
+}
+
+/** As `overlapsHours`, for what the clock of the filter's zone shows. */
+export function clockOverlaps(shown: { start: Wall; end: Wall; allDay: boolean }, hours: Hours): boolean {
+  const { start, allDay } = shown;
   // Clocks set back within the occurrence can make its end read earlier than its start.
-  const end = Math.max(wallIn(span.end, hours.zone, instantOf), start + 1);
+  const end = Math.max(shown.end, start + 1);
   // Any eight days hold each weekday whole.
   const lastDay = Math.min(dayOf(end - 1), dayOf(start) + WEEK);
   for (let day = allDay ? start : dayOf(start) - DAY; day <= lastDay; day += DAY) {

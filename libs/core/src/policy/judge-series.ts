@@ -7,6 +7,7 @@ import { judgeInstances } from './judge-instances.js';
 import { type JudgeContext, type JudgedOverride, type Judgement, keptOut } from './judgement.js';
 import { OccurrenceJudge } from './occurrence-judge.js';
 import { onlyOverrides, withoutInstances } from './series-parts.js';
+import { holdsSteadily } from './steady-hours.js';
 import type { Verdict } from './verdict.js';
 
 /**
@@ -17,7 +18,7 @@ import type { Verdict } from './verdict.js';
  * window, so that the mirror of an endless series is written once. Where the series is out and some overrides are in
  * (one accepted instance of a declined series), only these are mirrored.
  *
- * A filter by hours can differ for each instance, and so can a minimum length where RDATEs have lengths of their own, or
+ * A filter by hours can differ for each instance (where `holdsSteadily` cannot rule it out), and so can a minimum length where RDATEs have lengths of their own, or
  * anything where a THISANDFUTURE override is judged otherwise than its series: then see `judgeInstances`.
  *
  * A series is in the window when the span from its first to its last instance overlaps it, gaps included: a yearly
@@ -53,14 +54,14 @@ function overrideVerdict(override: EventOverride, judge: OccurrenceJudge): Verdi
 }
 
 function instancesDiffer(
-  { recurrence }: Series,
+  series: Series,
   { filters }: JudgeContext,
   base: Verdict,
   overrides: readonly JudgedOverride[],
 ): boolean {
-  const periods = recurrence.dates.some((date) => date.end !== null || date.duration !== null);
+  const periods = series.recurrence.dates.some((date) => date.end !== null || date.duration !== null);
   return (
-    filters.some(({ looksAt }) => looksAt === 'time' || (looksAt === 'length' && periods)) ||
+    filters.some(({ hours, byLength }) => (hours !== null && !holdsSteadily(series, hours)) || (byLength && periods)) ||
     overrides.some(({ override, verdict }) => override.thisAndFuture && verdict.mirrored !== base.mirrored)
   );
 }
