@@ -11,7 +11,7 @@ export interface RenderedFeed {
 }
 
 /** VEVENTs as `writeComponents` makes them, and the zones that they name (`zonesNamedBy`). */
-export interface WrittenMirror {
+interface WrittenMirror {
   readonly components: string;
   readonly zones: NamedZones;
 }

@@ -28,12 +28,17 @@ export async function downloadFeed(
   if (response.status === 304 && known !== null) return { body: null, cursor: known };
   assertWhole(response);
   const cursor = {
-    etag: response.header('etag'),
-    lastModified: response.header('last-modified'),
+    etag: validator(response.header('etag')),
+    lastModified: validator(response.header('last-modified')),
     sha256: hash('sha256', response.body),
   };
   if (cursor.sha256 === known?.sha256) return { body: null, cursor };
   return { body: { bytes: response.body, contentType: response.header('content-type') }, cursor };
+}
+
+/** A validator that can be sent back: no server is asked with bytes that are allowed in no header (RFC 9110 §5.5). */
+function validator(value: string | null): string | null {
+  return value !== null && /^[\x20-\x7e]{1,1000}$/.test(value) ? value : null;
 }
 
 function validators(known: FeedCursor | null): Record<string, string> {

@@ -74,6 +74,13 @@ describe('reading a feed', () => {
     expect(server.requests[2]?.headers).toHaveProperty('if-none-match');
   });
 
+  it('does without an ETag that cannot be sent back', async () => {
+    const etag = Buffer.from('"会議"').toString('latin1');
+    server.route('/rota.ics', feed.status(200, { etag }, aFeed([A])));
+    expect(await read(await read())).toMatchObject({ kind: 'unchanged' });
+    expect(server.requests[1]?.headers).not.toHaveProperty('if-none-match');
+  });
+
   it('brings only what changed, and names all that is there', async () => {
     const moved = aVevent('b@feeds.test', 'B moved');
     server.route('/rota.ics', feed.inTurn(feed.plain(aFeed([A, B])), feed.plain(aFeed([A, moved]))));
