@@ -72,6 +72,15 @@ describe('SetupPage', () => {
     expect(server.expectOne('/api/setup').request.body).toMatchObject({ token: 'typed' });
   });
 
+  it('takes the token of a link that is opened while the page is, and keeps what was typed', async () => {
+    await harness.navigateByUrl('/setup');
+    await fill(ada);
+    await harness.navigateByUrl('/setup#token=late');
+    expect(await page().getAllHarnesses(field('Setup token'))).toEqual([]);
+    await press();
+    expect(server.expectOne('/api/setup').request.body).toMatchObject({ token: 'late', name: 'Ada' });
+  });
+
   it('asks for the token when that of the link is void', async () => {
     await harness.navigateByUrl('/setup#token=old');
     await fill(ada);

@@ -1,7 +1,10 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject, linkedSignal, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { email, form, FormRoot, minLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router } from '@angular/router';
+import type { FirstAdministrator } from '@calmirror/contracts';
+import { map } from 'rxjs';
 import { TEXTS } from '../../texts/texts';
 import { PasswordField } from '../ui/form/password-field';
 import { TextField } from '../ui/form/text-field';
@@ -12,6 +15,11 @@ import { Doorway } from './doorway';
 import { Session } from './session';
 
 const LEAST_PASSWORD = 8;
+
+type Entered = Pick<FirstAdministrator, 'token' | 'name' | 'email' | 'password'>;
+
+/** Taken as it stands: a plus is no space here, as it would be in a query. */
+const tokenIn = (fragment: string | null): string => /(?:^|&)token=([^&]*)/.exec(fragment ?? '')?.[1] ?? '';
 
 /**
  * Makes the first administrator. The one-time token comes in the fragment (`/setup#token=…`), which a browser keeps to
@@ -31,11 +39,15 @@ export class SetupPage {
   protected readonly account = this.all.signIn;
   protected readonly passwordHint = this.texts.passwordHint(LEAST_PASSWORD);
 
-  private readonly linkToken = /(?:^|&)token=([^&]*)/.exec(inject(ActivatedRoute).snapshot.fragment ?? '')?.[1] ?? '';
-  protected readonly askForToken = signal(this.linkToken === '');
+  /** Of the link that the page was opened with, or that was opened in the same tab since. */
+  private readonly linkToken = toSignal(inject(ActivatedRoute).fragment.pipe(map(tokenIn)), { requireSync: true });
+  protected readonly askForToken = linkedSignal(() => this.linkToken() === '');
   protected readonly problem = signal<Problem | null>(null);
 
-  private readonly entered = signal({ token: this.linkToken, name: '', email: '', password: '' });
+  private readonly entered = linkedSignal<string, Entered>({
+    source: this.linkToken,
+    computation: (token, previous) => ({ name: '', email: '', password: '', ...previous?.value, token }),
+  });
   protected readonly form = form(
     this.entered,
     (path) => {
