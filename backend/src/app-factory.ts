@@ -10,6 +10,7 @@ import { AllModule } from './all.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Configuration, Mode } from './config/configuration.js';
 import { newId } from './database/new-id.js';
+import { DemoModule } from './demo/demo.module.js';
 import { acceptJsonOnly, BODY_LIMIT } from './http/body-parsing.js';
 import { serveConsole } from './http/console-files.js';
 import { InputPipe } from './http/input-pipe.js';
@@ -35,7 +36,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const root = {
     module: ROOTS[configuration.mode],
-    imports: [ConfigModule.with(configuration), LogDestinationModule.to(logs)],
+    imports: [ConfigModule.with(configuration), LogDestinationModule.to(logs), ...extras(configuration)],
   };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter(configuration), {
     bufferLogs: true,
@@ -50,6 +51,9 @@ export async function createApp(
   if (configuration.mode !== 'worker') await addWebParts(app, consoleFolder);
   return app;
 }
+
+/** The demonstration belongs to whoever serves the web. */
+const extras = ({ demo, mode }: Configuration): Type[] => (demo && mode !== 'worker' ? [DemoModule] : []);
 
 const adapter = ({ trustedProxies }: Configuration): FastifyAdapter =>
   new FastifyAdapter({

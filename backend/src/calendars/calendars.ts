@@ -50,7 +50,7 @@ export class Calendars {
    * Takes a discovered calendar into use, or makes a new one at the provider.
    * @throws {Problem} 400 `invalid-input`, 409 `conflict` for one that is in use, 502 `connector-failed`
    */
-  async create(input: CalendarInput, actor: Actor | null): Promise<Calendar> {
+  async create(input: Omit<CalendarInput, 'faults'>, actor: Actor | null): Promise<Calendar> {
     const connector = await this.db.manager.findOneBy(Connector, { id: input.connectorId });
     if (connector === null) throw fault('connectorId', 'not-found', 'there is no connector with this id');
     const found = await this.find(connector, input);
@@ -107,7 +107,10 @@ export class Calendars {
     });
   }
 
-  private async find(connector: Connector, { externalId, name }: CalendarInput): Promise<DiscoveredCalendar> {
+  private async find(
+    connector: Connector,
+    { externalId, name }: Pick<CalendarInput, 'externalId' | 'name'>,
+  ): Promise<DiscoveredCalendar> {
     if (name !== undefined) {
       if (!capabilitiesOf(connector.kind).createsCalendars)
         throw fault('name', 'not-allowed', 'no new calendar can be made at this connector');

@@ -71,7 +71,7 @@ export class Connectors {
   }
 
   /** Another address or other credentials have to prove themselves: the connector is a draft again, and is read at once. */
-  async update(id: string, body: unknown, ifMatch: string | undefined, actor: Actor): Promise<Connector> {
+  async update(id: string, body: unknown, ifMatch: string | undefined, actor: Actor | null): Promise<Connector> {
     const read = await readConnectorUpdate(await this.get(id), body);
     return this.db.transaction(async (manager) => {
       const before = await this.lock(manager, id, ifMatch);

@@ -1,5 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { HttpClient, type ObservedRequest, parseNetwork, type RequestObserver } from '@calmirror/connectors';
+import {
+  HttpClient,
+  type Network,
+  type ObservedRequest,
+  parseNetwork,
+  type RequestObserver,
+} from '@calmirror/connectors';
 import type { ConnectorKind } from '@calmirror/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -11,6 +17,9 @@ const USER_AGENT = 'Calmirror';
 
 /** A feed that is read each few seconds stays well below it. */
 const DEFAULT_BUDGET: Budget = { requests: 60, seconds: 60 };
+
+/** The sample feed of a demonstration is served by this process. */
+const DEMO_NETWORK = '127.0.0.1/32';
 
 /** The one guarded client of each kind of provider, and those who hear of its requests. */
 @Injectable()
@@ -43,7 +52,7 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
 
   private make(kind: ConnectorKind): HttpClient {
     const client = new HttpClient({
-      allowedNetworks: this.configuration.allowedNetworks.flatMap((network) => parseNetwork(network) ?? []),
+      allowedNetworks: this.allowedNetworks(),
       userAgent: USER_AGENT,
       budget: new SharedRateBudget(this.db, kind, DEFAULT_BUDGET, () => this.metrics.rateWaits.inc({ kind })),
       observer: this,
@@ -51,5 +60,10 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
     });
     this.clients.set(kind, client);
     return client;
+  }
+
+  private allowedNetworks(): Network[] {
+    const { allowedNetworks, demo } = this.configuration;
+    return [...allowedNetworks, ...(demo ? [DEMO_NETWORK] : [])].flatMap((network) => parseNetwork(network) ?? []);
   }
 }

@@ -17,11 +17,11 @@ const DEFAULTS: Omit<PairSettings, 'name'> = {
   limits: { deletePercent: 30, deleteCount: 50 },
 };
 
-export const newSettings = (input: PairInput): PairSettings =>
+export const newSettings = (input: Omit<PairInput, 'faults'>): PairSettings =>
   changedSettings({ ...DEFAULTS, name: input.name }, input);
 
 /** What is not said stays: to leave a filter out of a request must not let more through. */
-export const changedSettings = (stored: PairSettings, update: PairUpdate): PairSettings => ({
+export const changedSettings = (stored: PairSettings, update: Omit<PairUpdate, 'faults'>): PairSettings => ({
   name: update.name ?? stored.name,
   enabled: update.enabled ?? stored.enabled,
   policy: update.policy ?? stored.policy,

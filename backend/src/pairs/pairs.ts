@@ -53,7 +53,7 @@ export class Pairs {
   }
 
   /** Its source is read at once. @throws {Problem} as `PairGraph.admit` */
-  async create(input: PairInput, actor: Actor | null): Promise<Pair> {
+  async create(input: Omit<PairInput, 'faults'>, actor: Actor | null): Promise<Pair> {
     const { sourceCalendarId, targetCalendarId } = input;
     const settings = newSettings(input);
     const id = newId();
