@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inTurn } from '../bootstrap/exclusive.mjs';
 import { root } from '../bootstrap/root.mjs';
 import { bin, must } from './command.mjs';
+import { sourceStamp } from './source-stamp.mjs';
 
 const builds = {
   server: {
@@ -13,37 +13,25 @@ const builds = {
   },
   console: {
     output: 'dist/admin-ui',
-    sources: ['admin-ui/src', 'admin-ui/public', 'admin-ui/tsconfig.json', 'admin-ui/tsconfig.app.json'].concat([
+    sources: [
+      'admin-ui/src',
+      'admin-ui/public',
+      'admin-ui/tsconfig.json',
+      'admin-ui/tsconfig.app.json',
       'angular.json',
       'libs/contracts',
       'libs/core',
-    ]),
+    ],
     command: ['ng', 'build', 'admin-ui', '--progress=false'],
   },
 };
 
-/** All builds by name. */
-export const buildNames = Object.keys(builds);
-
-function* filesOf(place) {
-  const absolute = path.join(root, place);
-  const stat = fs.statSync(absolute, { throwIfNoEntry: false });
-  if (stat?.isFile()) yield [place, stat.size, stat.mtimeMs].join(':');
-  if (!stat?.isDirectory()) return;
-  for (const name of fs.readdirSync(absolute).sort()) if (!/spec\.ts$/.test(name)) yield* filesOf(`${place}/${name}`);
-}
-
-function stampOf({ sources }) {
-  const hash = createHash('sha256');
-  for (const source of [...sources, 'package-lock.json']) for (const file of filesOf(source)) hash.update(`${file}\n`);
-  return hash.digest('hex');
-}
-
 const stampFile = ({ output }) => path.join(root, output, '.build-stamp');
+const stampOf = ({ sources }) => sourceStamp(root, [...sources, 'package-lock.json']);
 
-function isFresh(build) {
-  const file = stampFile(build);
-  return fs.existsSync(file) && fs.readFileSync(file, 'utf8') === stampOf(build);
+function isStale(name) {
+  const file = stampFile(builds[name]);
+  return !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== stampOf(builds[name]);
 }
 
 async function buildOne(name, say) {
@@ -61,12 +49,11 @@ async function buildOne(name, say) {
  * @param {(line: string) => void} say
  * @param {string[]} names
  */
-export async function build(say, names = buildNames) {
-  const isStale = (name) => !isFresh(builds[name]);
-  if (!names.some(isStale)) return;
+export async function build(say, names = Object.keys(builds)) {
   await Promise.all(
-    names.map((name) =>
+    names.filter(isStale).map((name) =>
       inTurn(path.join(root, `.cache/build-${name}.lock`), async () => {
+        // Another process may have built it while this one waited for its turn.
         if (isStale(name)) await buildOne(name, say);
       }),
     ),
