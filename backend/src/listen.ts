@@ -16,7 +16,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 export async function listen(app: NestFastifyApplication, configuration: Configuration): Promise<void> {
   await app.init();
   try {
-    await app.listen(configuration.port, configuration.bindAddress);
+    await app.getHttpAdapter().getInstance().listen({ port: configuration.port, host: configuration.bindAddress });
   } catch (error) {
     const reason = REFUSALS[(error as NodeJS.ErrnoException).code ?? ''];
     if (reason === undefined) throw error;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { AuditController } from './audit/audit.controller.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { OriginGuard } from './auth/origin.guard.js';
@@ -18,6 +19,7 @@ import { JobsController } from './jobs/jobs.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { SummaryController } from './metrics/summary.controller.js';
 import { PairEventsController } from './pairs/pair-events.controller.js';
 import { PairsController } from './pairs/pairs.controller.js';
 import { PairsModule } from './pairs/pairs.module.js';
@@ -53,6 +55,8 @@ const MINUTE = 60_000;
     PairsController,
     PairEventsController,
     JobsController,
+    AuditController,
+    SummaryController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: OriginGuard },

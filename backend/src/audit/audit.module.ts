@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DatabaseModule } from '../database/database.module.js';
 import { AuditLog } from './audit-log.js';
+import { AuditTrail } from './audit-trail.js';
+import { ChainCheck } from './chain-check.js';
 
-@Module({ imports: [DatabaseModule], providers: [AuditLog], exports: [AuditLog] })
+@Module({
+  imports: [DatabaseModule],
+  providers: [AuditLog, AuditTrail, ChainCheck],
+  exports: [AuditLog, AuditTrail, ChainCheck],
+})
 export class AuditModule {}

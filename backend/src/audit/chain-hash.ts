@@ -3,7 +3,7 @@ import type { AuditEntry } from '../database/entities/audit-entry.entity.js';
 import { canonicalJson } from './canonical-json.js';
 
 /** What the first entry follows. */
-export const GENESIS = Buffer.alloc(32);
+export const GENESIS: Buffer = Buffer.alloc(32);
 
 export type UnchainedEntry = Omit<AuditEntry, 'prevHash' | 'hash'>;
 

@@ -5,7 +5,7 @@ const SECRET_NAMES = /(secret|password|token|credential|authorization)/i;
 export function withoutSecrets(record: object | null): Record<string, unknown> | null {
   if (record === null) return null;
   const text = JSON.stringify(record, (key, value: unknown) =>
-    SECRET_NAMES.test(key) && value !== null ? '[redacted]' : value,
+    SECRET_NAMES.test(key) && value !== null && typeof value !== 'boolean' ? '[redacted]' : value,
   );
   return JSON.parse(text) as Record<string, unknown>;
 }

@@ -19,7 +19,7 @@ export function readConfiguration(environment: Environment = process.env): Confi
     .map((field) => [field, environment[variable(field)]?.trim() ?? ''] as const)
     .filter(([, value]) => value !== '');
   const configuration = plainToInstance(Configuration, Object.fromEntries(given));
-  const faults = validateSync(configuration).flatMap(({ property, constraints }) =>
+  const faults = validateSync(configuration, { stopAtFirstError: true }).flatMap(({ property, constraints }) =>
     Object.values(constraints ?? {}).map((text) => `${variable(property)} ${text.replace(`${property} `, '')}`),
   );
   faults.push(...togetherFaults(configuration), ...keyFaults(configuration));

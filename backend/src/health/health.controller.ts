@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
+import { ApiProblems } from '../http/api-answers.js';
 import { Open } from '../auth/open.js';
 import { Readiness } from './readiness.js';
 
@@ -22,14 +23,15 @@ export class HealthController {
   /** Asks nobody else: a database that is away is no reason to kill this process. */
   @Get('live')
   @ApiOperation({ summary: 'Whether the process is alive' })
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   live(): Promise<HealthCheckResult> {
     return this.health.check([]);
   }
 
   @Get('ready')
   @ApiOperation({ summary: 'Whether the process takes work: database, schema and, in a worker, the claim loop' })
-  @HealthCheck()
+  @ApiProblems({ 503: 'not-ready' })
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   ready(): Promise<HealthCheckResult> {
     const checks = this.readiness.all().map(
       ([name, probe]) =>

@@ -47,5 +47,9 @@ export class Metrics {
   readonly eventsFiltered = counter('events_filtered_total', 'Source events that a rule kept from being mirrored');
   readonly eventsHeld = counter('events_held_total', 'Deletions that were held for approval');
   readonly eventsFailed = counter('events_failed_total', 'Source events whose mirror could not be written');
-  readonly changeToMirrorSeconds = histogram('change_to_mirror_seconds', 'From a change at the source to its mirror', MIRRORING);
+  readonly changeToMirrorSeconds = histogram(
+    'change_to_mirror_seconds',
+    'From a change at the source to its mirror',
+    MIRRORING,
+  );
 }

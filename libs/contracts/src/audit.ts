@@ -78,3 +78,24 @@ export class AuditRecord {
   @ApiProperty({ type: String, nullable: true })
   requestId: string | null;
 }
+
+/** What a look at the whole hash chain found. */
+export class AuditVerification {
+  @ApiProperty({ description: 'Whether every entry is the one that was written, in its place.' })
+  intact: boolean;
+
+  @ApiProperty({ description: 'Entries that are as they were written, from the first one on.' })
+  entries: number;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Number of the first entry that is not; null when intact.',
+  })
+  brokenAt: number | null;
+
+  @ApiProperty({
+    description: 'Hash of the last good entry, in hexadecimal digits. Keep it elsewhere, to notice a cut end.',
+  })
+  head: string;
+}

@@ -6,6 +6,7 @@ export * from './filter.js';
 export * from './if-given.js';
 export * from './is-name.js';
 export * from './job.js';
+export * from './metrics-summary.js';
 export * from './page.js';
 export * from './pair.js';
 export * from './policy.js';

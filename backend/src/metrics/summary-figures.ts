@@ -1,0 +1,81 @@
+import {
+  LANES,
+  PAIR_STATES,
+  type LaneLoad,
+  type MetricsSummary,
+  type MirroredHour,
+  type PairsInState,
+  type RecentOutcomes,
+} from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { LiveJobs } from './live-jobs.js';
+
+/** Every worker listens for the queue's wake-up on a connection that bears its name. */
+const WORKER_CONNECTION = 'calmirror-listen ';
+
+/** Gathers the figures of the console's first page, in four statements that read indexes of live or recent rows. */
+@Injectable()
+export class SummaryFigures {
+  constructor(
+    @InjectDataSource() private readonly db: DataSource,
+    private readonly liveJobs: LiveJobs,
+  ) {}
+
+  async gather(): Promise<MetricsSummary> {
+    const pairs = await this.pairs();
+    const lanes = await this.lanes();
+    const { finishedJobs, mirrored } = await this.lastDay();
+    return { pairs, lanes, finishedJobs, mirrored, workers: await this.workers() };
+  }
+
+  private async pairs(): Promise<PairsInState[]> {
+    const rows = await this.db.query<PairsInState[]>('SELECT state, count(*)::int AS pairs FROM pairs GROUP BY state');
+    return PAIR_STATES.map((state) => rows.find((row) => row.state === state) ?? { state, pairs: 0 });
+  }
+
+  private async lanes(): Promise<LaneLoad[]> {
+    const counts = await this.liveJobs.count();
+    return LANES.map((lane) => {
+      const queued = counts.find((count) => count.lane === lane && count.status === 'queued');
+      const running = counts.find((count) => count.lane === lane && count.status === 'running');
+      return {
+        lane,
+        queued: queued?.jobs ?? 0,
+        running: running?.jobs ?? 0,
+        oldestDueSeconds: queued?.oldestDueSeconds ?? 0,
+      };
+    });
+  }
+
+  /** The counts of finished jobs tell what was written; the journal would have to be read row by row. */
+  private async lastDay(): Promise<{ finishedJobs: RecentOutcomes; mirrored: MirroredHour[] }> {
+    const rows = await this.db.query<(MirroredHour & RecentOutcomes)[]>(
+      `SELECT to_char(h.hour, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS hour,
+         COALESCE(sum((j.counts->>'created')::int), 0)::int AS created,
+         COALESCE(sum((j.counts->>'updated')::int), 0)::int AS updated,
+         COALESCE(sum((j.counts->>'deleted')::int), 0)::int AS deleted,
+         count(*) FILTER (WHERE j.status = 'succeeded')::int AS succeeded,
+         count(*) FILTER (WHERE j.status = 'failed')::int AS failed,
+         count(*) FILTER (WHERE j.status = 'cancelled')::int AS cancelled
+       FROM generate_series(date_trunc('hour', now()) - interval '23 hours', date_trunc('hour', now()), interval '1 hour') AS h(hour)
+       LEFT JOIN sync_jobs j ON j.finished_at >= h.hour AND j.finished_at < h.hour + interval '1 hour'
+       GROUP BY h.hour ORDER BY h.hour`,
+    );
+    const sum = (key: keyof RecentOutcomes): number => rows.reduce((total, row) => total + row[key], 0);
+    return {
+      finishedJobs: { succeeded: sum('succeeded'), failed: sum('failed'), cancelled: sum('cancelled') },
+      mirrored: rows.map(({ hour, created, updated, deleted }) => ({ hour, created, updated, deleted })),
+    };
+  }
+
+  private async workers(): Promise<string[]> {
+    const rows = await this.db.query<{ worker: string }[]>(
+      `SELECT DISTINCT substr(application_name, length($1) + 1) AS worker FROM pg_stat_activity
+       WHERE datname = current_database() AND starts_with(application_name, $1) ORDER BY worker`,
+      [WORKER_CONNECTION],
+    );
+    return rows.map(({ worker }) => worker);
+  }
+}
