@@ -57,6 +57,34 @@ export class Mirroring {
     return this.ended(scheduled.json<JobAnswer>().id);
   }
 
+  /** Reads the source now, and answers the job when it has ended. */
+  async pull(calendarId: string): Promise<JobAnswer> {
+    const scheduled = await this.expect(202, this.client.post('/api/jobs/schedule', { kind: 'pull', calendarId }));
+    return this.ended(scheduled.json<JobAnswer>().id);
+  }
+
+  /** Waits until no job waits or runs. */
+  async quiet(): Promise<void> {
+    await eventually(async () => {
+      const live = await this.running.db.query<{ kind: string }[]>(
+        `SELECT kind FROM sync_jobs WHERE status IN ('queued', 'running') AND run_at <= now()`,
+      );
+      if (live.length > 0) throw new Error(`still live: ${live.map(({ kind }) => kind).join(', ')}`);
+    });
+  }
+
+  /** What is on all targets, with the moment of its last write. */
+  written(): Promise<unknown[]> {
+    return this.running.db.query<unknown[]>(
+      'SELECT calendar_id, mirror_id, revision FROM published_events ORDER BY 1, 2',
+    );
+  }
+
+  /** Takes back jobs that wait for another try. */
+  async forgetWaiting(): Promise<void> {
+    await this.running.db.query(`DELETE FROM sync_jobs WHERE status = 'queued'`);
+  }
+
   /** The job as soon as it has ended, or waits for another try after a failed one. */
   async ended(jobId: string): Promise<JobAnswer> {
     return eventually(async () => {
