@@ -5,13 +5,14 @@ import type { Statement } from './queue-database.js';
  * Takes up to $2 due jobs, of them up to $3 from the background lanes, looking at the lanes in the order of $1.
  * $4 slots an account, $5 worker, $6 lease in ms.
  *
- * Ways that were tried:
+ * Ways that were tried (PostgreSQL 15, warm):
  * - One scan `ORDER BY priority, run_at, id` over all lanes reads every row of a lane that is not due yet before it
- *   reaches the next lane. A range for each lane reads due rows only, at the price of one descent a lane.
- * - `NOT EXISTS` for the exclusive key is planned as an anti-join, which with a few hundred running rows becomes a hash
- *   join with a sort over all due rows. A scalar sub-query stays a filter: one probe for each row that is looked at.
+ *   reaches the next lane. A range for each lane reads due rows only, at the price of one descent a lane: 4 buffers with
+ *   nothing queued and a million rows ended, 8 with 20,000 queued for later, 26 with one job due.
+ * - `NOT EXISTS` for the exclusive key is planned as an anti-join, which may become a hash join with a sort over all due
+ *   rows. A scalar sub-query stays a filter: one probe for each row that is looked at.
  * - The accounts at their cap are on the other hand best computed once (`NOT IN` is hashed), and only when a row with an
- *   account is met: thousands of jobs may wait for one account, each claim passes all of them.
+ *   account is met. Each claim passes all that waits for a full account: 4 ms for a thousand rows.
  * - Counting running jobs cannot keep the cap: two claims at the same moment count the same. Numbered slots under a
  *   unique index can; so can exclusive keys. The claim that comes second is refused as a whole and made again.
  * - `SKIP LOCKED` needs the lock to be the last step, so what is found to be too much in one batch (a key twice, an account

@@ -2,8 +2,12 @@ import { foldRequests } from './fold-requests.js';
 import type { JobRequest } from './job-request.js';
 
 const CALENDAR = '0193a000-0000-7000-8000-000000000001';
-const pull = (more: Partial<JobRequest> = {}): JobRequest =>
-  ({ kind: 'pull', lane: 'poll', calendarId: CALENDAR, ...more });
+const pull = (more: Partial<JobRequest> = {}): JobRequest => ({
+  kind: 'pull',
+  lane: 'poll',
+  calendarId: CALENDAR,
+  ...more,
+});
 const early = new Date('2026-01-01T00:00:00Z');
 const late = new Date('2026-01-02T00:00:00Z');
 

@@ -77,6 +77,11 @@ export class QueueHouse {
     await worker.close();
   }
 
+  /** For `afterEach`: no worker of one test takes the jobs of the next. */
+  async stopWorkers(): Promise<void> {
+    await Promise.all([...this.workers].map((worker) => this.stopWorker(worker)));
+  }
+
   job(id: string): Promise<SyncJob> {
     return this.db.getRepository(SyncJob).findOneByOrFail({ id });
   }
@@ -90,7 +95,7 @@ export class QueueHouse {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.workers].map((worker) => worker.close()));
+    await this.stopWorkers();
     await this.db.destroy();
     await this.database.giveBack();
   }
