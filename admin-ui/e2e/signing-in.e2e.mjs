@@ -23,6 +23,9 @@ test('the whole way in and out by keyboard', async ({ page }) => {
   await page.keyboard.type(administrator.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Pairs', exact: true })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Pairs', exact: true })).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
