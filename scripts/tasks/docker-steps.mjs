@@ -15,9 +15,9 @@ import { temporaryFolder } from '../lib/temporary-folder.mjs';
 const say = (line) => console.log(line);
 
 /** Starts one container's command as a user who may write nowhere in the image, and asks its health check. */
-async function proveHealthy(image, mode, database) {
-  const own = { MODE: mode, PORT: String(await freePort()), DATABASE_URL: database, HOME: '/nonexistent' };
-  const env = { ...image.env, ...own, SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`, LOG_LEVEL: 'warn' };
+async function proveHealthy(image, mode, installation) {
+  const own = { MODE: mode, PORT: String(await freePort()), HOME: '/nonexistent', LOG_LEVEL: 'warn' };
+  const env = { ...image.env, ...own, ...installation };
   const options = { cwd: image.workdir, env: { ...process.env, ...env }, ...serverUser() };
   const [command, ...args] = image.command;
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -38,7 +38,9 @@ export async function run() {
   const database = await startEmbedded({ folder: path.join(folder, 'postgres'), durable: false });
   try {
     const image = await new Rehearsal(folder).run(readDockerfile(path.join(root, 'docker/Dockerfile')), say);
-    for (const mode of ['web', 'worker', 'all']) if (!(await proveHealthy(image, mode, database.url))) return 1;
+    const keys = `1:${randomBytes(32).toString('base64')}`;
+    const installation = { DATABASE_URL: database.url, SECRET_KEYS: keys };
+    for (const mode of ['web', 'worker', 'all']) if (!(await proveHealthy(image, mode, installation))) return 1;
     return 0;
   } finally {
     await database.stop();
