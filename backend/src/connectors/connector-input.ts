@@ -31,9 +31,10 @@ export function readNewConnector(input: Input): ReadConnector {
  */
 export async function readConnectorUpdate(stored: Connector, body: unknown): Promise<ReadConnector> {
   const { kind, name, settings } = stored;
-  const whole: unknown = { kind, name, settings, ...(body as object | null) };
+  const whole = { name, settings, ...(body as { kind?: unknown } | null), kind };
   const input = (await pipe.transform(whole, { type: 'body', metatype: ConnectorInput })) as Input;
-  if (input.kind === kind) return withoutAddressCredentials(input);
+  const said = (body as { kind?: unknown } | null)?.kind;
+  if (said === undefined || said === kind) return withoutAddressCredentials(input);
   const message = `a connector stays of its kind, which is ${kind}`;
   throw new Problem('invalid-input', 400, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
 }

@@ -10,7 +10,7 @@ export interface PairFigures extends PairCounts {
 
 /**
  * One statement for a whole list. A pair that has all its source's changes is as fresh as the last read that found
- * no further ones. Approved deletions count as held until they are made, mirrors that a person kept as mirrored.
+ * no further ones. Mirrored is what stands on the target: a mirror whose deletion is held is counted there too.
  */
 const FIGURES = `
   SELECT p.id, COALESCE(m.mirrored, 0) AS mirrored, COALESCE(m.filtered, 0) AS filtered,
@@ -23,10 +23,10 @@ const FIGURES = `
   FROM pairs p
     JOIN calendars c ON c.id = p.source_calendar_id
     LEFT JOIN (
-      SELECT pair_id, count(*) FILTER (WHERE state IN ('mirrored', 'kept'))::int AS mirrored,
+      SELECT pair_id, count(*) FILTER (WHERE target_id IS NOT NULL)::int AS mirrored,
         count(*) FILTER (WHERE state = 'filtered')::int AS filtered,
-        count(*) FILTER (WHERE state IN ('held', 'approved'))::int AS held,
-        count(*) FILTER (WHERE state = 'failed')::int AS failed
+        count(*) FILTER (WHERE state = 'held')::int AS held,
+        count(*) FILTER (WHERE state IN ('failed', 'unreadable'))::int AS failed
       FROM mappings WHERE pair_id = ANY($1) GROUP BY pair_id) m ON m.pair_id = p.id
   WHERE p.id = ANY($1)`;
 

@@ -108,7 +108,7 @@ function ruleFaults({ policy, filters }: Pick<PairInput, 'policy' | 'filters'>):
   ];
 }
 
-/** How many of the pair's source events are in which state; `held` includes approved deletions that are still to be made. */
+/** `mirrored`: mirrors that stand on the target; `held`: those among them whose deletion waits for a person. */
 export class PairCounts {
   @ApiProperty() mirrored: number;
   @ApiProperty() filtered: number;
