@@ -9,23 +9,29 @@ import { readDockerfile } from '../lib/docker/dockerfile.mjs';
 import { Rehearsal } from '../lib/docker/rehearsal.mjs';
 import { freePort } from '../lib/ports.mjs';
 import { startEmbedded } from '../lib/postgres/embedded.mjs';
-import { serverUser } from '../lib/postgres/server-user.mjs';
+import { isReachable, serverUser } from '../lib/postgres/server-user.mjs';
 import { temporaryFolder } from '../lib/temporary-folder.mjs';
 
 const say = (line) => console.log(line);
+
+/** Root's own Node.js cannot be run by anybody else when it lies below /root. */
+const ordinaryUser = () => (isReachable(path.dirname(process.execPath)) ? serverUser() : undefined);
 
 /** Starts one container's command as a user who may write nowhere in the image, and asks its health check. */
 async function proveHealthy(image, mode, installation) {
   const own = { MODE: mode, PORT: String(await freePort()), HOME: '/nonexistent', LOG_LEVEL: 'warn' };
   const env = { ...image.env, ...own, ...installation };
-  const options = { cwd: image.workdir, env: { ...process.env, ...env }, ...serverUser() };
+  const options = { cwd: image.workdir, env: { ...process.env, ...env }, ...ordinaryUser() };
   const [command, ...args] = image.command;
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = once(child, 'exit');
   const [check, ...checkArgs] = image.health;
   const isHealthy = async () => (await capture(check, checkArgs, options)).code === 0;
-  for (let attempt = 0; child.exitCode === null && attempt < 100 && !(await isHealthy()); attempt++) await wait(200);
-  const healthy = child.exitCode === null && (await isHealthy());
+  let healthy = false;
+  for (let attempt = 0; !healthy && child.exitCode === null && attempt < 100; attempt++) {
+    await wait(200);
+    healthy = await isHealthy();
+  }
   child.kill('SIGTERM');
   await ended;
   say(`${mode}: ${healthy ? 'healthy' : 'NOT healthy'}`);
