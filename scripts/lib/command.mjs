@@ -27,9 +27,12 @@ export async function pass(command, args, options = {}) {
   return code;
 }
 
+/** Milliseconds after which a command that nobody watches is taken to hang. */
+const patience = 15 * 60_000;
+
 /** Runs a command without input and keeps what it says. Resolves to `{ code, output }`. */
 export async function capture(command, args, options = {}) {
-  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: patience, ...options });
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
   const { code, error } = await ended(child);
