@@ -1,14 +1,17 @@
-import { RRuleTemporal } from 'rrule-temporal';
-import { Temporal } from 'temporal-polyfill';
 import { INSTANCE_BUDGET } from '../event/instance.js';
 import { RecurrenceFault } from './recurrence-fault.js';
-import { type Frequency, type Rule, WEEKDAYS } from './rule.js';
+import type { Frequency, Rule } from './rule.js';
 import { lastByCount, stepOf } from './rule-count.js';
+import { libraryWalls, mostADay } from './rule-library.js';
 import { DAY, HOUR, LAST_WALL, MINUTE, type Wall } from './wall-clock.js';
 import { needsDayFilter, yearlyWalls } from './yearly-rule.js';
 
 /** Periods and candidates that one question may cost; some 100 ms at the worst. */
 const EFFORT = 2 * INSTANCE_BUDGET;
+
+/** A span that may be too crowded is tried at some spots, each this part of it, before it is expanded. */
+const SAMPLE = 200;
+const SPOTS = [0, 60, 130, 190];
 
 /** Where counting begins to look, for an interval of one: a span with some hundred periods. */
 const FIRST_SPANS: Readonly<Record<Frequency, number>> = {
@@ -75,41 +78,21 @@ function between(rule: Rule, start: Wall, from: Wall, to: Wall): readonly Wall[]
   const step = stepOf(rule);
   if (from > to) return [];
   if (step !== null && (to - from) / step > EFFORT) throw tooMany();
-  try {
-    return library(rule, start)
-      .between(new Date(from), new Date(to), true)
-      .map((occurrence) => occurrence.epochMilliseconds);
-  } catch (error) {
-    // The library gives up beyond the limits set below, and beyond the years that Temporal knows.
-    if (step !== null && step > to - start) return from <= start ? [start] : [];
-    throw new RecurrenceFault('too-complex', `The recurrence rule takes too long to compute: ${String(error)}`);
-  }
+  if (step === null && isCrowdedAllOver(rule, start, from, to)) throw tooMany();
+  const expanded = libraryWalls(rule, start, from, to, EFFORT);
+  if (expanded) return expanded;
+  if (step !== null && step > to - start) return from <= start ? [start] : [];
+  throw new RecurrenceFault('too-complex', 'The recurrence rule takes too long to compute.');
 }
 
-function library(rule: Rule, start: Wall): RRuleTemporal {
-  return new RRuleTemporal({
-    freq: rule.freq,
-    interval: rule.interval,
-    wkst: WEEKDAYS[rule.weekStart],
-    dtstart: Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO('UTC'),
-    tzid: 'UTC',
-    maxIterations: EFFORT,
-    maxCandidateEvaluations: EFFORT,
-    cache: false,
-    byDay: given(rule.byDay.map((day) => `${day.ordinal ?? ''}${WEEKDAYS[day.weekday]}`)),
-    byMonth: given(rule.byMonth),
-    byMonthDay: given(rule.byMonthDay),
-    byYearDay: given(rule.byYearDay),
-    byWeekNo: given(rule.byWeekNo),
-    byHour: given(rule.byHour),
-    byMinute: given(rule.byMinute),
-    bySecond: given(rule.bySecond),
-    bySetPos: given(rule.bySetPos),
+/** Whether the rule gives more instances than can be answered in each of some spots of a span. */
+function isCrowdedAllOver(rule: Rule, start: Wall, from: Wall, to: Wall): boolean {
+  if ((mostADay(rule) * (to - from)) / DAY < EFFORT) return false;
+  const part = Math.floor((to - from) / SAMPLE);
+  return SPOTS.every((spot) => {
+    const walls = libraryWalls(rule, start, from + spot * part, from + (spot + 1) * part, EFFORT);
+    return walls !== null && walls.length * SAMPLE > EFFORT;
   });
-}
-
-function given<T>(list: readonly T[]): T[] | undefined {
-  return list.length > 0 ? [...list] : undefined;
 }
 
 function tooMany(): RecurrenceFault {
