@@ -37,7 +37,7 @@ test('a new pair shows up by itself, is filled, and its published address can be
   await expect(page.locator('.mat-mdc-tooltip')).toContainText(year);
   await expectAccessible(page);
 
-  await row.getByRole('button', { name: 'Copy the published address of Rota → everybody' }).click();
+  await row.getByRole('button', { name: 'Copy address: Rota → everybody' }).click();
   await expect(row.getByRole('button')).toContainText('Copied');
   const address = await page.evaluate(() => globalThis.navigator.clipboard.readText());
   expect(new URL(address).origin).toBe(new URL(baseURL).origin);

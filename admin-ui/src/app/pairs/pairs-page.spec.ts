@@ -66,7 +66,7 @@ describe('PairsPage', () => {
     const copied: string[] = [];
     document.execCommand = () => copied.push(document.querySelector('textarea')?.value ?? '') > 0;
     const button = await page().getHarness(MatButtonHarness.with({ text: /Copy address/ }));
-    expect(await (await button.host()).getAttribute('aria-label')).toBe('Copy the published address of Rota');
+    expect(await (await button.host()).getAttribute('aria-label')).toBe('Copy address: Rota');
     await button.click();
     expect(copied).toEqual(['http://localhost/feeds/secret.ics']);
     expect(await button.getText()).toContain('Copied');

@@ -50,7 +50,6 @@ export const pairs = {
   unknownCalendar: 'unknown calendar',
   never: 'not yet',
   copy: 'Copy address',
-  copyOf: (pair: string) => `Copy the published address of ${pair}`,
   copied: 'Copied',
   loading: 'Loading the pairs …',
   notUpdated: 'What you see is not fresh',

@@ -12,7 +12,7 @@ const SHOWN_MS = 2000;
   selector: 'app-copy-button',
   imports: [MatButton, MatIcon],
   template: `
-    <button matButton type="button" [attr.aria-label]="name()" (click)="copy()">
+    <button matButton type="button" [attr.aria-label]="shown() + ': ' + subject()" (click)="copy()">
       <mat-icon [svgIcon]="copied() ? 'check' : 'copy'" aria-hidden="true" />{{ shown() }}
     </button>
   `,
@@ -33,9 +33,9 @@ export class CopyButton {
 
   readonly text = input.required<string>();
   readonly label = input.required<string>();
-  /** The label with what it is about, for those who do not see the row; starts with the label's words. */
-  readonly name = input.required<string>();
   readonly done = input.required<string>();
+  /** What it belongs to, said after the label to those who do not see the row that it stands in. */
+  readonly subject = input.required<string>();
 
   protected readonly copied = signal(false);
   protected readonly shown = computed(() => (this.copied() ? this.done() : this.label()));
