@@ -66,9 +66,14 @@ export function dataFolder(name) {
  * `npm start` as a person would type it, but on a free port and with a data folder of its own.
  * @returns what it says so far, how it ended, and its processes by role
  */
-export async function launch({ dataDir, env = {}, args = [] }) {
+export async function launch({
+  dataDir,
+  env = {},
+  args = [],
+  command = [process.execPath, 'scripts/run.mjs', 'start'],
+}) {
   const port = env.PORT ?? String(await freePort());
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'start', ...args], {
+  const child = spawn(command[0], [...command.slice(1), ...args], {
     cwd: root,
     env: { ...process.env, MODE: '', WORKER_PORT: '0', DATABASE_URL: '', PORT: port, ...env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],

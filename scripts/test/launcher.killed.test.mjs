@@ -16,6 +16,15 @@ describe('a launcher that was killed', { skip: process.platform !== 'linux' && '
     });
   }
 
+  for (const signal of ['SIGKILL', 'SIGTERM']) {
+    it(`leaves nothing when npm, which started it, gets ${signal}`, async () => {
+      const system = await launch({ dataDir, command: ['npm', 'start'] });
+      await system.ready();
+      system.signal(signal);
+      await nothingIsLeft();
+    });
+  }
+
   it('leaves nothing when it is killed before it is ready', async () => {
     const system = await launch({ dataDir });
     process.kill(await until('PostgreSQL', () => system.pidOf('postgres') && system.pidOf('launcher')), 'SIGKILL');
