@@ -31,7 +31,7 @@ describe('judging any series under any filters', () => {
           expect(wanted).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
   });
 
@@ -42,6 +42,7 @@ describe('judging any series under any filters', () => {
         const reasons = judgement.mirrored ? judgement.exclusions.map(({ reason }) => reason) : [judgement.reason];
         for (const reason of reasons) expect(EXCLUSION_REASONS).toContain(reason);
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -64,6 +65,7 @@ describe('judging any series under any filters', () => {
           expect(occurrences.verdictOf(judgement.event, instance)).toEqual({ mirrored: true });
         }
       }),
+      { numRuns: 40 },
     );
   });
 });

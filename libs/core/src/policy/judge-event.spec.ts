@@ -166,6 +166,32 @@ describe('a series whose instances differ', () => {
     expect(event.recurrence?.exclusions[0]).toEqual(inBerlin('2026-01-03T10:00:00'));
   });
 
+  it('does not start in the hour that clocks leave out', () => {
+    const sundays: Filter = { ...weekdays, weekdays: [7], from: '01:00', to: '06:00' };
+    const night = { start: inBerlin('2026-03-24T02:30:00'), end: inBerlin('2026-03-24T03:00:00') };
+    expect(mirrored(aSeries({}, night), aJudge({ filters: [sundays] })).start).toEqual(night.start);
+  });
+
+  it('that changed for good long ago still says so, from its later start on', () => {
+    const changed = anOverride('2016-03-07T10:00:00', {
+      thisAndFuture: true,
+      summary: 'Since then',
+      start: inBerlin('2016-03-07T12:00:00'),
+      end: inBerlin('2016-03-07T13:00:00'),
+    });
+    const old = { start: inBerlin('2016-03-02T10:00:00'), end: inBerlin('2016-03-02T11:00:00'), overrides: [changed] };
+    expect(mirrored(aSeries({}, old), context)).toMatchObject({
+      start: inBerlin('2026-01-01T10:00:00'),
+      overrides: [
+        {
+          summary: 'Since then',
+          recurrenceId: inBerlin('2026-01-01T10:00:00'),
+          start: inBerlin('2026-01-01T12:00:00'),
+        },
+      ],
+    });
+  });
+
   it('gives way from COUNT to UNTIL when it starts later', () => {
     const event = mirrored(
       aSeries(

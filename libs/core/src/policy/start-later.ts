@@ -1,7 +1,6 @@
 import type { EventOverride, EventSpan } from '../event/calendar-event.js';
 import type { TimeWindow } from '../event/instance.js';
 import type { Series } from '../recurrence/series-starts.js';
-import { DAY } from '../recurrence/wall-clock.js';
 import type { ZoneBook } from '../recurrence/zone-book.js';
 import { quarterStart } from '../window/horizon.js';
 import { LEAVING_MARGIN } from '../window/window-edges.js';
@@ -28,8 +27,8 @@ interface Kept {
 
 /**
  * Lets a series start at its first kept instance of the quarter in which the window begins. A rule counts from DTSTART,
- * but an instance of its own at the same time of day continues it in the same rhythm; only with several rules or dates
- * is there no one rhythm, and the series stays whole.
+ * but an instance of its own continues it in the same rhythm. With several rules or dates there is no one rhythm, and
+ * readers disagree on a DTSTART in the hour that clocks leave out: there the series stays whole.
  */
 export function startLater(series: Series, { starts, kept, keptSingles, window }: Kept, book: ZoneBook): LaterStart {
   const clock = new SeriesClock(series.start, book);
@@ -48,8 +47,8 @@ export function startLater(series: Series, { starts, kept, keptSingles, window }
 }
 
 function continuesRhythm({ start, recurrence }: Series, first: EventSpan['start'], book: ZoneBook): boolean {
-  const oneRule =
-    recurrence.rules.length === 1 && recurrence.exceptionRules.length === 0 && recurrence.dates.length === 0;
-  const sinceStart = book.wallOf(first) - book.wallOf(start);
-  return oneRule && first.kind === start.kind && sinceStart > 0 && sinceStart % DAY === 0;
+  const { rules, exceptionRules, dates } = recurrence;
+  const oneRule = rules.length === 1 && exceptionRules.length === 0 && dates.length === 0;
+  const wall = book.wallOf(first);
+  return oneRule && wall > book.wallOf(start) && wall === book.wallAt(book.instantOf(first), first);
 }
