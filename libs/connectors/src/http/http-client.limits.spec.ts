@@ -63,7 +63,7 @@ describe('limits of the guarded client', () => {
 
   it('a body that comes fast enough but never ends is timed out', async () => {
     server.route('/', feed.drip(5));
-    await expect(read({ rateWindowMs: 100, minimumBytes: 1, totalMs: 400 })).rejects.toMatchObject({
+    await expect(read({ totalMs: 400 })).rejects.toMatchObject({
       kind: 'temporary',
       reason: 'timeout',
     });

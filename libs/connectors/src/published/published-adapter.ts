@@ -83,7 +83,6 @@ export class PublishedAdapter implements ConnectorAdapter {
     deletes: Set<string>,
   ): MirrorOutcome {
     if (operation.kind === 'delete') {
-      upserts.delete(operation.mirrorId);
       deletes.add(operation.mirrorId);
       return { ok: true, receipt: null };
     }

@@ -11,7 +11,8 @@ export function publishedMirror({ id, event }: Mirror, now: number): PublishedMi
   const stamp = `${new Date(now).toISOString().slice(0, 19)}Z`;
   try {
     return { mirrorId: id, components: writeComponents(event, stamp), zones: zonesNamedBy(event) };
-  } catch (cause) {
-    throw new ProviderError('rejected', 'refused', 'The event cannot be written as iCalendar.', null, { cause });
+  } catch {
+    // Without its cause, whose message may quote the event.
+    throw new ProviderError('rejected', 'refused', 'The event cannot be written as iCalendar.');
   }
 }
