@@ -5,7 +5,8 @@ import type { ZoneResolver } from './zone-resolver.js';
 
 const DAY = 86_400_000;
 const LAST = Date.parse('9999-12-31T00:00:00Z');
-const FORM = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?|Z)?$/iu;
+const FORM =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?|Z)?$/iu;
 
 /**
  * One DATE or DATE-TIME value (RFC 5545 §3.3.4 and §3.3.5). Its own form decides what it is, since VALUE is often

@@ -6,7 +6,7 @@ import { boundsOf } from './bounds-of.js';
 import { instancesOf } from './instances-of.js';
 import { instantOf } from './time-of-event.js';
 
-const WINDOW = { from: '2024-01-01T00:00:00Z', to: '2028-01-01T00:00:00Z' };
+const WINDOW = { from: '2024-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' };
 
 const some = <T>(values: readonly T[], most: number): fc.Arbitrary<T[]> =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: most });
@@ -46,13 +46,13 @@ const shapes: fc.Arbitrary<string[]>[] = [
 const ends = fc.oneof(
   fc.constant([]),
   fc.integer({ min: 1, max: 40 }).map((count) => [`COUNT=${count}`]),
-  fc.integer({ min: 0, max: 1_400 }).map((days) => [`UNTIL=${basic(Date.UTC(2024, 0, 1) + days * 86_400_000)}`]),
+  fc.integer({ min: 0, max: 700 }).map((days) => [`UNTIL=${basic(Date.UTC(2024, 0, 1) + days * 86_400_000)}`]),
 );
 
 const ordinaryRule = fc
   .tuple(fc.oneof(...shapes), interval, ends)
   .map(([shape, every, end]) => [...shape, every, ...end].join(';'));
-const startDay = fc.integer({ min: 0, max: 400 });
+const startDay = fc.integer({ min: 0, max: 120 });
 
 function basic(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19).replace(/[-:]/gu, '')}Z`;
@@ -62,13 +62,13 @@ function wallOf(day: number): string {
   return new Date(Date.UTC(2024, 0, 1, 9, 30) + day * 86_400_000).toISOString().slice(0, 19);
 }
 
-/** Occurrences until 2028 as ical.js finds them; it begins with the start even where that misses the rule. */
-function byIcalJs(rule: string, start: string): string[] {
+/** Occurrences before `until` as ical.js finds them; it begins with the start even where that misses the rule. */
+function byIcalJs(rule: string, start: string, until: string): string[] {
   const iterator = ICAL.Recur.fromString(rule).iterator(ICAL.Time.fromDateTimeString(start));
   const found: string[] = [];
   for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next() as ICAL.Time | null) {
     const text = next.toString();
-    if (text >= '2028') break;
+    if (text >= until) break;
     found.push(text);
   }
   return found;
@@ -81,21 +81,23 @@ function starts(event: CalendarEvent, window = WINDOW): string[] {
 }
 
 describe('instances of ordinary rules', () => {
-  it('are those that ical.js finds (2,500 rules)', () => {
+  it('are those that ical.js finds (2,000 rules)', () => {
     fc.assert(
       fc.property(ordinaryRule, startDay, (rule, day) => {
-        const [, fitting] = byIcalJs(rule.replace(/(?:COUNT|UNTIL)=\w+;?/u, ''), wallOf(day));
+        const to = /YEARLY|MONTHLY/u.test(rule) ? '2032-01-01T00:00:00Z' : '2025-06-01T00:00:00Z';
+        const [, fitting] = byIcalJs(rule.replace(/(?:COUNT|UNTIL)=\w+;?/u, ''), wallOf(day), to);
         fc.pre(fitting !== undefined);
         const start = { kind: 'floating', wall: fitting ?? '' } as const;
-        expect(starts(aSeries({ rules: [rule] }, { start, end: start }))).toEqual(byIcalJs(rule, fitting ?? ''));
+        const series = aSeries({ rules: [rule] }, { start, end: start });
+        expect(starts(series, { from: WINDOW.from, to })).toEqual(byIcalJs(rule, fitting ?? '', to));
       }),
-      { numRuns: 2_500 },
+      { numRuns: 2_000 },
     );
   });
 
   it('are the same in one window and in two that meet', () => {
     fc.assert(
-      fc.property(ordinaryRule, startDay, fc.integer({ min: 0, max: 1_400 }), (rule, day, cut) => {
+      fc.property(ordinaryRule, startDay, fc.integer({ min: 0, max: 700 }), (rule, day, cut) => {
         const series = aSeries({ rules: [rule] }, { start: inBerlin(wallOf(day)), end: inBerlin(wallOf(day)) });
         const middle = `${new Date(Date.UTC(2024, 0, 1) + cut * 86_400_000).toISOString().slice(0, 19)}Z`;
         const parts = [
@@ -152,7 +154,7 @@ describe('instances of ordinary rules', () => {
         const { instances, problem } = instancesOf(aSeries({ rules: [[`FREQ=${name}`, ...parts].join(';')] }), month);
         expect(problem === null || instances.length === 0).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

@@ -1,0 +1,54 @@
+import { floatingAt, inBerlin, onDate } from '@calmirror/testkit';
+import { parseDuration } from './duration.js';
+import { addDuration, instantOf } from './time-of-event.js';
+
+describe('the instant of an event time', () => {
+  it.each([
+    ['a time in the gap, read with the offset from before it', '2026-03-29T02:30:00', '2026-03-29T01:30:00Z'],
+    ['a time that comes twice, read as the first', '2026-10-25T02:30:00', '2026-10-25T00:30:00Z'],
+    ['the moment of the change', '2026-03-29T03:00:00', '2026-03-29T01:00:00Z'],
+    ['the last second before the hour that repeats', '2026-10-25T01:59:59', '2026-10-24T23:59:59Z'],
+    ['the first second after it', '2026-10-25T03:00:00', '2026-10-25T02:00:00Z'],
+  ])('is right for %s', (_, wall, instant) => {
+    expect(instantOf(inBerlin(wall))).toBe(instant);
+  });
+
+  it('places dates and floating times in the reference zone', () => {
+    expect(instantOf(onDate('2026-07-01'), [], 'America/New_York')).toBe('2026-07-01T04:00:00Z');
+    expect(instantOf(floatingAt('2026-07-01T12:00:00'))).toBe('2026-07-01T12:00:00Z');
+  });
+
+  it('is null for what is no time, or in no known zone', () => {
+    expect(instantOf(floatingAt('soon'))).toBeNull();
+    expect(instantOf({ kind: 'zoned', wall: '2026-07-01T12:00:00', zone: 'Nowhere/Else' })).toBeNull();
+  });
+});
+
+describe('a duration added to a time', () => {
+  it('counts days on the clock and hours as they pass', () => {
+    const start = inBerlin('2026-03-28T12:00:00');
+    expect(addDuration(start, 'P1D')).toEqual(inBerlin('2026-03-29T12:00:00'));
+    expect(addDuration(start, 'PT24H')).toEqual(inBerlin('2026-03-29T13:00:00'));
+    expect(addDuration(start, 'P1DT1H')).toEqual(inBerlin('2026-03-29T13:00:00'));
+  });
+
+  it('is null for what is no duration, and beyond the years of four digits', () => {
+    expect(addDuration(onDate('2026-03-28'), 'a while')).toBeNull();
+    expect(addDuration(onDate('2026-03-28'), 'P999999W')).toBeNull();
+  });
+});
+
+describe('a DURATION value', () => {
+  it.each([
+    ['P1W', 604_800_000, 0],
+    ['-PT15M', 0, -900_000],
+    ['+P1DT2H', 86_400_000, 7_200_000],
+    ['pt90s', 0, 90_000],
+  ])('%s is read', (text, nominal, exact) => {
+    expect(parseDuration(text)).toEqual({ nominal, exact });
+  });
+
+  it.each(['', 'P', 'PT', '1H', 'P1H', 'P-1D'])('"%s" is none', (text) => {
+    expect(parseDuration(text)).toBeNull();
+  });
+});
