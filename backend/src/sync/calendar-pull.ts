@@ -117,7 +117,8 @@ export class CalendarPull {
   ): Promise<void> {
     const moved = stored.version !== calendar.snapshotVersion;
     await manager.query(
-      `UPDATE calendars SET cursor = $2, snapshot_version = $3, refresh_seconds = $4, last_pulled_at = now(),
+      `UPDATE calendars SET cursor = $2, snapshot_version = $3, last_pulled_at = now(),
+         refresh_seconds = CASE WHEN $8 THEN refresh_seconds ELSE $4 END,
          quiet_pulls = CASE WHEN $5 THEN 0 ELSE quiet_pulls + 1 END,
          color = COALESCE(color, $6), time_zone = COALESCE(time_zone, $7)
        WHERE id = $1`,
@@ -129,6 +130,8 @@ export class CalendarPull {
         moved,
         read.calendar.color,
         read.calendar.timeZone,
+        // An unchanged calendar says nothing new about itself.
+        read.kind === 'unchanged',
       ],
     );
   }
