@@ -19,9 +19,15 @@ export class Jobs {
     const { status, kind, lane } = query;
     // The subject's index serves all three; a job has one subject, so two different ones are no job's.
     const subjects = [query.pairId, query.calendarId, query.connectorId].filter((id) => id !== undefined);
-    if (new Set(subjects).size > 1) return { items: [], total: 0 };
+    const [subjectId, ...others] = new Set(subjects);
+    if (others.length > 0) return { items: [], total: 0 };
     const [items, total] = await this.source.manager.findAndCount(SyncJob, {
-      where: { status, kind, lane, subjectId: subjects[0] },
+      where: {
+        ...(status && { status }),
+        ...(kind && { kind }),
+        ...(lane && { lane }),
+        ...(subjectId && { subjectId }),
+      },
       // Ids are made in the order of time, and are indexed.
       order: field === 'createdAt' ? { id: direction } : { [field]: direction, id: direction },
       ...listSlice(query),
@@ -41,7 +47,7 @@ export class Jobs {
     const { direction } = listOrder(query, ['at'], { field: 'at', direction: 'ASC' });
     await this.get(jobId);
     const [items, total] = await this.source.manager.findAndCount(SyncJobLog, {
-      where: { jobId, level: query.level },
+      where: { jobId, ...(query.level && { level: query.level }) },
       order: { id: direction },
       ...listSlice(query),
     });
