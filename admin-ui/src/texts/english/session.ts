@@ -19,7 +19,7 @@ export const session = {
   },
   setup: {
     title: 'Make the first administrator',
-    lead: 'This account can do everything in Calmirror. You can add others later.',
+    lead: 'This account can do everything in Calmirror.',
     token: 'Setup token',
     tokenHint: 'The server printed it when it started, in the link that ends in #token=…',
     name: 'Name',
