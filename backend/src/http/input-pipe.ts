@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { fieldProblems } from './field-problems.js';
 import { Problem } from './problem.js';
+import { unstorableTexts } from './unstorable-text.js';
 
 const PLAIN = new Set<unknown>([String, Boolean, Number, Array, Object]);
 
@@ -19,7 +20,7 @@ export class InputPipe implements PipeTransform {
     if (!metatype || PLAIN.has(metatype) || type === 'custom') return value;
     const input = this.instance(metatype, value);
     const faults = await validate(input, CHECKS);
-    const errors = fieldProblems(faults);
+    const errors = [...fieldProblems(faults), ...unstorableTexts(value)];
     if (checksItself(input)) errors.push(...input.faults());
     if (errors.length > 0) throw new Problem('invalid-input', 400, 'the input has faults: see errors', { errors });
     return input;

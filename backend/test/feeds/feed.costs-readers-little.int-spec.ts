@@ -77,7 +77,7 @@ describe('a reader of a published feed', () => {
     const store = running.app.get(PublishedEvents).of(calendar.connectorId);
     const mirror = { mirrorId: 'new', components: component('new'), zones: { iana: [], custom: [] } };
     await store.upsert(calendar.externalId, [mirror]);
-    const conditions = [
+    const conditions: Record<string, string>[] = [
       { 'if-none-match': String(before.headers['etag']) },
       { 'if-modified-since': String(before.headers['last-modified']) },
     ];
