@@ -29,5 +29,5 @@ export async function runCommand([name = '', ...args]: readonly string[], world:
 /** What is wrong with the arguments or with what they name; anything else is a fault of ours. */
 function isExpected(error: unknown): error is Error {
   if (error instanceof UsageError || error instanceof CalendarFault || error instanceof ProviderError) return true;
-  return error instanceof Error && 'syscall' in error;
+  return typeof error === 'object' && error !== null && 'syscall' in error && 'message' in error;
 }
