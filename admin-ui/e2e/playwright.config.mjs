@@ -9,6 +9,9 @@ export default defineConfig({
     { name: 'journeys', testMatch: '*.e2e.mjs', testIgnore: 'first-start.e2e.mjs', dependencies: ['first start'] },
   ],
   workers: 1,
+  // Two cores shared with three processes and a database: what is true soon is true enough.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   retries: 0,
   forbidOnly: true,
   outputDir: '../../.cache/playwright',
