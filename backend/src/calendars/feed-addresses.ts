@@ -7,7 +7,7 @@ import { Configuration } from '../config/configuration.js';
 import { Calendar } from '../database/entities/calendar.entity.js';
 import { Connector } from '../database/entities/connector.entity.js';
 import { Problem } from '../http/problem.js';
-import { SecretBox, sealContext } from '../secrets/secret-box.js';
+import { SecretBox, SecretUnreadable, sealContext } from '../secrets/secret-box.js';
 import { calendarRecord } from './calendar-answer.js';
 
 /** Nobody guesses one of 2²⁵⁶ addresses. */
@@ -31,10 +31,15 @@ export class FeedAddresses {
     return { feedToken: this.box.seal(token, contextOf(calendarId)), feedTokenHash: digestOf(token) };
   }
 
-  /** Null for a calendar without an address. */
+  /** Null for a calendar without an address, and for one whose address this installation's keys no longer open. */
   urlOf({ id, feedToken }: Calendar): string | null {
     if (feedToken === null) return null;
-    return `${this.configuration.origin}/feeds/${this.box.open(feedToken, contextOf(id))}.ics`;
+    try {
+      return `${this.configuration.origin}/feeds/${this.box.open(feedToken, contextOf(id))}.ics`;
+    } catch (error) {
+      if (error instanceof SecretUnreadable) return null;
+      throw error;
+    }
   }
 
   /** @throws {Problem} 404, or 409 `conflict` for a calendar that Calmirror does not publish */

@@ -1,0 +1,58 @@
+import type { Pair } from '../database/entities/pair.entity.js';
+import { pairChange } from './pair-change.js';
+import { changedSettings, newSettings } from './pair-settings.js';
+
+const input = { name: 'A', sourceCalendarId: 's', targetCalendarId: 't' };
+const stored = { ...newSettings(input), state: 'ok', stateReason: null, lastSucceededAt: new Date(0) } as Pair;
+const change = (before: Partial<Pair>, update: Parameters<typeof changedSettings>[1]) => {
+  const pair = { ...stored, ...before };
+  return pairChange(pair, changedSettings(pair, update));
+};
+
+describe('pairChange', () => {
+  it('asks for nothing when only the name, the limits or the rhythm change', () => {
+    const update = { name: 'B', limits: { deletePercent: 1, deleteCount: 1 }, intervalSeconds: 60 };
+    expect(change({}, update)).toMatchObject({ rules: false, read: false, standing: { state: 'ok' } });
+  });
+
+  it('asks for nothing when a rule is said again in another order of its members', () => {
+    expect(change({}, { window: { futureDays: 365, pastDays: 30 } }).rules).toBe(false);
+  });
+
+  it.each([
+    [{ policy: { preset: 'full' as const } }, false],
+    [{ filters: [{ kind: 'free' as const }] }, false],
+    [{ window: { pastDays: 30, futureDays: 700 } }, true],
+  ])('decides every event anew for %j', (update, read) => {
+    expect(change({}, update)).toMatchObject({
+      rules: true,
+      read,
+      standing: { state: 'working', stateReason: 'running' },
+    });
+  });
+
+  it('leaves in place what stands in the way', () => {
+    const blocked = { state: 'needs-attention', stateReason: 'source-needs-attention' } as const;
+    expect(change(blocked, { policy: { preset: 'full' } }).standing).toMatchObject(blocked);
+  });
+
+  it('pauses, and reads the source on waking', () => {
+    const paused = { state: 'paused', stateReason: 'paused-by-administrator' } as const;
+    expect(change({}, { enabled: false })).toMatchObject({ read: false, standing: paused });
+    expect(change({ enabled: false, ...paused }, { enabled: true })).toMatchObject({
+      read: true,
+      standing: { state: 'working' },
+    });
+    expect(change({ enabled: false, ...paused }, { filters: [{ kind: 'free' }] })).toMatchObject({
+      rules: true,
+      read: false,
+      standing: paused,
+    });
+  });
+
+  it('calls it the first fill as long as there was none', () => {
+    expect(change({ enabled: false, lastSucceededAt: null }, { enabled: true }).standing.stateReason).toBe(
+      'first-fill',
+    );
+  });
+});
