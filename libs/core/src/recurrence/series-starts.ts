@@ -6,7 +6,7 @@ import { FREQUENCIES, parseRule, type Rule } from './rule.js';
 import { surelyStartsWith } from './rule-count.js';
 import { untilWall } from './rule-until.js';
 import { type BoundRule, wallsOfRule } from './rule-walls.js';
-import { LAST_WALL, type Wall } from './wall-clock.js';
+import { DAY, LAST_WALL, parseWall, type Wall } from './wall-clock.js';
 import type { ZoneBook } from './zone-book.js';
 
 /** A start of the recurrence set; `period` where an RDATE states a length of its own. */
@@ -61,8 +61,11 @@ function startsWith(bound: BoundRule, start: Wall): boolean {
   return surelyStartsWith(bound.rule, start) || wallsOfRule({ ...bound, count: null }, start, start).length > 0;
 }
 
+/** Whether the event has a length of its own; a date without any lasts a day (RFC 5545 §3.6.1). */
 function isAppointment({ start, end, duration }: Series): boolean {
-  return duration !== null || (start.kind !== 'date' && JSON.stringify(start) !== JSON.stringify(end));
+  if (duration !== null) return true;
+  const isDay = start.kind === 'date' && end.kind === 'date' && parseWall(end.date) - parseWall(start.date) <= DAY;
+  return !isDay && JSON.stringify(start) !== JSON.stringify(end);
 }
 
 /**
