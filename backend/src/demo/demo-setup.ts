@@ -44,7 +44,7 @@ export class DemoSetup implements OnApplicationBootstrap {
     const known = await this.known();
     if (known === null) return this.make(url);
     if (known.url !== url) await this.connectors.update(known.id, { settings: { url } }, undefined, null);
-    this.log.log('the sample feed, its published calendar and the pair are there already');
+    this.log.warn('the sample feed, its published calendar and the pair are there already');
   }
 
   /** The connector of an earlier start, perhaps at another port. What people made of the rest since then is theirs. */
@@ -72,6 +72,7 @@ export class DemoSetup implements OnApplicationBootstrap {
       },
       null,
     );
-    this.log.log(`a sample team's calendar is mirrored to ${this.addresses.urlOf(shared) ?? ''}`);
+    // A warning, because `npm start` shows nothing below: the address is what a newcomer waits for.
+    this.log.warn(`a sample team's calendar is mirrored to ${this.addresses.urlOf(shared) ?? ''}`);
   }
 }
