@@ -27,7 +27,8 @@ export class Metrics {
   readonly jobs = counter('jobs_total', 'Runs of jobs that ended', ['kind', 'lane', 'outcome']);
   readonly jobSeconds = histogram('job_seconds', 'How long a run took', WAITING, ['kind']);
   readonly claimLatency = histogram('claim_latency_seconds', 'From due to claimed', WAITING, ['lane']);
-  readonly leaseLosses = counter('lease_losses_total', 'Jobs that a live worker lost to another one');
+  readonly leaseLosses = counter('lease_losses_total', 'Jobs that were taken over from a worker that fell silent');
+  readonly claimCollisions = counter('claim_collisions_total', 'Claims refused for another one of the same moment');
 
   /** Read from the database at each scrape. */
   readonly queueDepth = gauge('queue_jobs', 'Jobs that wait or run', ['lane', 'status']);

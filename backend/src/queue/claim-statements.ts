@@ -14,7 +14,9 @@ import type { Statement } from './queue-database.js';
  * - The accounts at their cap are on the other hand best computed once (`NOT IN` is hashed), and only when a row with an
  *   account is met. Each claim passes all that waits for a full account: 4 ms for a thousand rows.
  * - Counting running jobs cannot keep the cap: two claims at the same moment count the same. Numbered slots under a
- *   unique index can; so can exclusive keys. The claim that comes second is refused as a whole and made again.
+ *   unique index can; so can exclusive keys. The claim that comes second is refused as a whole and made again. Each worker
+ *   tries an account's slots in an order of its own: about 35 refusals in 6,000 jobs that do nothing, of 99 accounts, with
+ *   two workers that are never idle, where the lowest free slot made 48 to 108. Without accounts there were none.
  * - `SKIP LOCKED` needs the lock to be the last step, so what is found to be too much in one batch (a key twice, an account
  *   over its cap, the background over its share) is locked and let go again; the next claim gets it.
  */
@@ -49,7 +51,7 @@ WITH candidate AS MATERIALIZED (
     WHERE NOT EXISTS (
       SELECT FROM sync_jobs r
       WHERE r.status = 'running' AND r.account_id = ranked.account_id AND r.account_slot = slot)
-    ORDER BY slot OFFSET of_account - 1 LIMIT 1) END AS slot
+    ORDER BY hashtext($5 || account_id || slot) OFFSET of_account - 1 LIMIT 1) END AS slot
   FROM ranked
   WHERE of_key = 1 AND (priority < ${BACKGROUND_PRIORITY} OR in_background <= $3::integer)
 )
