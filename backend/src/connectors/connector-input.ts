@@ -5,7 +5,7 @@ import {
   isSupportedKind,
 } from '@calmirror/contracts';
 import type { Connector } from '../database/entities/connector.entity.js';
-import { InputPipe } from '../http/input-pipe.js';
+import { InputPipe, notAnObject } from '../http/input-pipe.js';
 import { Problem } from '../http/problem.js';
 import { splitAddress } from './address-credentials.js';
 
@@ -31,9 +31,10 @@ export function readNewConnector(input: Input): ReadConnector {
  */
 export async function readConnectorUpdate(stored: Connector, body: unknown): Promise<ReadConnector> {
   const { kind, name, settings } = stored;
-  const whole = { name, settings, ...(body as { kind?: unknown } | null), kind };
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw notAnObject();
+  const whole = { name, settings, ...body, kind };
   const input = (await pipe.transform(whole, { type: 'body', metatype: ConnectorInput })) as Input;
-  const said = (body as { kind?: unknown } | null)?.kind;
+  const said = (body as { kind?: unknown }).kind;
   if (said === undefined || said === kind) return withoutAddressCredentials(input);
   const message = `a connector stays of its kind, which is ${kind}`;
   throw new Problem('invalid-input', 400, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });

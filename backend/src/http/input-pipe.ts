@@ -27,9 +27,16 @@ export class InputPipe implements PipeTransform {
   }
 
   private instance(metatype: Type, value: unknown): object {
-    const plain = value ?? {};
-    if (typeof plain === 'object' && !Array.isArray(plain)) return plainToInstance(metatype, plain) as object;
-    const message = 'send a JSON object';
-    throw new Problem('invalid-input', 400, message, { errors: [{ field: '', code: 'type', message }] });
+    // No body at all is one without members: whether that will do is for the class to say.
+    const plain = value === undefined ? {} : value;
+    if (typeof plain === 'object' && plain !== null && !Array.isArray(plain))
+      return plainToInstance(metatype, plain) as object;
+    throw notAnObject();
   }
+}
+
+/** The refusal of a body that is no JSON object. */
+export function notAnObject(): Problem {
+  const message = 'send a JSON object';
+  return new Problem('invalid-input', 400, message, { errors: [{ field: '', code: 'type', message }] });
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Module } from '@nestjs/common';
+import { Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Configuration } from '../config/configuration.js';
 import { LogDestination } from './log-destination.js';
@@ -23,6 +23,8 @@ const asRequest = ({ id, method, url }: IncomingMessage & { id: unknown }): obje
     LoggerModule.forRootAsync({
       inject: [Configuration, LogDestination],
       useFactory: ({ logLevel }: Configuration, { stream }: LogDestination) => ({
+        // The package's own default, `{/*splat}`, matches no path on Fastify.
+        forRoutes: [{ path: '*path', method: RequestMethod.ALL }],
         pinoHttp: {
           level: logLevel,
           stream,
