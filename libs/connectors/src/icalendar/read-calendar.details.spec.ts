@@ -37,6 +37,10 @@ describe('texts', () => {
     expect(read(`DESCRIPTION:${html.replaceAll(',', '\\,')}`).description).toBe(text);
   });
 
+  it('survive HTML that is nested without end', () => {
+    expect(read(`DESCRIPTION:${'<div>'.repeat(100_000)}`).description?.length ?? 0).toBeLessThan(10);
+  });
+
   it('come from X-ALT-DESC where there is no DESCRIPTION', () => {
     expect(read('X-ALT-DESC;FMTTYPE=text/html:<html><body><p>Hi</p></body></html>').description).toBe('Hi');
   });
