@@ -18,11 +18,15 @@ export const browserStep = {
   run: async () => {
     const { folder, remove } = temporaryFolder('playwright');
     const file = path.join(folder, 'result.json');
-    const { output } = await withSystemAndBrowser((command, args, env) =>
-      capture(command, args, { env: { ...env, PLAYWRIGHT_TOTALS: file } }),
-    );
-    const totals = fs.existsSync(file) ? totalsOf(JSON.parse(fs.readFileSync(file, 'utf8'))) : failedCheck;
-    remove();
-    return { totals, output };
+    const journey = (command, args, env) => capture(command, args, { env: { ...env, PLAYWRIGHT_TOTALS: file } });
+    try {
+      const { output } = await withSystemAndBrowser(journey);
+      return {
+        totals: fs.existsSync(file) ? totalsOf(JSON.parse(fs.readFileSync(file, 'utf8'))) : failedCheck,
+        output,
+      };
+    } finally {
+      remove();
+    }
   },
 };
