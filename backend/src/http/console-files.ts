@@ -8,7 +8,7 @@ import type { FastifyReply } from 'fastify';
 const SERVERS_OWN = /^\/(api|feeds|health|metrics)(\/|\?|$)/;
 
 /** Angular puts the hash of the contents into these names. */
-const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2?|svg|png)$/;
+const HASHED = /-[\w-]{8}\.(js|css|woff2?|svg|png)$/;
 
 /**
  * Serves the built console, and its first page for every address that is the console's own to understand. Nothing is

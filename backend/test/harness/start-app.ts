@@ -17,6 +17,8 @@ export interface StartOptions {
   mode?: Mode;
   /** Variables beside those that the harness sets. */
   env?: Record<string, string>;
+  /** Folder of a built console; none is served without it. */
+  consoleFolder?: string;
   /** A database that another app of this test has already; it is not given back by `stop`. */
   database?: BorrowedDatabase;
 }
@@ -36,7 +38,12 @@ export interface RunningApp {
 }
 
 /** Starts the real application on a free port, with a database of its own and an administrator. Stop it in `afterAll`. */
-export async function startApp({ mode = 'all', env = {}, database }: StartOptions = {}): Promise<RunningApp> {
+export async function startApp({
+  mode = 'all',
+  env = {},
+  database,
+  consoleFolder,
+}: StartOptions = {}): Promise<RunningApp> {
   const borrowed = database ?? (await borrowDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'calmirror-app-'));
   const logs: string[] = [];
@@ -53,7 +60,7 @@ export async function startApp({ mode = 'all', env = {}, database }: StartOption
     ...env,
   });
   const app = await createApp(configuration, {
-    consoleFolder: join(folder, 'console'),
+    consoleFolder: consoleFolder ?? join(folder, 'console'),
     logs: new LogDestination({ write: (line) => void logs.push(line) }),
   });
   await listen(app, configuration);
