@@ -4,6 +4,9 @@ import { DocumentBuilder, getSchemaPath, SwaggerModule, type OpenAPIObject } fro
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { 'x-open'?: true };
 
+/** What is wrong in a path is not found; what is wrong in a query is bad input. */
+const asksInQuery = (parameter: object): boolean => 'in' in parameter && parameter.in === 'query';
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The description of the API. `ConnectorsController.list` is the operation `connectors.list`. */
@@ -34,7 +37,7 @@ function complete(path: string, method: (typeof METHODS)[number], operation: Ope
   operation.security = open ? [] : [{ session: [] }];
   if (!path.startsWith('/api/')) return;
   const answers: Record<number, string | false> = {
-    400: operation.requestBody || operation.parameters?.length ? 'invalid-input' : false,
+    400: operation.requestBody || operation.parameters?.some(asksInQuery) ? 'invalid-input' : false,
     401: open ? false : 'unauthenticated',
     403: method !== 'get' && 'foreign-origin',
     413: operation.requestBody ? 'payload-too-large' : false,

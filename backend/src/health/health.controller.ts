@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
 import { ApiProblems } from '../http/api-answers.js';
@@ -30,6 +30,7 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({ summary: 'Whether the process takes work: database, schema and, in a worker, the claim loop' })
+  @ApiOkResponse({ description: 'It does.' })
   @ApiProblems({ 503: 'not-ready' })
   @HealthCheck({ noCache: true, swaggerDocumentation: false })
   ready(): Promise<HealthCheckResult> {
