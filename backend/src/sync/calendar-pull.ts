@@ -97,6 +97,7 @@ export class CalendarPull {
       return outcome;
     });
     if (stored === null) run.log('info', 'another read of this calendar was stored meanwhile');
+    else if (stored.version === calendar.snapshotVersion) run.forget();
     else this.metrics.eventsRead.inc(stored.changed);
   }
 

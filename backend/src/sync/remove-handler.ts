@@ -1,8 +1,10 @@
+import type { ConnectorAdapter } from '@calmirror/connectors';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Adapters } from '../connectors/adapters.js';
+import { followPairs } from '../pairs/source-rhythm.js';
 import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
-import { MappingStore } from './mapping-store.js';
+import { type MappingRow, MappingStore } from './mapping-store.js';
 import { inSteps, writeToTarget } from './target-writer.js';
 
 /** Mappings opened at a time. */
@@ -10,6 +12,7 @@ const BATCH = 500;
 
 interface RemovedPair {
   readonly id: string;
+  readonly sourceCalendarId: string;
   readonly externalId: string;
   readonly connectorId: string;
   readonly removing: string | null;
@@ -32,45 +35,53 @@ export class RemoveHandler implements JobHandler {
   async run(job: ClaimedJob, run: JobRun): Promise<void> {
     const pair = await this.load(job.subjectId);
     if (pair === null) return run.log('info', 'the pair is gone');
-    if (pair.removing === null) await this.pause(pair.id);
+    if (pair.removing === null) await this.pause(pair);
     const adapter = await this.adapters.open(pair.connectorId, { onRequest: () => run.count('requests') });
-    for (;;) {
-      const rows = await this.mappings.onTarget(pair.id, BATCH);
-      if (rows.length === 0) break;
-      for (const step of inSteps(rows, adapter.capabilities.batchSize)) {
-        await run.checkpoint();
-        const operations = step.map(({ mirrorId, targetId, targetRevision }) => ({
-          kind: 'delete' as const,
-          mirrorId,
-          previous: { targetId: targetId ?? mirrorId, revision: targetRevision },
-        }));
-        const outcomes = await writeToTarget(adapter, pair.externalId, operations);
-        const gone = step.filter((_, index) => outcomes[index]?.ok).map(({ eventId }) => eventId);
-        await this.db.transaction(async (manager) => {
-          await run.hold(manager);
-          await this.mappings.remove(manager, pair.id, gone);
-        });
-        run.count('deleted', gone.length);
-        for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
-      }
-    }
+    for (let rows; (rows = await this.mappings.onTarget(pair.id, BATCH)).length > 0;)
+      for (const step of inSteps(rows, adapter.capabilities.batchSize)) await this.takeAway(pair, adapter, step, run);
     await this.finish(pair, run);
+  }
+
+  /** One request, and one transaction that forgets what it took away. @throws {ProviderError} when some of it stays */
+  private async takeAway(
+    pair: RemovedPair,
+    adapter: ConnectorAdapter,
+    step: readonly MappingRow[],
+    run: JobRun,
+  ): Promise<void> {
+    await run.checkpoint();
+    const operations = step.map(({ mirrorId, targetId, targetRevision }) => ({
+      kind: 'delete' as const,
+      mirrorId,
+      previous: { targetId: targetId ?? mirrorId, revision: targetRevision },
+    }));
+    const outcomes = await writeToTarget(adapter, pair.externalId, operations);
+    const gone = step.filter((_, index) => outcomes[index]?.ok).map(({ eventId }) => eventId);
+    await this.db.transaction(async (manager) => {
+      await run.hold(manager);
+      await this.mappings.remove(manager, pair.id, gone);
+    });
+    run.count('deleted', gone.length);
+    for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
   }
 
   private async load(pairId: string): Promise<RemovedPair | null> {
     const [row] = await this.db.query<RemovedPair[]>(
-      `SELECT p.id, p.removing, t.external_id AS "externalId", t.connector_id AS "connectorId"
+      `SELECT p.id, p.source_calendar_id AS "sourceCalendarId", p.removing, t.external_id AS "externalId", t.connector_id AS "connectorId"
        FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id WHERE p.id = $1`,
       [pairId],
     );
     return row ?? null;
   }
 
-  private async pause(pairId: string): Promise<void> {
-    await this.db.query(
-      `UPDATE pairs SET enabled = false, state = 'paused', state_reason = 'paused-by-administrator' WHERE id = $1`,
-      [pairId],
-    );
+  private async pause(pair: RemovedPair): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      await manager.query(
+        `UPDATE pairs SET enabled = false, state = 'paused', state_reason = 'paused-by-administrator' WHERE id = $1`,
+        [pair.id],
+      );
+      await followPairs(manager, pair.sourceCalendarId);
+    });
   }
 
   private async finish(pair: RemovedPair, run: JobRun): Promise<void> {

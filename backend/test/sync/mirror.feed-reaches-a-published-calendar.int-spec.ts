@@ -1,9 +1,7 @@
 import { feed } from '@calmirror/testkit';
 import { Mirroring } from './harness/mirroring.js';
 import { othersSee } from './harness/others-see.js';
-
-const day = (offset: number): string =>
-  new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+import { dashedIn, dateIn } from './harness/sample-feed.js';
 
 const FEED = [
   'BEGIN:VCALENDAR',
@@ -12,23 +10,21 @@ const FEED = [
   'BEGIN:VEVENT',
   'UID:dentist@example.org',
   'DTSTAMP:20260101T000000Z',
-  `DTSTART;TZID=Europe/Paris:${day(2)}T090000`,
-  `DTEND;TZID=Europe/Paris:${day(2)}T100000`,
+  `DTSTART;TZID=Europe/Paris:${dateIn(2)}T090000`,
+  `DTEND;TZID=Europe/Paris:${dateIn(2)}T100000`,
   'SUMMARY:Dentist',
   'LOCATION:Rue de Rivoli',
   'END:VEVENT',
   'BEGIN:VEVENT',
   'UID:holiday@example.org',
   'DTSTAMP:20260101T000000Z',
-  `DTSTART;VALUE=DATE:${day(5)}`,
-  `DTEND;VALUE=DATE:${day(7)}`,
+  `DTSTART;VALUE=DATE:${dateIn(5)}`,
+  `DTEND;VALUE=DATE:${dateIn(7)}`,
   'SUMMARY:Holiday',
   'END:VEVENT',
   'END:VCALENDAR',
   '',
 ].join('\r\n');
-
-const dashed = (compact: string): string => `${compact.slice(0, 4)}-${compact.slice(4, 6)}-${compact.slice(6)}`;
 
 describe('a feed that was paired with a published calendar', () => {
   let mirroring: Mirroring;
@@ -48,13 +44,14 @@ describe('a feed that was paired with a published calendar', () => {
     expect(settled.counts).toEqual({ mirrored: 2, filtered: 0, held: 0, failed: 0 });
 
     const text = await mirroring.feedText(target);
-    expect(othersSee(text, dashed(day(0)), dashed(day(30)))).toEqual([
+    expect(othersSee(text, dashedIn(0), dashedIn(30))).toEqual([
       {
         summary: 'Dentist',
-        start: `${dashed(day(2))}T09:00:00 Europe/Paris`,
-        end: `${dashed(day(2))}T10:00:00 Europe/Paris`,
+        start: `${dashedIn(2)}T09:00:00`,
+        end: `${dashedIn(2)}T10:00:00`,
+        zone: 'Europe/Paris',
       },
-      { summary: 'Holiday', start: dashed(day(5)), end: dashed(day(7)) },
+      { summary: 'Holiday', start: dashedIn(5), end: dashedIn(7), zone: null },
     ]);
     expect(text).not.toContain('Rivoli');
   });
