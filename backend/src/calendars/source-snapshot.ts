@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FetchResult } from '@calmirror/connectors';
+import type { FetchResult, SourceEvent, WithheldEvent } from '@calmirror/connectors';
 import { boundsOf, type CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import { packBytes } from '../database/packed-bytes.js';
 import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
 /** What a stored read changed: rows written anew, and rows that are gone. */
@@ -25,6 +26,25 @@ export interface SealedRow {
   problem: string | null;
   content: Buffer | null;
 }
+
+/** A row as it is written. */
+interface WrittenRow extends Pick<SealedRow, 'problem' | 'content'> {
+  readonly id: string;
+  readonly revision: string;
+  readonly bounds: ReturnType<typeof boundsOf>;
+}
+
+/** Rows sealed at a time: some milliseconds, so that nobody waits for a big calendar to be sealed. */
+const SLICE = 250;
+
+const WRITE = `
+INSERT INTO snapshot_events (calendar_id, event_id, revision, version, problem, content, first_start, last_end)
+SELECT $1, r.id, r.revision, $2, r.problem, substring($6::bytea FROM r.start FOR r.length), r.first_start, r.last_end
+FROM unnest($3::text[], $4::text[], $5::text[], $7::integer[], $8::integer[], $9::timestamptz[], $10::timestamptz[])
+  AS r(id, revision, problem, start, length, first_start, last_end)
+ON CONFLICT (calendar_id, event_id) DO UPDATE SET revision = excluded.revision, version = excluded.version,
+  problem = excluded.problem, content = excluded.content,
+  first_start = excluded.first_start, last_end = excluded.last_end`;
 
 /** The source calendars' events as last read, sealed at rest. */
 @Injectable()
@@ -86,44 +106,23 @@ export class SourceSnapshot {
   }
 
   private async write(manager: EntityManager, calendarId: string, version: string, read: FetchResult): Promise<number> {
-    const events = read.events.map(({ event, revision }) => ({
-      id: event.id,
-      revision,
-      problem: null,
-      content: this.seal(calendarId, event),
-      first: boundsOf(event)?.first ?? null,
-      last: boundsOf(event)?.last ?? null,
-    }));
-    const withheld = read.withheld.map(({ id, revision, problem }) => ({
-      id,
-      revision,
-      problem: problem.code,
-      content: null,
-      first: null,
-      last: null,
-    }));
-    const rows = [...events, ...withheld];
-    if (rows.length === 0) return 0;
-    await manager.query(
-      `INSERT INTO snapshot_events (calendar_id, event_id, revision, version, problem, content, first_start, last_end)
-       SELECT $1, r.id, r.revision, $2, r.problem, r.content, r.first_start, r.last_end
-       FROM unnest($3::text[], $4::text[], $5::text[], $6::bytea[], $7::timestamptz[], $8::timestamptz[])
-         AS r(id, revision, problem, content, first_start, last_end)
-       ON CONFLICT (calendar_id, event_id) DO UPDATE SET revision = excluded.revision, version = excluded.version,
-         problem = excluded.problem, content = excluded.content,
-         first_start = excluded.first_start, last_end = excluded.last_end`,
-      [
-        calendarId,
-        version,
-        rows.map(({ id }) => id),
-        rows.map(({ revision }) => revision),
-        rows.map(({ problem }) => problem),
-        rows.map(({ content }) => content),
-        rows.map(({ first }) => first),
-        rows.map(({ last }) => last),
-      ],
-    );
+    const rows: (SourceEvent | WithheldEvent)[] = [...read.events, ...read.withheld];
+    let written: Promise<unknown> = Promise.resolve();
+    for (let start = 0; start < rows.length; start += SLICE) {
+      const sealed = rows.slice(start, start + SLICE).map((row) => this.sealedRow(calendarId, row));
+      // One slice is sealed while the database writes the one before.
+      await written;
+      written = manager.query(WRITE, [calendarId, version, ...columnsOf(sealed)]);
+    }
+    await written;
     return rows.length;
+  }
+
+  private sealedRow(calendarId: string, row: SourceEvent | WithheldEvent): WrittenRow {
+    if (!('event' in row))
+      return { id: row.id, revision: row.revision, problem: row.problem.code, content: null, bounds: null };
+    const { event, revision } = row;
+    return { id: event.id, revision, problem: null, content: this.seal(calendarId, event), bounds: boundsOf(event) };
   }
 
   private seal(calendarId: string, event: CalendarEvent): Buffer {
@@ -137,3 +136,18 @@ export class SourceSnapshot {
 
 const contentContext = (calendarId: string, eventId: string): string =>
   sealContext('snapshot_events', 'content', `${calendarId}/${eventId}`);
+
+/** The parameters of `WRITE` from $3 on. */
+function columnsOf(rows: readonly WrittenRow[]): unknown[] {
+  const { bytes, starts, lengths } = packBytes(rows.map(({ content }) => content));
+  return [
+    rows.map(({ id }) => id),
+    rows.map(({ revision }) => revision),
+    rows.map(({ problem }) => problem),
+    bytes,
+    starts,
+    lengths,
+    rows.map(({ bounds }) => bounds?.first ?? null),
+    rows.map(({ bounds }) => bounds?.last ?? null),
+  ];
+}

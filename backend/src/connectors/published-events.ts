@@ -3,6 +3,7 @@ import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId } from '../database/new-id.js';
+import { packBytes } from '../database/packed-bytes.js';
 import { SecretBox, sealContext } from '../secrets/secret-box.js';
 
 /** The mirrors on calendars that Calmirror publishes itself, sealed at rest and written in sets. */
@@ -70,15 +71,15 @@ export class PublishedEvents {
     calendarId: string,
     mirrors: readonly PublishedMirror[],
   ): Promise<number> {
+    const { bytes, starts, lengths } = packBytes(
+      mirrors.map((mirror) => this.box.seal(JSON.stringify(mirror), contextOf(calendarId, mirror.mirrorId))),
+    );
     await manager.query(
       `INSERT INTO published_events (calendar_id, mirror_id, content)
-       SELECT $1, r.mirror_id, r.content FROM unnest($2::text[], $3::bytea[]) AS r(mirror_id, content)
+       SELECT $1, r.mirror_id, substring($3::bytea FROM r.start FOR r.length)
+       FROM unnest($2::text[], $4::integer[], $5::integer[]) AS r(mirror_id, start, length)
        ON CONFLICT (calendar_id, mirror_id) DO UPDATE SET content = excluded.content, revision = published_events.revision + 1`,
-      [
-        calendarId,
-        mirrors.map(({ mirrorId }) => mirrorId),
-        mirrors.map((mirror) => this.box.seal(JSON.stringify(mirror), contextOf(calendarId, mirror.mirrorId))),
-      ],
+      [calendarId, mirrors.map(({ mirrorId }) => mirrorId), bytes, starts, lengths],
     );
     return mirrors.length;
   }

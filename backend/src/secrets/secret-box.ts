@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sodium from 'sodium-native';
 import { KeyRing } from './key-ring.js';
+import { Nonces } from './nonces.js';
 
 const FORMAT = 1;
 const NONCE_BYTES = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
@@ -20,6 +21,8 @@ export const sealContext = (table: string, column: string, rowId: string): strin
  */
 @Injectable()
 export class SecretBox {
+  private readonly nonces = new Nonces();
+
   constructor(private readonly ring: KeyRing) {}
 
   seal(plain: string, context: string): Buffer {
@@ -28,8 +31,8 @@ export class SecretBox {
     const message = Buffer.from(plain, 'utf8');
     const box = Buffer.alloc(head.length + NONCE_BYTES + message.length + TAG_BYTES);
     head.copy(box);
-    const nonce = box.subarray(head.length, head.length + NONCE_BYTES);
-    sodium.randombytes_buf(nonce);
+    const nonce = this.nonces.take();
+    nonce.copy(box, head.length);
     const sealed = box.subarray(head.length + NONCE_BYTES);
     const covered = Buffer.concat([head, Buffer.from(context, 'utf8')]);
     sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(sealed, message, covered, null, nonce, key);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JournalOperation } from '@calmirror/contracts';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/new-id.js';
+import { packBytes } from '../database/packed-bytes.js';
 import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
 /** One operation that a target has carried out. `before` is JSON of the event that stood there, or null. */
@@ -24,10 +25,12 @@ export class Journal {
       const before = line.before === null ? null : this.box.seal(line.before, sealContext('journal', 'before', id));
       return { ...line, id, before };
     });
+    const before = packBytes(rows.map((row) => row.before));
     await manager.query(
       `INSERT INTO journal (id, pair_id, job_id, event_id, mirror_id, operation, before)
-       SELECT r.id, $1, $2, r.event_id, r.mirror_id, r.operation, r.before
-       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::bytea[]) AS r(id, event_id, mirror_id, operation, before)`,
+       SELECT r.id, $1, $2, r.event_id, r.mirror_id, r.operation, substring($7::bytea FROM r.start FOR r.length)
+       FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $8::integer[], $9::integer[])
+         AS r(id, event_id, mirror_id, operation, start, length)`,
       [
         pairId,
         jobId,
@@ -35,7 +38,9 @@ export class Journal {
         rows.map(({ eventId }) => eventId),
         rows.map(({ mirrorId }) => mirrorId),
         rows.map(({ operation }) => operation),
-        rows.map(({ before }) => before),
+        before.bytes,
+        before.starts,
+        before.lengths,
       ],
     );
   }

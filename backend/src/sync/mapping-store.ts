@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MappingState } from '@calmirror/contracts';
 import type { CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import { amongIds } from '../database/among-ids.js';
+import { packBytes } from '../database/packed-bytes.js';
 import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
 /** One row of a pair's mappings. `event` is what was last written, and null while nothing of ours is on the target. */
@@ -32,18 +34,25 @@ export class MappingStore {
   ) {}
 
   async ofEvents(pairId: string, eventIds: readonly string[]): Promise<MappingRow[]> {
-    return this.db.query<MappingRow[]>(`SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)`, [
-      pairId,
-      eventIds,
-    ]);
+    return this.db.query<MappingRow[]>(
+      `SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND ${amongIds('$2')} ORDER BY event_id`,
+      [pairId, eventIds],
+    );
   }
 
-  /** Mappings whose event is no longer in the source's snapshot. */
+  /**
+   * Mappings whose event is no longer in the source's snapshot. A difference of two sets costs the same however old the
+   * statistics are; a join of 10,000 with 10,000 rows took 11 s when the table had just been filled.
+   */
   async withoutSource(pairId: string, calendarId: string): Promise<MappingRow[]> {
-    return this.db.query<MappingRow[]>(
-      `SELECT ${COLUMNS} FROM mappings m WHERE pair_id = $1
-       AND NOT EXISTS (SELECT 1 FROM snapshot_events s WHERE s.calendar_id = $2 AND s.event_id = m.event_id)`,
+    const gone = await this.db.query<{ event_id: string }[]>(
+      'SELECT event_id FROM mappings WHERE pair_id = $1 EXCEPT SELECT event_id FROM snapshot_events WHERE calendar_id = $2',
       [pairId, calendarId],
+    );
+    if (gone.length === 0) return [];
+    return this.ofEvents(
+      pairId,
+      gone.map(({ event_id }) => event_id),
     );
   }
 
@@ -66,7 +75,8 @@ export class MappingStore {
   /** What was last written for these events, sealed as it is stored; for the journal's before-images. */
   async contents(pairId: string, eventIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.db.query<{ event_id: string; content: Buffer }[]>(
-      'SELECT event_id, content FROM mappings WHERE pair_id = $1 AND event_id = ANY($2) AND content IS NOT NULL',
+      `SELECT event_id, content FROM mappings
+       WHERE pair_id = $1 AND ${amongIds('$2')} AND content IS NOT NULL ORDER BY event_id`,
       [pairId, eventIds],
     );
     return new Map(
@@ -76,9 +86,18 @@ export class MappingStore {
 
   async save(manager: EntityManager, pairId: string, changes: readonly MappingChange[]): Promise<void> {
     if (changes.length === 0) return;
+    const contents = packBytes(
+      changes.map(({ eventId, written }) =>
+        written === null ? null : this.box.seal(JSON.stringify(written), contentContext(pairId, eventId)),
+      ),
+    );
     await manager.query(
       `INSERT INTO mappings (pair_id, event_id, mirror_id, state, reason, target_id, target_revision, fingerprint, content)
-       SELECT $1, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bytea[])
+       SELECT $1, event_id, mirror_id, state, reason, target_id, target_revision, fingerprint,
+         substring($9::bytea FROM start FOR length)
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $10::integer[],
+         $11::integer[])
+         AS r(event_id, mirror_id, state, reason, target_id, target_revision, fingerprint, start, length)
        ON CONFLICT (pair_id, event_id) DO UPDATE SET state = excluded.state, reason = excluded.reason,
          target_id = excluded.target_id, target_revision = excluded.target_revision, fingerprint = excluded.fingerprint,
          content = CASE WHEN excluded.target_id IS NULL THEN NULL ELSE COALESCE(excluded.content, mappings.content) END,
@@ -92,9 +111,9 @@ export class MappingStore {
         changes.map(({ targetId }) => targetId),
         changes.map(({ targetRevision }) => targetRevision),
         changes.map(({ fingerprint }) => fingerprint),
-        changes.map(({ eventId, written }) =>
-          written === null ? null : this.box.seal(JSON.stringify(written), contentContext(pairId, eventId)),
-        ),
+        contents.bytes,
+        contents.starts,
+        contents.lengths,
       ],
     );
   }

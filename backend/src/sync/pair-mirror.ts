@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   guardDeletions,
   type MirrorPlan,
-  mirrorIdOf,
   type PlannedDeletion,
   planMirrors,
   type TimeWindow,
   windowAround,
 } from '@calmirror/core';
-import { hash } from 'node:crypto';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SourceSnapshot } from '../calendars/source-snapshot.js';
 import { Adapters } from '../connectors/adapters.js';
@@ -19,10 +18,21 @@ import { Journal } from './journal.js';
 import { type MappingChange, type MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
-import type { PlannedWrite } from './planned-write.js';
+import { deleteOf, verdictChange, writesOf } from './planned-changes.js';
+import { inSteps } from './target-writer.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
 
 type Deletion = PlannedDeletion<PlannedMapping>;
+
+/** Events that were judged together, their mappings, and what is to be done about them. */
+interface PlannedBatch {
+  readonly rows: readonly MappingRow[];
+  readonly considered: readonly Considered[];
+  readonly plan: MirrorPlan<PlannedMapping>;
+}
+
+/** Some milliseconds. */
+const JUDGED_AT_A_TIME = 100;
 
 /**
  * Brings one pair up to date: looks at what changed, writes what is wanted, and deletes last, when the whole run's
@@ -60,29 +70,47 @@ export class PairMirror {
     return { ...target.tally, window };
   }
 
-  /** Creates and updates, batch by batch; answers the deletions that came to light. */
+  /**
+   * Creates and updates, batch by batch; answers the deletions that came to light. One batch is read and judged while the
+   * one before is written: the two share no event.
+   */
   private async write(pair: MirroredPair, window: TimeWindow, target: PairTarget, run: JobRun): Promise<Deletion[]> {
     const wishes = new Wishes(pair, window);
     const deletions: Deletion[] = [];
+    let writing: Promise<void> = Promise.resolve();
     for await (const due of dueEvents(this.db, pair, window)) {
+      const batch = await this.plan(pair, due, wishes);
+      await writing;
       await run.checkpoint();
-      const rows = await this.mappings.ofEvents(
-        pair.id,
-        due.map((row) => row.event_id),
-      );
-      const considered = this.consider(pair, due, rows, wishes);
-      const plan = planMirrors({
-        wishes: considered.map(({ wish }) => wish),
-        mappings: rows.map(plannedMapping).filter((mapping) => mapping !== null),
-        covered: new Set(),
-      });
-      await this.rememberVerdicts(pair, plan, considered, rows, target);
-      await target.apply(writesOf(plan));
-      deletions.push(...plan.deletes);
-      run.count('unchanged', plan.unchanged + plan.restored.length);
-      this.countFiltered(plan, run);
+      writing = this.carryOut(pair, batch, target, run);
+      // Whatever it comes to is told where it is awaited.
+      writing.catch(() => undefined);
+      deletions.push(...batch.plan.deletes);
     }
+    await writing;
     return deletions;
+  }
+
+  private async plan(pair: MirroredPair, due: readonly DueRow[], wishes: Wishes): Promise<PlannedBatch> {
+    const rows = await this.mappings.ofEvents(
+      pair.id,
+      due.map((row) => row.event_id),
+    );
+    const considered = await this.consider(pair, due, rows, wishes);
+    const plan = planMirrors({
+      wishes: considered.map(({ wish }) => wish),
+      mappings: rows.map(plannedMapping).filter((mapping) => mapping !== null),
+      covered: new Set(),
+    });
+    return { rows, considered, plan };
+  }
+
+  private async carryOut(pair: MirroredPair, batch: PlannedBatch, target: PairTarget, run: JobRun): Promise<void> {
+    const { plan } = batch;
+    await this.rememberVerdicts(pair, batch, target);
+    await target.apply(writesOf(plan));
+    run.count('unchanged', plan.unchanged + plan.restored.length);
+    this.countFiltered(plan, run);
   }
 
   private countFiltered({ filtered }: MirrorPlan<PlannedMapping>, run: JobRun): void {
@@ -91,25 +119,28 @@ export class PairMirror {
     this.metrics.eventsFiltered.inc(count);
   }
 
-  private consider(
+  /** A few at a time, so that heartbeats and other jobs do not wait for the judging of many. */
+  private async consider(
     pair: MirroredPair,
     due: readonly DueRow[],
     rows: readonly MappingRow[],
     wishes: Wishes,
-  ): Considered[] {
+  ): Promise<Considered[]> {
     const mirrored = new Set(rows.filter(({ targetId }) => targetId !== null).map(({ eventId }) => eventId));
     const changed = new Map(due.map((row) => [row.event_id, row.changed || judgesAll(pair)]));
-    return this.snapshot
-      .open(pair.sourceCalendarId, due)
-      .map((row) => wishes.consider(row, mirrored.has(row.eventId), changed.get(row.eventId) ?? true));
+    const considered: Considered[] = [];
+    for (const slice of inSteps(due, JUDGED_AT_A_TIME)) {
+      await afterOthers();
+      for (const row of this.snapshot.open(pair.sourceCalendarId, slice))
+        considered.push(wishes.consider(row, mirrored.has(row.eventId), changed.get(row.eventId) ?? true));
+    }
+    return considered;
   }
 
   /** What needs no request: events that are not mirrored and why, and mirrors that are wanted again as they stand. */
   private async rememberVerdicts(
     pair: MirroredPair,
-    plan: MirrorPlan<PlannedMapping>,
-    considered: readonly Considered[],
-    rows: readonly MappingRow[],
+    { plan, considered, rows }: PlannedBatch,
     target: PairTarget,
   ): Promise<void> {
     const known = new Map(rows.map((row) => [row.eventId, row]));
@@ -175,46 +206,3 @@ export class PairMirror {
     return rows.length === 0;
   }
 }
-
-function writesOf(plan: MirrorPlan<PlannedMapping>): PlannedWrite[] {
-  return [
-    ...plan.creates.map(({ sourceEventId, mirror, mapping }): PlannedWrite => {
-      return { kind: 'write', eventId: sourceEventId, mirror, previous: mapping?.row ?? null };
-    }),
-    ...plan.updates.map(({ mapping, mirror }): PlannedWrite => {
-      return { kind: 'write', eventId: mapping.sourceEventId, mirror, previous: mapping.row };
-    }),
-  ];
-}
-
-/** Events that were filtered out stay known with their reason; those that are gone or out of the window are forgotten. */
-function deleteOf({ mapping, reason }: Deletion): PlannedWrite {
-  const remembered = reason === 'vanished' || reason === 'outside-window' ? null : reason;
-  return { kind: 'delete', eventId: mapping.sourceEventId, previous: mapping.row, reason: remembered };
-}
-
-/** The mapping that remembers why an event is not mirrored; null where one says so already, or its mirror is still there. */
-function verdictChange(
-  pair: MirroredPair,
-  eventId: string,
-  reason: string,
-  problem: string | null,
-  row: MappingRow | null,
-): MappingChange | null {
-  const state = problem === null ? 'filtered' : 'unreadable';
-  const because = problem ?? reason;
-  if (row?.state === state && row.reason === because) return null;
-  if (state === 'filtered' && row !== null && plannedMapping(row) !== null) return null;
-  return {
-    eventId,
-    mirrorId: row?.mirrorId ?? mirrorIdOf({ installationId: pair.installationId, pairId: pair.id }, eventId, sha256),
-    state,
-    reason: because,
-    targetId: row?.targetId ?? null,
-    targetRevision: row?.targetRevision ?? null,
-    fingerprint: row?.fingerprint ?? null,
-    written: null,
-  };
-}
-
-const sha256 = (text: string): string => hash('sha256', text);

@@ -1,9 +1,12 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
 import type { HttpClient, HttpRequest, HttpResponse } from '../http/http-client.js';
 import type { FeedBody } from '../reading/calendar-reader.js';
 import type { FeedCursor } from './feed-cursor.js';
 import type { FeedSettings } from './feed-settings.js';
+
+const MEGABYTE = 2 ** 20;
 
 /** A feed as the server has it now, or null where it is the one that is known. */
 export interface Download {
@@ -30,10 +33,20 @@ export async function downloadFeed(
   const cursor = {
     etag: validator(response.header('etag')),
     lastModified: validator(response.header('last-modified')),
-    sha256: hash('sha256', response.body),
+    sha256: await digest(response.body),
   };
   if (cursor.sha256 === known?.sha256) return { body: null, cursor };
   return { body: { bytes: response.body, contentType: response.header('content-type') }, cursor };
+}
+
+/** A megabyte at a time, a millisecond or two each, so that nobody waits for the digest of a big feed. */
+async function digest(body: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let start = 0; start < body.length; start += MEGABYTE) {
+    if (start > 0) await afterOthers();
+    hash.update(body.subarray(start, start + MEGABYTE));
+  }
+  return hash.digest('hex');
 }
 
 /** A validator that can be sent back: no server is asked with bytes that are allowed in no header (RFC 9110 §5.5). */

@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+import { type MirrorPlan, mirrorIdOf, type PlannedDeletion } from '@calmirror/core';
+import type { MappingChange, MappingRow } from './mapping-store.js';
+import type { MirroredPair } from './mirrored-pair.js';
+import type { PlannedWrite } from './planned-write.js';
+import { plannedMapping, type PlannedMapping } from './wishes.js';
+
+/** The creates and updates of a plan. */
+export function writesOf(plan: MirrorPlan<PlannedMapping>): PlannedWrite[] {
+  return [
+    ...plan.creates.map(({ sourceEventId, mirror, mapping }): PlannedWrite => {
+      return { kind: 'write', eventId: sourceEventId, mirror, previous: mapping?.row ?? null };
+    }),
+    ...plan.updates.map(({ mapping, mirror }): PlannedWrite => {
+      return { kind: 'write', eventId: mapping.sourceEventId, mirror, previous: mapping.row };
+    }),
+  ];
+}
+
+/** Events that were filtered out stay known with their reason; those that are gone or out of the window are forgotten. */
+export function deleteOf({ mapping, reason }: PlannedDeletion<PlannedMapping>): PlannedWrite {
+  const remembered = reason === 'vanished' || reason === 'outside-window' ? null : reason;
+  return { kind: 'delete', eventId: mapping.sourceEventId, previous: mapping.row, reason: remembered };
+}
+
+/** The mapping that remembers why an event is not mirrored; null where one says so already, or its mirror is still there. */
+export function verdictChange(
+  pair: MirroredPair,
+  eventId: string,
+  reason: string,
+  problem: string | null,
+  row: MappingRow | null,
+): MappingChange | null {
+  const state = problem === null ? 'filtered' : 'unreadable';
+  const because = problem ?? reason;
+  if (row?.state === state && row.reason === because) return null;
+  if (state === 'filtered' && row !== null && plannedMapping(row) !== null) return null;
+  return {
+    eventId,
+    mirrorId: row?.mirrorId ?? mirrorIdOf({ installationId: pair.installationId, pairId: pair.id }, eventId, sha256),
+    state,
+    reason: because,
+    targetId: row?.targetId ?? null,
+    targetRevision: row?.targetRevision ?? null,
+    fingerprint: row?.fingerprint ?? null,
+    written: null,
+  };
+}
+
+const sha256 = (text: string): string => hash('sha256', text);
