@@ -3,7 +3,7 @@ import { administrator } from './world/administrator.mjs';
 import { expectAccessible } from './world/axe.mjs';
 import { loudness } from './world/loudness.mjs';
 
-// Every other journey depends on this one: it makes the administrator.
+// The one journey that needs an empty database, so it goes first.
 test('from the printed link to an empty list of pairs', async ({ page }) => {
   const heard = loudness(page);
 

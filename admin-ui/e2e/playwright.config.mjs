@@ -4,9 +4,10 @@ import { browserArgs } from '../../scripts/lib/browser.mjs';
 /** Run by `npm run e2e`, which starts the whole system and says where it and the browser are. */
 export default defineConfig({
   testDir: '.',
+  // In this order, one worker being all there is; yet neither needs the other, so that one fault fails one journey.
   projects: [
     { name: 'first start', testMatch: 'first-start.e2e.mjs' },
-    { name: 'journeys', testMatch: '*.e2e.mjs', testIgnore: 'first-start.e2e.mjs', dependencies: ['first start'] },
+    { name: 'journeys', testMatch: '*.e2e.mjs', testIgnore: 'first-start.e2e.mjs' },
   ],
   workers: 1,
   // Two cores shared with three processes and a database: what is true soon is true enough.

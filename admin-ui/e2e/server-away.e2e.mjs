@@ -9,12 +9,12 @@ test('while the server is away the page says so and keeps what it has, and is we
   const shown = page.locator('app-pairs-empty, app-pairs-table');
   await expect(shown).toBeVisible();
   await page.route('**/api/pairs?**', (route) => route.abort());
-  await expect(page.getByRole('alert')).toContainText('The server cannot be reached', { timeout: 15_000 });
+  await expect(page.getByRole('alert')).toContainText('The server cannot be reached');
   await expect(shown).toBeVisible();
   await expectAccessible(page);
   await page.unrouteAll();
-  await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('alert')).toBeHidden();
+  await expect(shown).toBeVisible();
 });
 
 test('a page that is opened while the server is away is there once it is back', async ({ page }) => {

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { administrator, signIn } from './world/administrator.mjs';
 import { expectAccessible } from './world/axe.mjs';
+import { test } from './world/signed-out.mjs';
 
 test('a wrong password is refused without losing what was typed, and the right one leads back', async ({ page }) => {
   await page.goto('/pairs?page=2');

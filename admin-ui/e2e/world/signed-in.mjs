@@ -1,6 +1,7 @@
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { administrator } from './administrator.mjs';
 import { loudness } from './loudness.mjs';
+import { test as base } from './signed-out.mjs';
 
 /** A page of somebody who is signed in, and an `api` that shares the session. Nothing may be said in its console. */
 export const test = base.extend({
