@@ -3,6 +3,7 @@ import { Module, RequestMethod } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { Configuration } from '../config/configuration.js';
 import { LogDestination } from './log-destination.js';
+import { loggedError } from './logged-error.js';
 
 /** Paths that are asked for every few seconds and say nothing new. */
 const QUIET = /^\/(health|metrics)(\/|\?|$)/;
@@ -31,7 +32,11 @@ const asRequest = ({ id, method, url }: IncomingMessage & { id: unknown }): obje
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'requestId' },
           autoLogging: { ignore: (request: IncomingMessage) => QUIET.test(request.url ?? '') },
-          serializers: { req: asRequest, res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) },
+          serializers: {
+            req: asRequest,
+            res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+            err: loggedError,
+          },
           redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
         },
       }),

@@ -48,6 +48,14 @@ describe('a planted secret', () => {
       { password: planted('own-line'), job: { token: planted('own-nested') } },
       'a line of our own',
     );
+    const refused = await running.db
+      .query('INSERT INTO users (id, email, name, password_hash) VALUES (gen_random_uuid(), $1, $1, $2)', [
+        planted('UPPER-CASE'),
+        planted('hash'),
+      ])
+      .then(() => null)
+      .catch((error: unknown) => error);
+    new Logger('test').error({ err: refused }, 'a statement that the database refused');
   });
   afterAll(() => running.stop());
 
@@ -55,6 +63,16 @@ describe('a planted secret', () => {
     expect(running.logs.some((line) => line.includes('a line of our own'))).toBe(true);
     expect(running.logs.filter((line) => line.includes('"statusCode"')).length).toBeGreaterThan(10);
     expect(running.logs.filter((line) => line.includes(CANARY))).toEqual([]);
+  });
+
+  it('does not keep a refused statement from being found by its text and the constraint that refused it', () => {
+    const line = running.logs.find((text) => text.includes('a statement that the database refused')) ?? '{}';
+    expect((JSON.parse(line) as { err: object }).err).toMatchObject({
+      type: 'QueryFailedError',
+      code: '23514',
+      constraint: 'users_email_lower',
+      query: expect.stringContaining('INSERT INTO users') as string,
+    });
   });
 
   it('is in no answer', () => {
