@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { LEAST_PASSWORD, MOST_PASSWORD } from '@calmirror/contracts';
 import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -86,8 +87,8 @@ export class Configuration {
   adminEmail: string | null = null;
 
   @ValidateIf(whenSet)
-  @MinLength(8)
-  @MaxLength(256)
+  @MinLength(LEAST_PASSWORD)
+  @MaxLength(MOST_PASSWORD)
   adminPassword: string | null = null;
 
   /** Bearer token that GET /metrics asks for; open when absent. */

@@ -1,5 +1,5 @@
 /**
- * The closed lists that cross the wire. Free of decorators and of imports, so that the console can use the values.
+ * The closed lists and limits that cross the wire. Free of decorators and of imports, so that the console can use the values.
  * A new member is a change of the API: clients outside this repository count on these words.
  */
 export const CONNECTOR_KINDS = ['ics', 'published', 'caldav', 'google', 'microsoft', 'imap'] as const;
@@ -137,3 +137,7 @@ export const AUDIT_ACTIONS = [
   'job.retried',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** Characters of a password that is chosen; one that is only checked may be shorter. */
+export const LEAST_PASSWORD = 8;
+export const MOST_PASSWORD = 256;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsString, Length, MaxLength, MinLength } from 'class-validator';
+import { LEAST_PASSWORD, MOST_PASSWORD } from './closed-lists.js';
 
 const MAX_EMAIL = 254;
 
@@ -9,9 +10,9 @@ export class Credentials {
   @MaxLength(MAX_EMAIL)
   email: string;
 
-  @ApiProperty({ maxLength: 256 })
+  @ApiProperty({ maxLength: MOST_PASSWORD })
   @IsString()
-  @Length(1, 256)
+  @Length(1, MOST_PASSWORD)
   password: string;
 }
 
@@ -32,10 +33,10 @@ export class FirstAdministrator {
   @Length(1, 200)
   name: string;
 
-  @ApiProperty({ minLength: 8, maxLength: 256 })
+  @ApiProperty({ minLength: LEAST_PASSWORD, maxLength: MOST_PASSWORD })
   @IsString()
-  @MinLength(8)
-  @MaxLength(256)
+  @MinLength(LEAST_PASSWORD)
+  @MaxLength(MOST_PASSWORD)
   password: string;
 }
 

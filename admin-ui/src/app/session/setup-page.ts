@@ -4,6 +4,7 @@ import { email, form, FormRoot, minLength, required } from '@angular/forms/signa
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { FirstAdministrator } from '@calmirror/contracts';
+import { LEAST_PASSWORD } from '@calmirror/contracts/closed-lists';
 import { map } from 'rxjs';
 import { TEXTS } from '../../texts/texts';
 import { PasswordField } from '../ui/form/password-field';
@@ -13,8 +14,6 @@ import { type Problem, toProblem } from '../ui/problem/problem';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { Doorway } from './doorway';
 import { Session } from './session';
-
-const LEAST_PASSWORD = 8;
 
 type Entered = Pick<FirstAdministrator, 'token' | 'name' | 'email' | 'password'>;
 
