@@ -10,8 +10,17 @@ const RENEW: Statement = {
 UPDATE sync_jobs j SET lease_until = now() + $4::integer * interval '1 millisecond'
 FROM unnest($2::uuid[], $3::integer[]) AS mine (id, attempt)
 WHERE j.id = mine.id AND j.attempt = mine.attempt AND j.status = 'running' AND j.locked_by = $1
-RETURNING j.id, j.cancel_requested AS "cancelRequested"`,
+RETURNING j.id, j.attempt, j.cancel_requested AS "cancelRequested"`,
 };
+
+interface Renewed {
+  id: string;
+  attempt: number;
+  cancelRequested: boolean;
+}
+
+/** Names a run: another attempt at the same job is another one. */
+const runKey = ({ id, attempt }: Pick<Renewed, 'id' | 'attempt'>): string => `${id} ${attempt}`;
 
 /** Keeps the leases of this worker's jobs, and stops the runs whose lease is gone or whose job is to be cancelled. */
 @Injectable()
@@ -49,15 +58,15 @@ export class LeaseHeartbeat {
   private async renew(owned: RunningJobs['owned']): Promise<void> {
     const { workerId, leaseMs } = this.settings;
     const asked = performance.now();
-    const rows = await this.database.rows<{ id: string; cancelRequested: boolean }>(RENEW, [
+    const rows = await this.database.rows<Renewed>(RENEW, [
       workerId,
       owned.map(({ job }) => job.id),
       owned.map(({ job }) => job.attempt),
       leaseMs,
     ]);
-    const kept = new Map(rows.map(({ id, cancelRequested }) => [id, cancelRequested]));
+    const kept = new Map(rows.map((row) => [runKey(row), row.cancelRequested]));
     for (const run of owned) {
-      const cancelRequested = kept.get(run.job.id);
+      const cancelRequested = kept.get(runKey(run.job));
       if (cancelRequested !== undefined) run.leaseEnds = asked + leaseMs;
       if (!this.running.isAtWork(run)) continue;
       if (cancelRequested === undefined) run.interrupt('lease-lost');

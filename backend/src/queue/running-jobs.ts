@@ -4,11 +4,14 @@ import { type ClaimRoom, claimRoom } from './lanes.js';
 import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
 import type { RunningJob } from './running-job.js';
 
-/** The jobs that this worker owns: those at work, and those whose end is yet to be written. */
+/**
+ * The jobs that this worker owns: those at work, and those whose end is yet to be written. Kept by run, not by job: a job
+ * whose lease was lost may be claimed here again while the handler of its first run has not stopped yet.
+ */
 @Injectable()
 export class RunningJobs {
-  private readonly working = new Map<string, RunningJob>();
-  private readonly ending = new Map<string, RunningJob>();
+  private readonly working = new Set<RunningJob>();
+  private readonly ending = new Set<RunningJob>();
   private emptied: (() => void)[] = [];
 
   constructor(@Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings) {}
@@ -19,40 +22,40 @@ export class RunningJobs {
     if (this.ending.size >= 2 * concurrency) return { any: 0, background: 0 };
     return claimRoom(
       concurrency,
-      Array.from(this.working.values(), ({ job }) => job.lane),
+      Array.from(this.working, ({ job }) => job.lane),
     );
   }
 
   get atWork(): readonly RunningJob[] {
-    return [...this.working.values()];
+    return [...this.working];
   }
 
   /** All whose leases have to be kept. */
   get owned(): readonly RunningJob[] {
-    return [...this.working.values(), ...this.ending.values()];
+    return [...this.working, ...this.ending];
   }
 
   isAtWork(run: RunningJob): boolean {
-    return this.working.get(run.job.id) === run;
+    return this.working.has(run);
   }
 
   began(run: RunningJob): void {
-    this.working.set(run.job.id, run);
+    this.working.add(run);
   }
 
   handlerEnded(run: RunningJob): void {
-    this.working.delete(run.job.id);
-    this.ending.set(run.job.id, run);
+    this.working.delete(run);
+    this.ending.add(run);
   }
 
   settled(run: RunningJob): void {
-    this.ending.delete(run.job.id);
+    this.ending.delete(run);
     if (this.owned.length > 0) return;
     for (const tell of this.emptied.splice(0)) tell();
   }
 
   interruptAll(cause: InterruptionCause): void {
-    for (const run of this.working.values()) run.interrupt(cause);
+    for (const run of this.working) run.interrupt(cause);
   }
 
   /** Resolves when nothing is owned any more. */
