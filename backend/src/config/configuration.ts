@@ -141,6 +141,13 @@ export class Configuration {
   @Max(60)
   pollSeconds = 5;
 
+  /** Days for which what was written to targets is kept, with the contents that stood there before. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  journalDays = 30;
+
   /** 1 adds a sample feed that changes while you watch, a published calendar and a pair. */
   @Transform(asFlag)
   @IsBoolean({ message: 'must be 0 or 1' })

@@ -25,6 +25,7 @@ export class SharedRateBudget implements RateBudget {
       storeType: 'typeorm',
       tableName: 'rate_budgets',
       tableCreated: true,
+      clearExpiredByTimeout: false,
       keyPrefix: kind,
       points: budget.requests,
       duration: budget.seconds,

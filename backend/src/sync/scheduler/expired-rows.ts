@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { SESSION_LIMITS } from '../../auth/session-limits.js';
+import type { Chore } from './chore.js';
+
+/** Takes away what its own time has ended and nobody reads any more: sessions, and the periods of budgets. */
+@Injectable()
+export class ExpiredRows implements Chore {
+  readonly name = 'expired-rows';
+  readonly everySeconds = 600;
+
+  constructor(private readonly db: DataSource) {}
+
+  async run(): Promise<void> {
+    await this.db.query(
+      'DELETE FROM sessions WHERE expires_at < now() OR last_seen_at < now() - make_interval(secs => $1)',
+      [SESSION_LIMITS.idleSeconds],
+    );
+    await this.db.query('DELETE FROM rate_budgets WHERE expire < extract(epoch FROM now()) * 1000');
+  }
+}
