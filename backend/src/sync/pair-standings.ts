@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ProviderError } from '@calmirror/core';
+import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
+  BROKEN,
   connectorReasonAfter,
   FIRST_FILL,
   standingAfterSourceFailure,
@@ -69,7 +70,18 @@ export class PairStandings {
 
   /** A fault of our own: the job's log and the process log say more. */
   async broken(pairId: string): Promise<void> {
-    await this.set(pairId, { state: 'failing', reason: 'internal-error' });
+    await this.set(pairId, BROKEN);
+  }
+
+  /** Mirrors of a pair that is being removed are still there. Who asks for the removal again goes on with it. */
+  async removalFailed(pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
+    const { state, reason } = error instanceof ProviderError ? standingAfterTargetFailure(error) : BROKEN;
+    await this.db.query('UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND removing IS NOT NULL', [
+      pairId,
+      state,
+      reason,
+    ]);
+    if (error instanceof ProviderError) await this.connectorFailed(targetCalendarId, error);
   }
 
   private async set(pairId: string, standing: Standing): Promise<void> {

@@ -2,9 +2,13 @@ import type { ConnectorAdapter } from '@calmirror/connectors';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Adapters } from '../connectors/adapters.js';
+import { Metrics } from '../metrics/metrics.js';
 import { followPairs } from '../pairs/source-rhythm.js';
 import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
+import { Journal, type JournalLine } from './journal.js';
 import { type MappingRow, MappingStore } from './mapping-store.js';
+import { PairStandings } from './pair-standings.js';
+import { lineOf } from './planned-write.js';
 import { inSteps, writeToTarget } from './target-writer.js';
 
 /** Mappings opened at a time. */
@@ -13,6 +17,7 @@ const BATCH = 500;
 interface RemovedPair {
   readonly id: string;
   readonly sourceCalendarId: string;
+  readonly targetCalendarId: string;
   readonly externalId: string;
   readonly connectorId: string;
   readonly removing: string | null;
@@ -30,16 +35,29 @@ export class RemoveHandler implements JobHandler {
     private readonly db: DataSource,
     private readonly adapters: Adapters,
     private readonly mappings: MappingStore,
+    private readonly journal: Journal,
+    private readonly standings: PairStandings,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(job: ClaimedJob, run: JobRun): Promise<void> {
     const pair = await this.load(job.subjectId);
     if (pair === null) return run.log('info', 'the pair is gone');
     if (pair.removing === null) await this.pause(pair);
+    try {
+      await this.takeAllAway(pair, job, run);
+    } catch (error) {
+      if (!run.signal.aborted) await this.standings.removalFailed(pair.id, pair.targetCalendarId, error);
+      throw error;
+    }
+    await this.finish(pair, run);
+  }
+
+  private async takeAllAway(pair: RemovedPair, job: ClaimedJob, run: JobRun): Promise<void> {
     const adapter = await this.adapters.open(pair.connectorId, { onRequest: () => run.count('requests') });
     for (let rows; (rows = await this.mappings.onTarget(pair.id, BATCH)).length > 0;)
-      for (const step of inSteps(rows, adapter.capabilities.batchSize)) await this.takeAway(pair, adapter, step, run);
-    await this.finish(pair, run);
+      for (const step of inSteps(rows, adapter.capabilities.batchSize))
+        await this.takeAway(pair, adapter, step, job, run);
   }
 
   /** One request, and one transaction that forgets what it took away. @throws {ProviderError} when some of it stays */
@@ -47,6 +65,7 @@ export class RemoveHandler implements JobHandler {
     pair: RemovedPair,
     adapter: ConnectorAdapter,
     step: readonly MappingRow[],
+    job: ClaimedJob,
     run: JobRun,
   ): Promise<void> {
     await run.checkpoint();
@@ -56,18 +75,30 @@ export class RemoveHandler implements JobHandler {
       previous: { targetId: targetId ?? mirrorId, revision: targetRevision },
     }));
     const outcomes = await writeToTarget(adapter, pair.externalId, operations);
-    const gone = step.filter((_, index) => outcomes[index]?.ok).map(({ eventId }) => eventId);
+    const gone = step.filter((_, index) => outcomes[index]?.ok);
+    const ids = gone.map(({ eventId }) => eventId);
+    // The journal of a pair goes with it; what a paused pair loses can still be explained.
+    const before = pair.removing === null ? await this.mappings.contents(pair.id, ids) : null;
     await this.db.transaction(async (manager) => {
       await run.hold(manager);
-      await this.mappings.remove(manager, pair.id, gone);
+      await this.mappings.remove(manager, pair.id, ids);
+      if (before !== null)
+        await this.journal.write(
+          manager,
+          pair.id,
+          job.id,
+          gone.map((row) => lineOfRemoval(row, before)),
+        );
     });
     run.count('deleted', gone.length);
+    this.metrics.eventsDeleted.inc(gone.length);
     for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
   }
 
   private async load(pairId: string): Promise<RemovedPair | null> {
     const [row] = await this.db.query<RemovedPair[]>(
-      `SELECT p.id, p.source_calendar_id AS "sourceCalendarId", p.removing, t.external_id AS "externalId", t.connector_id AS "connectorId"
+      `SELECT p.id, p.source_calendar_id AS "sourceCalendarId", p.target_calendar_id AS "targetCalendarId", p.removing,
+         t.external_id AS "externalId", t.connector_id AS "connectorId"
        FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id WHERE p.id = $1`,
       [pairId],
     );
@@ -100,3 +131,6 @@ export class RemoveHandler implements JobHandler {
     });
   }
 }
+
+const lineOfRemoval = (previous: MappingRow, before: ReadonlyMap<string, string>): JournalLine =>
+  lineOf({ kind: 'delete', eventId: previous.eventId, previous, reason: null }, before);

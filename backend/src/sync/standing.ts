@@ -17,6 +17,9 @@ export interface MappingCounts {
 /** A pair that has never had a complete run. */
 export const FIRST_FILL: Standing = { state: 'working', reason: 'first-fill' };
 
+/** A pair that met a fault of our own. */
+export const BROKEN: Standing = { state: 'failing', reason: 'internal-error' };
+
 /**
  * Where a pair stands after a complete run. Held deletions come first, since they wait for a person; single events that
  * failed or cannot be read never make a pair fail, but it says so.
