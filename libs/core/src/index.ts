@@ -10,7 +10,7 @@ export { validateFilters } from './policy/validate-filters.js';
 export { validatePolicy } from './policy/validate-policy.js';
 export * from './policy/verdict.js';
 export { type EventBounds, boundsOf } from './recurrence/bounds-of.js';
-export { type Duration, parseDuration } from './recurrence/duration.js';
+export { parseDuration } from './recurrence/duration.js';
 export { type InstanceList, type InstanceOptions, instancesOf } from './recurrence/instances-of.js';
 export { addDuration, instantOf } from './recurrence/time-of-event.js';
 export * from './retry/provider-error.js';

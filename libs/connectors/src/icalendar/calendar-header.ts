@@ -37,7 +37,6 @@ function colorOf(value: string | null): string | null {
 }
 
 function secondsOf(value: string | null): number | null {
-  const duration = parseDuration(value ?? '');
-  const seconds = duration ? (duration.nominal + duration.exact) / 1_000 : 0;
+  const seconds = (parseDuration(value ?? '') ?? 0) / 1_000;
   return seconds > 0 ? seconds : null;
 }

@@ -130,9 +130,9 @@ function remindersOf(event: Component, span: EventSpan): readonly Reminder[] {
 function minutesBefore(alarm: Component, span: EventSpan): number | null {
   const trigger = alarm.first('TRIGGER');
   const duration = parseDuration(trigger?.value ?? '');
-  if (!trigger || !duration) return null;
+  if (!trigger || duration === null) return null;
   const fromEnd = trigger.parameters.get('RELATED')?.toUpperCase() === 'END';
   const length = fromEnd ? Date.parse(instantOf(span.end) ?? '') - Date.parse(instantOf(span.start) ?? '') : 0;
-  const minutes = Math.round(-(duration.nominal + duration.exact + length) / 60_000);
+  const minutes = Math.round(-(duration + length) / 60_000);
   return Number.isFinite(minutes) ? minutes || 0 : null;
 }

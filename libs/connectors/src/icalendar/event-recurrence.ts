@@ -20,7 +20,9 @@ export function recurrenceOf(event: Component, zones: ZoneResolver): Recurrence 
       .all('EXDATE')
       .flatMap((property) => entriesOf(property).map((entry) => dateOf(entry, property, zones).start)),
   };
-  return recurrence.rules.length + recurrence.dates.length > 0 ? recurrence : null;
+  // Exclusions alone make no series, but can take away the event's only instance.
+  const { rules, dates, exclusions } = recurrence;
+  return rules.length + dates.length + exclusions.length > 0 ? recurrence : null;
 }
 
 function rulesOf(event: Component, name: 'RRULE' | 'EXRULE'): readonly string[] {
@@ -38,8 +40,7 @@ function dateOf(entry: string, property: Property, zones: ZoneResolver): Recurre
   const start = timeOfValue(first, property, zones);
   if (!start) throw bad(property, entry);
   if (second === undefined) return { start, end: null, duration: null };
-  const duration = parseDuration(second);
-  if (duration) return { start, end: null, duration: second.trim().toUpperCase() };
+  if (parseDuration(second) !== null) return { start, end: null, duration: second.trim().toUpperCase() };
   const end = timeOfValue(second, property, zones);
   if (!end) throw bad(property, entry);
   return { start, end, duration: null };

@@ -47,14 +47,14 @@ export function timeOf(
 
 function lasting(start: EventTime, duration: string, zones: ZoneResolver): EventSpan {
   const length = parseDuration(duration);
-  if (!length || length.nominal + length.exact < 0) {
+  if (length === null || length < 0) {
     throw new EventFault('bad-duration', `"${duration.slice(0, 80)}" is no duration of an event.`);
   }
   const end = addDuration(start, duration, customZones(start, zones));
   if (!end) throw new EventFault('bad-duration', `"${duration.slice(0, 80)}" leads to no date.`);
   if (end.kind !== 'date' || start.kind !== 'date') return { start, end, duration };
   // Hours of a whole day make whole days; a day without length lasts that day.
-  const day = length.exact === 0 ? end.date : dayAtOrAfter(wallAfter(start.date, length.nominal + length.exact));
+  const day = dayAtOrAfter(wallAfter(start.date, length));
   return { start, end: { kind: 'date', date: day > start.date ? day : nextDay(start.date) }, duration: null };
 }
 

@@ -136,6 +136,11 @@ describe('ends as feeds write them', () => {
     });
   });
 
+  it('keeps EXDATE of an event that does not repeat: it takes its only instance away', () => {
+    const { recurrence } = read(['DTSTART:20260302T090000Z', 'EXDATE:20260302T090000Z']);
+    expect(recurrence?.exclusions).toEqual([{ kind: 'instant', instant: '2026-03-02T09:00:00Z' }]);
+  });
+
   it.each([
     ['no-start', ['SUMMARY:x']],
     ['bad-end', ['DTSTART:20260302', 'DTEND:20260302T1']],

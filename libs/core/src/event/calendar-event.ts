@@ -71,8 +71,8 @@ export interface EventSpan {
   /** Never before `start`. Without DTEND and DURATION: the next day for a `date`, else equal to `start` (RFC 5545 §3.6.1). */
   readonly end: EventTime;
   /**
-   * DURATION (RFC 5545 §3.3.6) where the source states one, else null. Kept beside `end` because its days and weeks are
-   * nominal and its hours exact, which differs from a DTEND when instances cross a change of offset.
+   * DURATION (RFC 5545 §3.3.6) where the source states one, else null. Kept beside `end` because it is how the source
+   * says it, and others than Calmirror may count a DTEND and a DURATION differently over a change of offset.
    */
   readonly duration: string | null;
 }

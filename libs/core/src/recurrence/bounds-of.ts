@@ -41,8 +41,8 @@ function lastOf(event: CalendarEvent, spans: EventSpan[], starts: EventTime[], b
   const dates = event.recurrence?.dates ?? [];
   const lengths = spans.map((span) => lengthOf(span, book));
   const periods = dates.map(({ start, end, duration }) => lengthOf({ start, end: end ?? start, duration }, book));
-  // A nominal day can last an hour or so longer than others.
-  const longest = Math.max(...[...lengths, ...periods].map((length) => length.nominal + length.exact)) + 2 * HOUR;
+  // A day on the clock can last an hour or so longer than others.
+  const longest = Math.max(...[...lengths, ...periods].map((length) => length.onClock)) + 2 * HOUR;
   let last = Math.max(...starts.map((start) => book.instantOf(start) + marginOf(start)));
   for (const text of event.recurrence?.rules ?? []) {
     const end = endOfRule(text, event.start, book);

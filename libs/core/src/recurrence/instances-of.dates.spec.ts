@@ -1,5 +1,6 @@
 import { aSeries, atInstant, floatingAt, inBerlin, onDate } from '@calmirror/testkit';
 import type { CalendarEvent, Recurrence } from '../event/calendar-event.js';
+import type { EventTime } from '../event/event-time.js';
 import { instancesOf } from './instances-of.js';
 import { instantOf } from './time-of-event.js';
 
@@ -40,6 +41,30 @@ describe('dates added to and taken from a series', () => {
     expect(days({ exclusions: [atInstant('2026-03-03T00:00:00Z')] }, wholeDay)).toEqual([2, 4, 5, 6]);
   });
 
+  it('leaves an all-day series alone when EXDATE names a time during the day', () => {
+    expect(days({ exclusions: [atInstant('2026-03-03T09:00:00Z')] }, wholeDay)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it('takes away the only instance', () => {
+    expect(days({ rules: [], exclusions: [inBerlin('2026-03-02T10:00:00')] })).toEqual([]);
+  });
+
+  it('is empty when it ends before it begins', () => {
+    expect(days({ rules: ['FREQ=DAILY;UNTIL=20260201T000000Z'] })).toEqual([]);
+  });
+
+  it('reads RDATE without a zone on the clock of the series, a date as its midnight', () => {
+    const added = (start: EventTime, differing: Partial<CalendarEvent> = {}): unknown => {
+      const series = aSeries({ rules: [], dates: [{ start, end: null, duration: null }] }, differing);
+      return instancesOf(series, MARCH).instances.at(-1)?.start;
+    };
+    const floating = { start: floatingAt('2026-03-02T10:00:00'), end: floatingAt('2026-03-02T11:00:00') };
+    expect(added(onDate('2026-03-20'))).toEqual(inBerlin('2026-03-20T00:00:00'));
+    expect(added(floatingAt('2026-03-20T12:00:00'))).toEqual(inBerlin('2026-03-20T12:00:00'));
+    expect(added(atInstant('2026-03-20T12:00:00Z'), floating)).toEqual(floatingAt('2026-03-20T12:00:00'));
+    expect(added(atInstant('2026-03-20T12:00:00Z'))).toEqual(atInstant('2026-03-20T12:00:00Z'));
+  });
+
   it('counts what EXDATE takes away', () => {
     expect(days({ rules: ['FREQ=DAILY;COUNT=2'], exclusions: [inBerlin('2026-03-02T10:00:00')] })).toEqual([3]);
   });
@@ -56,11 +81,6 @@ describe('dates added to and taken from a series', () => {
   it('starts with DTSTART where there are only dates', () => {
     const dates = [{ start: inBerlin('2026-03-20T10:00:00'), end: null, duration: null }];
     expect(days({ rules: [], dates })).toEqual([2, 20]);
-  });
-
-  it('gives a date without time the time of the series', () => {
-    const series = aSeries({ rules: [], dates: [{ start: onDate('2026-03-20'), end: null, duration: null }] });
-    expect(instancesOf(series, MARCH).instances[1]?.start).toEqual(inBerlin('2026-03-20T10:00:00'));
   });
 
   it('gives a period its own length', () => {

@@ -63,20 +63,24 @@ function allOf(
   }
   const overrides = new OverrideIndex(event, book);
   const length = lengthOf(event, book);
-  const reach = MARGIN + Math.max(overrides.reach, by === 'overlap' ? length.nominal + length.exact : 0);
+  const reach = MARGIN + Math.max(overrides.reach, by === 'overlap' ? length.onClock : 0);
   const starts = isSeries(event) ? startsOf(event, from - reach, to + reach, book) : [onlyStart(event, book)];
   const instances = [...overrides.instances()];
   for (const start of starts) {
     if (overrides.replaces(start)) continue;
     const moved = overrides.moved(start);
-    if (moved === undefined) instances.push(plainInstance(start, length, book));
+    if (moved === undefined) instances.push(plainInstance(start, event, length, book));
     else if (moved !== null) instances.push(moved);
   }
   return instances;
 }
 
-function plainInstance(start: SetStart, length: SpanLength, book: ZoneBook): Instance {
-  return { recurrenceId: start.time, start: start.time, end: periodEnd(start, length, book), override: null };
+function plainInstance(found: SetStart, event: CalendarEvent, length: SpanLength, book: ZoneBook): Instance {
+  const { time, period, instant } = found;
+  // The first instance ends exactly when the event says, even at a time that its clock shows twice or never.
+  const asStated = period === null && instant === book.instantOf(event.start);
+  const end = asStated ? event.end : periodEnd(found, length, book);
+  return { recurrenceId: time, start: time, end, override: null };
 }
 
 function periodEnd({ time, period }: SetStart, length: SpanLength, book: ZoneBook): Instance['end'] {

@@ -46,33 +46,52 @@ describe('instances in zones', () => {
     expect(spans(event)).toEqual(['2026-10-25T00:30:00Z 2026-10-25T03:00:00Z']);
   });
 
-  it('keeps an exact length over the change of clocks where it comes from an end', () => {
+  it('ends a night shift at the same time of day when the clocks change', () => {
     const series = aSeries(
       { rules: ['FREQ=DAILY;COUNT=2'] },
       { start: inBerlin('2026-10-23T23:00:00'), end: inBerlin('2026-10-24T05:00:00') },
     );
     expect(spans(series)).toEqual([
       '2026-10-23T21:00:00Z 2026-10-24T03:00:00Z',
-      '2026-10-24T21:00:00Z 2026-10-25T03:00:00Z',
+      '2026-10-24T21:00:00Z 2026-10-25T04:00:00Z',
     ]);
   });
 
-  it('counts the days of a duration on the clock and its hours as they pass', () => {
-    const start = inBerlin('2026-03-28T12:00:00');
-    const oneDay = aSeries({ rules: ['FREQ=DAILY;COUNT=1'] }, { start, end: start, duration: 'P1D' });
-    const hours = aSeries({ rules: ['FREQ=DAILY;COUNT=1'] }, { start, end: start, duration: 'PT24H' });
-    expect(spans(oneDay)).toEqual(['2026-03-28T11:00:00Z 2026-03-29T10:00:00Z']);
-    expect(spans(hours)).toEqual(['2026-03-28T11:00:00Z 2026-03-29T11:00:00Z']);
+  it('counts the days and the hours of a duration on the clock', () => {
+    const span = { start: inBerlin('2026-03-27T12:00:00'), end: inBerlin('2026-03-28T12:00:00') };
+    for (const duration of ['P1D', 'PT24H']) {
+      expect(spans(aSeries({ rules: ['FREQ=DAILY;COUNT=2'] }, { ...span, duration }))).toEqual([
+        '2026-03-27T11:00:00Z 2026-03-28T11:00:00Z',
+        '2026-03-28T11:00:00Z 2026-03-29T10:00:00Z',
+      ]);
+    }
   });
 
-  it('ends in UTC where the clock would show the end twice', () => {
+  it('measures an end in another zone in elapsed time', () => {
+    const series = aSeries(
+      { rules: ['FREQ=DAILY;COUNT=2'] },
+      { start: inBerlin('2026-03-27T23:00:00'), end: { kind: 'instant', instant: '2026-03-28T06:00:00Z' } },
+    );
+    expect(spans(series)).toEqual([
+      '2026-03-27T22:00:00Z 2026-03-28T06:00:00Z',
+      '2026-03-28T22:00:00Z 2026-03-29T05:00:00Z',
+    ]);
+  });
+
+  it('lets an instance that the clock leaves out last as long as the others', () => {
+    const series = aSeries(
+      { rules: ['FREQ=DAILY;COUNT=2'] },
+      { start: inBerlin('2026-03-28T02:30:00'), end: inBerlin('2026-03-28T03:30:00') },
+    );
+    expect(spans(series)[1]).toBe('2026-03-29T01:30:00Z 2026-03-29T02:30:00Z');
+  });
+
+  it('ends the first instance as stated, also where the clock shows the end twice', () => {
     const series = aSeries(
       { rules: ['FREQ=DAILY;COUNT=1'] },
       { start: inBerlin('2026-10-25T01:30:00'), end: { kind: 'instant', instant: '2026-10-25T01:30:00Z' } },
     );
-    const zonedEnd = { ...series, end: inBerlin('2026-10-25T02:30:00'), duration: 'PT2H' };
     expect(spans(series)).toEqual(['2026-10-24T23:30:00Z 2026-10-25T01:30:00Z']);
-    expect(spans(zonedEnd)).toEqual(['2026-10-24T23:30:00Z 2026-10-25T01:30:00Z']);
   });
 
   it('ends in the zone of the end', () => {
@@ -114,7 +133,8 @@ describe('instances in zones', () => {
     expect(until('20260328T000000Z')).toEqual(['2026-03-27T00:00:00Z', '2026-03-28T00:00:00Z']);
     expect(until('20260327T235959Z')).toEqual(['2026-03-27T00:00:00Z']);
     expect(until('20260328T010000')).toHaveLength(2);
-    expect(until('20260328')).toHaveLength(2);
+    expect(until('20260328')).toHaveLength(1);
+    expect(until('20260329')).toHaveLength(2);
   });
 
   it('withholds an event in a zone that nobody knows', () => {

@@ -38,8 +38,7 @@ export class OverrideIndex {
     return Math.max(
       0,
       ...this.future.map(
-        ({ override, from, length }) =>
-          Math.abs(this.book.instantOf(override.start) - from) + length.nominal + length.exact,
+        ({ override, from, length }) => Math.abs(this.book.instantOf(override.start) - from) + length.onClock,
       ),
     );
   }

@@ -8,6 +8,7 @@ describe('a rule', () => {
     ['with empty and unknown parts', ';FREQ=DAILY;;BYDAY=;X-A=1;WKST', 'FREQ=DAILY'],
     ['with numbers before weekdays where they mean nothing', 'FREQ=WEEKLY;BYDAY=1MO,-2MO', 'FREQ=WEEKLY;BYDAY=MO'],
     ['with values twice and in disorder', 'FREQ=DAILY;BYHOUR=9,8,9', 'FREQ=DAILY;BYHOUR=8,9'],
+    ['with a sign before its count', 'FREQ=DAILY;COUNT=+3', 'FREQ=DAILY;COUNT=3'],
     ['with a leap second', 'FREQ=DAILY;BYSECOND=60', 'FREQ=DAILY;BYSECOND=59'],
     ['in the Gregorian calendar by name', 'RSCALE=GREGORIAN;FREQ=DAILY', 'FREQ=DAILY'],
   ])('is read %s', (_, text, plain) => {

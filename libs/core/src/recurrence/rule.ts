@@ -77,7 +77,7 @@ function partsOf(text: string): ReadonlyMap<string, string> {
 function positive(parts: ReadonlyMap<string, string>, name: string): number | null {
   const text = parts.get(name);
   if (text === undefined) return null;
-  if (!/^\d{1,9}$/u.test(text) || Number(text) === 0) throw fault(`${name} is "${text}"`);
+  if (!/^\+?\d{1,9}$/u.test(text) || Number(text) === 0) throw fault(`${name} is "${text}"`);
   return Number(text);
 }
 

@@ -30,14 +30,16 @@ export function startsOf(series: Series, from: Wall, to: Wall, book: ZoneBook): 
     if (!excluded.find(found)) starts.set(found.instant, found);
   };
   for (const wall of wallsOfSeries(series, from, to, book)) add(book.timeOf(wall, start), null);
-  const named = new OriginalStarts<never>(start, book);
   for (const date of recurrence.dates) {
-    const like = date.start.kind === 'date' && start.kind !== 'date' ? start : date.start;
-    const time =
-      like === date.start && start.kind !== 'date' ? date.start : book.timeAt(named.instantOf(date.start), start);
-    add(time, date.end !== null || date.duration !== null ? date : null);
+    add(onClockOf(start, date.start, book), date.end !== null || date.duration !== null ? date : null);
   }
   return [...starts.values()].sort((a, b) => a.instant - b.instant);
+}
+
+/** A date of RDATE as a start of the series: times in a zone as they are, all others as the series' clock shows them. */
+function onClockOf(start: EventTime, named: EventTime, book: ZoneBook): EventTime {
+  const haveZone = [start, named].every(({ kind }) => kind === 'zoned' || kind === 'instant');
+  return haveZone ? named : book.timeOf(book.wallOf(named), start);
 }
 
 function wallsOfSeries(series: Series, from: Wall, to: Wall, book: ZoneBook): readonly Wall[] {
@@ -48,7 +50,8 @@ function wallsOfSeries(series: Series, from: Wall, to: Wall, book: ZoneBook): re
   const outside = looksAtStart && !rules.some((bound) => startsWith(bound, start));
   // RFC 5545 leaves a start that misses its own rule undefined. One with a length is an appointment and takes place,
   // counted by COUNT as the first; a bare moment is taken for the anchor from which the rule counts.
-  const takesPlace = outside && isAppointment(series);
+  // A series that ended before it began has been cut away whole.
+  const takesPlace = outside && isAppointment(series) && rules.some((bound) => bound.until >= start);
   const walls = rules.flatMap((bound) => {
     const count = bound.count !== null && takesPlace ? bound.count - 1 : bound.count;
     return wallsOfRule({ ...bound, count }, from, to);
@@ -83,9 +86,16 @@ export function bind(rule: Rule, start: EventTime, book: ZoneBook): BoundRule {
   return { rule: withoutTimes, start: book.wallOf(start), until, count: rule.count };
 }
 
+/** A time during the day names no instance of an all-day series: it could be meant for the day before or after. */
+function isMidnight(time: EventTime, book: ZoneBook): boolean {
+  return book.wallOf(time) % DAY === 0;
+}
+
 function exclusionsOf(series: Series, from: Wall, to: Wall, book: ZoneBook): OriginalStarts<true> {
   const excluded = new OriginalStarts<true>(series.start, book);
-  for (const time of series.recurrence.exclusions) excluded.add(time, true);
+  for (const time of series.recurrence.exclusions) {
+    if (series.start.kind !== 'date' || isMidnight(time, book)) excluded.add(time, true);
+  }
   for (const text of series.recurrence.exceptionRules) {
     const bound = bind(parseRule(text), series.start, book);
     for (const wall of wallsOfRule(bound, from, Math.min(to, LAST_WALL))) {

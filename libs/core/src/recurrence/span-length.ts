@@ -5,39 +5,41 @@ import { RecurrenceFault } from './recurrence-fault.js';
 import type { ZoneBook } from './zone-book.js';
 
 /**
- * How long each instance of a series lasts. A length that comes from DTEND is exact for times with a zone and counted
- * in days for dates (RFC 5545 §3.8.5.3); one that comes from DURATION is nominal in its days, exact in its hours.
+ * How long each instance of a series lasts, on the clock: a night shift from 23:00 to 07:00 ends at 07:00 on the night
+ * on which the clocks change, too. RFC 5545 §3.8.5.3 would have lengths from DTEND exact, and §3.3.6 the hours of a
+ * DURATION; calendars and their libraries keep the time of day, and so do the people who wrote the event.
  */
 export interface SpanLength {
-  readonly nominal: number;
-  readonly exact: number;
+  /** Milliseconds. */
+  readonly onClock: number;
   /** The kind and zone in which ends are written. */
   readonly endLike: EventTime;
 }
 
 /** @throws RecurrenceFault `bad-duration` */
 export function lengthOf(span: EventSpan, book: ZoneBook): SpanLength {
-  if (span.duration !== null) return { ...durationOf(span.duration), endLike: span.end };
-  const onWall = span.start.kind === 'date' || span.start.kind === 'floating';
-  const length = onWall
+  if (span.duration !== null) return { onClock: durationOf(span.duration), endLike: span.end };
+  const length = onOneClock(span)
     ? book.wallOf(span.end) - book.wallOf(span.start)
     : book.instantOf(span.end) - book.instantOf(span.start);
-  return onWall
-    ? { nominal: Math.max(0, length), exact: 0, endLike: span.end }
-    : { nominal: 0, exact: Math.max(0, length), endLike: span.end };
+  return { onClock: Math.max(0, length), endLike: span.end };
 }
 
-/** End of an instance that starts at `start`. */
+/** End of an instance that starts at `start`; a start that its clock leaves out counts as what the clock shows then. */
 export function endOf(start: EventTime, length: SpanLength, book: ZoneBook): EventTime {
-  const wall = book.wallOf(start) + length.nominal;
-  if (start.kind === 'date' || start.kind === 'floating') return book.timeOf(wall + length.exact, start);
-  const moved = length.nominal === 0 ? start : book.timeOf(wall, start);
-  return book.timeAt(book.instantOf(moved) + length.exact, length.endLike);
+  if (start.kind === 'date' || start.kind === 'floating')
+    return book.timeOf(book.wallOf(start) + length.onClock, start);
+  const end = book.timeOf(book.wallAt(book.instantOf(start), start) + length.onClock, start);
+  return book.timeAt(book.instantOf(end), length.endLike);
 }
 
-function durationOf(text: string): { nominal: number; exact: number } {
+function onOneClock({ start, end }: EventSpan): boolean {
+  if (start.kind === 'instant') return false;
+  return start.kind !== 'zoned' || (end.kind === 'zoned' && end.zone === start.zone);
+}
+
+function durationOf(text: string): number {
   const duration = parseDuration(text);
-  if (!duration) throw new RecurrenceFault('bad-duration', `"${text}" is no duration.`);
-  const backwards = duration.nominal + duration.exact < 0;
-  return backwards ? { nominal: 0, exact: 0 } : { nominal: duration.nominal, exact: duration.exact };
+  if (duration === null) throw new RecurrenceFault('bad-duration', `"${text}" is no duration.`);
+  return Math.max(0, duration);
 }

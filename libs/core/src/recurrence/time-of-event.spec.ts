@@ -25,10 +25,10 @@ describe('the instant of an event time', () => {
 });
 
 describe('a duration added to a time', () => {
-  it('counts days on the clock and hours as they pass', () => {
+  it('counts days and hours on the clock', () => {
     const start = inBerlin('2026-03-28T12:00:00');
     expect(addDuration(start, 'P1D')).toEqual(inBerlin('2026-03-29T12:00:00'));
-    expect(addDuration(start, 'PT24H')).toEqual(inBerlin('2026-03-29T13:00:00'));
+    expect(addDuration(start, 'PT24H')).toEqual(inBerlin('2026-03-29T12:00:00'));
     expect(addDuration(start, 'P1DT1H')).toEqual(inBerlin('2026-03-29T13:00:00'));
   });
 
@@ -40,12 +40,13 @@ describe('a duration added to a time', () => {
 
 describe('a DURATION value', () => {
   it.each([
-    ['P1W', 604_800_000, 0],
-    ['-PT15M', 0, -900_000],
-    ['+P1DT2H', 86_400_000, 7_200_000],
-    ['pt90s', 0, 90_000],
-  ])('%s is read', (text, nominal, exact) => {
-    expect(parseDuration(text)).toEqual({ nominal, exact });
+    ['P1W', 604_800_000],
+    ['-PT15M', -900_000],
+    ['+P1DT2H', 93_600_000],
+    ['pt90s', 90_000],
+    ['PT0S', 0],
+  ])('%s is read', (text, milliseconds) => {
+    expect(parseDuration(text)).toBe(milliseconds);
   });
 
   it.each(['', 'P', 'PT', '1H', 'P1H', 'P-1D'])('"%s" is none', (text) => {

@@ -1,6 +1,7 @@
 import type { CustomZone, EventTime } from '../event/event-time.js';
 import { parseDuration } from './duration.js';
 import { RecurrenceFault } from './recurrence-fault.js';
+import { endOf } from './span-length.js';
 import { formatInstant } from './wall-clock.js';
 import { ZoneBook } from './zone-book.js';
 
@@ -22,20 +23,16 @@ export function instantOf(time: EventTime, zones: readonly CustomZone[] = [], re
 }
 
 /**
- * The end of something that starts at `start` and lasts as a DURATION value says: days and weeks on the clock, hours
- * and less in elapsed time (RFC 5545 §3.3.6).
+ * The end of something that starts at `start` and lasts as a DURATION value says, on the clock (see `SpanLength`).
  *
  * @returns null where the duration, the time or its zone cannot be read
  */
 export function addDuration(start: EventTime, duration: string, zones: readonly CustomZone[] = []): EventTime | null {
   const length = parseDuration(duration);
-  if (!length) return null;
+  if (length === null) return null;
   try {
     const book = new ZoneBook(zones);
-    const moved = book.timeOf(book.wallOf(start) + length.nominal, start);
-    return start.kind === 'zoned' || start.kind === 'instant'
-      ? book.timeAt(book.instantOf(moved) + length.exact, start)
-      : book.timeOf(book.wallOf(moved) + length.exact, start);
+    return endOf(start, { onClock: length, endLike: start }, book);
   } catch (error) {
     if (error instanceof RecurrenceFault) return null;
     throw error;
