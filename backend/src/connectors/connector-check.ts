@@ -6,11 +6,10 @@ import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
 import { Connector } from '../database/entities/connector.entity.js';
-import { SecretUnreadable } from '../secrets/secret-box.js';
 import { Adapters } from './adapters.js';
 import { connectorFailed } from './connector-failed.js';
 import { Connectors } from './connectors.js';
-import { standingAfter } from './connector-standing.js';
+import { reasonOf, standingAfter } from './connector-standing.js';
 
 /** Tries connectors, and keeps what came of it. */
 @Injectable()
@@ -90,8 +89,7 @@ export class ConnectorCheck {
       return await (await this.adapters.open(id)).validate();
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      const reason = error.cause instanceof SecretUnreadable ? 'secret-unreadable' : error.reason;
-      return [{ name: 'credentials', ok: false, reason, detail: error.message }];
+      return [{ name: 'credentials', ok: false, reason: reasonOf(error), detail: error.message }];
     }
   }
 }

@@ -1,6 +1,7 @@
 import { CONNECTOR_STATUS_REASONS } from '@calmirror/contracts';
-import { PROVIDER_ERROR_REASONS } from '@calmirror/core';
-import { standingAfter } from './connector-standing.js';
+import { PROVIDER_ERROR_REASONS, ProviderError } from '@calmirror/core';
+import { SecretUnreadable } from '../secrets/secret-box.js';
+import { connectorReasonAfter, standingAfter } from './connector-standing.js';
 
 const passed = { name: 'address', ok: true, reason: null, detail: null } as const;
 const failed = (reason: string) => ({ name: 'connection', ok: false, reason, detail: null }) as const;
@@ -27,5 +28,27 @@ describe('standingAfter', () => {
     ['some new one', 'connection-failed'],
   ])('%s means %s', (reason, meaning) => {
     expect(standingAfter([failed(reason)]).reason).toBe(meaning);
+  });
+});
+
+describe('what an error of a job says of its connector', () => {
+  it.each([
+    ['auth', 'credentials-refused', 'credentials-refused'],
+    ['blocked', 'scheme-not-allowed', 'address-not-allowed'],
+    ['not-found', 'gone', 'not-found'],
+    ['blocked', 'too-many-redirects', 'connection-failed'],
+  ] as const)('%s, %s: %s', (kind, reason, expected) => {
+    expect(connectorReasonAfter(new ProviderError(kind, reason, ''))).toBe(expected);
+  });
+
+  it('tells a secret that our keys do not open from one that the provider refuses', () => {
+    const cause = new SecretUnreadable('lost');
+    expect(connectorReasonAfter(new ProviderError('auth', 'credentials-refused', '', null, { cause }))).toBe(
+      'secret-unreadable',
+    );
+  });
+
+  it('is nothing lasting when a later try may go well by itself', () => {
+    expect(connectorReasonAfter(new ProviderError('temporary', 'timeout', 'slow'))).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 import type { Check } from '@calmirror/connectors';
 import type { ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts';
+import { FAILURE_RULES, type ProviderError } from '@calmirror/core';
+import { SecretUnreadable } from '../secrets/secret-box.js';
 
 export interface ConnectorStanding {
   readonly status: ConnectorStatus;
@@ -28,9 +30,19 @@ const REASONS: Readonly<Record<string, ConnectorStatusReason>> = {
   'secret-unreadable': 'secret-unreadable',
 };
 
+const meaningOf = (reason: string): ConnectorStatusReason => REASONS[reason] ?? 'connection-failed';
+
+/** What is wrong, in the words of an adapter; a secret that our own keys do not open is no refusal of the provider. */
+export const reasonOf = (error: ProviderError): string =>
+  error.cause instanceof SecretUnreadable ? 'secret-unreadable' : error.reason;
+
 /** Where a connector stands after its checks; the first that failed tells why. */
 export function standingAfter(checks: readonly Check[]): ConnectorStanding {
   const failed = checks.find(({ ok }) => !ok);
   if (failed === undefined) return { status: 'active', reason: null };
-  return { status: 'needs-attention', reason: REASONS[failed.reason ?? ''] ?? 'connection-failed' };
+  return { status: 'needs-attention', reason: meaningOf(failed.reason ?? '') };
 }
+
+/** Why a connector needs attention after this error of a job; null when a later try may go well by itself. */
+export const connectorReasonAfter = (error: ProviderError): ConnectorStatusReason | null =>
+  FAILURE_RULES[error.kind].givenUp === 'needs-attention' ? meaningOf(reasonOf(error)) : null;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import { connectorReasonAfter } from '../connectors/connector-standing.js';
 import {
   BROKEN,
-  connectorReasonAfter,
   FIRST_FILL,
   standingAfterSourceFailure,
   standingAfterTargetFailure,

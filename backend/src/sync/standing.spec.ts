@@ -1,10 +1,5 @@
 import { ProviderError } from '@calmirror/core';
-import {
-  connectorReasonAfter,
-  standingAfterSourceFailure,
-  standingAfterTargetFailure,
-  standingFromCounts,
-} from './standing.js';
+import { standingAfterSourceFailure, standingAfterTargetFailure, standingFromCounts } from './standing.js';
 
 const refused = new ProviderError('auth', 'credentials-refused', 'refused');
 const slow = new ProviderError('temporary', 'timeout', 'slow');
@@ -33,20 +28,5 @@ describe('where a pair stands', () => {
     expect(standingAfterSourceFailure(slow)).toEqual({ state: 'failing', reason: 'source-failing' });
     expect(standingAfterSourceFailure(refused)).toEqual({ state: 'needs-attention', reason: 'source-needs-attention' });
     expect(standingAfterTargetFailure(refused)).toEqual({ state: 'needs-attention', reason: 'target-needs-attention' });
-  });
-});
-
-describe('what an error says of its connector', () => {
-  it.each([
-    ['auth', 'credentials-refused', 'credentials-refused'],
-    ['blocked', 'scheme-not-allowed', 'address-not-allowed'],
-    ['not-found', 'gone', 'not-found'],
-    ['blocked', 'too-many-redirects', 'connection-failed'],
-  ] as const)('%s, %s: %s', (kind, reason, expected) => {
-    expect(connectorReasonAfter(new ProviderError(kind, reason, ''))).toBe(expected);
-  });
-
-  it('is nothing lasting when a later try may go well by itself', () => {
-    expect(connectorReasonAfter(slow)).toBeNull();
   });
 });

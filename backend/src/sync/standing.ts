@@ -1,5 +1,5 @@
-import type { ConnectorStatusReason, PairState, PairStateReason } from '@calmirror/contracts';
-import { FAILURE_RULES, type ProviderError, type ProviderErrorReason } from '@calmirror/core';
+import type { PairState, PairStateReason } from '@calmirror/contracts';
+import { FAILURE_RULES, type ProviderError } from '@calmirror/core';
 
 /** Where a pair stands, and why. */
 export interface Standing {
@@ -31,17 +31,6 @@ export function standingFromCounts({ held, unreadable, failed }: MappingCounts):
   return { state: 'ok', reason: null };
 }
 
-const CONNECTOR_REASONS: Partial<Record<ProviderErrorReason, ConnectorStatusReason>> = {
-  'credentials-refused': 'credentials-refused',
-  forbidden: 'forbidden',
-  'address-not-allowed': 'address-not-allowed',
-  'scheme-not-allowed': 'address-not-allowed',
-  'redirect-not-allowed': 'address-not-allowed',
-  'bad-address': 'address-not-allowed',
-  'not-found': 'not-found',
-  gone: 'not-found',
-};
-
 const needsPerson = (error: ProviderError): boolean => FAILURE_RULES[error.kind].givenUp === 'needs-attention';
 
 /** What a failed read of their source means for the pairs that hang on it. Their mirrors stay as they are (promise 1). */
@@ -55,7 +44,3 @@ export const standingAfterTargetFailure = (error: ProviderError): Standing =>
   needsPerson(error)
     ? { state: 'needs-attention', reason: 'target-needs-attention' }
     : { state: 'failing', reason: 'target-failing' };
-
-/** Why the connector itself needs attention after this error; null when a later try may go well by itself. */
-export const connectorReasonAfter = (error: ProviderError): ConnectorStatusReason | null =>
-  needsPerson(error) ? (CONNECTOR_REASONS[error.reason] ?? 'connection-failed') : null;
