@@ -12,6 +12,16 @@ import {
   type Standing,
 } from './standing.js';
 
+/** A pair that stood still because of its source, and what its mappings say. */
+interface WaitingPair extends MappingCounts {
+  readonly id: string;
+  /** It has had a complete run. */
+  readonly filled: boolean;
+}
+
+const COUNTS = `count(*) FILTER (WHERE state = 'held')::int AS held,
+  count(*) FILTER (WHERE state = 'unreadable')::int AS unreadable, count(*) FILTER (WHERE state = 'failed')::int AS failed`;
+
 /** Writes where pairs and connectors stand. Rows are touched only when the standing changes. */
 @Injectable()
 export class PairStandings {
@@ -30,19 +40,13 @@ export class PairStandings {
 
   /** The source was read again: pairs that stood still only because of it go back to what their mappings say. */
   async sourceRead(manager: EntityManager, calendarId: string): Promise<void> {
-    const waiting = await manager.query<{ id: string; filled: boolean }[]>(
-      `SELECT id, last_succeeded_at IS NOT NULL AS filled FROM pairs
-       WHERE source_calendar_id = $1 AND enabled AND state_reason IN ('source-failing', 'source-needs-attention')`,
+    const waiting = await manager.query<WaitingPair[]>(
+      `SELECT p.id, p.last_succeeded_at IS NOT NULL AS filled, m.* FROM pairs p
+         CROSS JOIN LATERAL (SELECT ${COUNTS} FROM mappings WHERE pair_id = p.id) m
+       WHERE p.source_calendar_id = $1 AND p.enabled AND p.state_reason IN ('source-failing', 'source-needs-attention')`,
       [calendarId],
     );
-    for (const { id, filled } of waiting) {
-      const standing = filled ? standingFromCounts(await this.countMappings(manager, id)) : FIRST_FILL;
-      await manager.query('UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1', [
-        id,
-        standing.state,
-        standing.reason,
-      ]);
-    }
+    if (waiting.length > 0) await this.setAll(manager, waiting);
     await manager.query(
       `UPDATE connectors SET status = 'active', status_reason = NULL FROM calendars
        WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status IN ('draft', 'needs-attention')`,
@@ -52,13 +56,7 @@ export class PairStandings {
 
   /** What a pair's mappings say of it. */
   async countMappings(manager: EntityManager, pairId: string): Promise<MappingCounts> {
-    const [row] = await manager.query<MappingCounts[]>(
-      `SELECT count(*) FILTER (WHERE state = 'held')::int AS held,
-         count(*) FILTER (WHERE state = 'unreadable')::int AS unreadable,
-         count(*) FILTER (WHERE state = 'failed')::int AS failed
-       FROM mappings WHERE pair_id = $1`,
-      [pairId],
-    );
+    const [row] = await manager.query<MappingCounts[]>(`SELECT ${COUNTS} FROM mappings WHERE pair_id = $1`, [pairId]);
     return row ?? { held: 0, unreadable: 0, failed: 0 };
   }
 
@@ -82,6 +80,15 @@ export class PairStandings {
       reason,
     ]);
     if (error instanceof ProviderError) await this.connectorFailed(targetCalendarId, error);
+  }
+
+  private async setAll(manager: EntityManager, pairs: readonly WaitingPair[]): Promise<void> {
+    const standings = pairs.map((pair) => (pair.filled ? standingFromCounts(pair) : FIRST_FILL));
+    await manager.query(
+      `UPDATE pairs SET state = s.state, state_reason = s.reason
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS s(id, state, reason) WHERE pairs.id = s.id`,
+      [pairs.map(({ id }) => id), standings.map(({ state }) => state), standings.map(({ reason }) => reason)],
+    );
   }
 
   private async set(pairId: string, standing: Standing): Promise<void> {
