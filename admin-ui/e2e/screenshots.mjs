@@ -5,11 +5,13 @@ import { chromium } from '@playwright/test';
 import fs from 'node:fs';
 import path from 'node:path';
 import { browser, browserArgs } from '../../scripts/lib/browser.mjs';
+import { openScene } from './scenes/open-scene.mjs';
 import { scenes } from './scenes/scenes.mjs';
 import { servedConsole } from './scenes/served-console.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, '.cache/screenshots');
+const WIDTHS = [400, 1440, 1920];
 const chosen = scenes.filter(({ name }) => process.argv.length < 3 || process.argv.includes(name));
 
 fs.mkdirSync(folder, { recursive: true });
@@ -21,15 +23,7 @@ async function picture(scene, colorScheme, width) {
   const viewport = { width, height: width < 600 ? 860 : 900 };
   const context = await chrome.newContext({ baseURL: served.url, colorScheme, viewport, timezoneId: 'Europe/Paris' });
   const page = await context.newPage();
-  await page.route('**/api/**', (route) => {
-    const url = new URL(route.request().url());
-    const answer = scene.answers[`${route.request().method()} ${url.pathname}`];
-    if (answer === 'never') return undefined;
-    return route.fulfill(typeof answer === 'function' ? answer(url) : (answer ?? { status: 404 }));
-  });
-  await page.goto(scene.path);
-  await page.locator('h1').first().waitFor();
-  await scene.act?.(page);
+  await openScene(page, scene);
   await page.waitForTimeout(scene.settleMs ?? 350);
   const file = path.join(folder, `${scene.name}.${colorScheme}.${width}.png`);
   await page.screenshot({ path: file, fullPage: !scene.viewportOnly, animations: 'disabled' });
@@ -39,10 +33,10 @@ async function picture(scene, colorScheme, width) {
 try {
   for (const scene of chosen) {
     for (const colorScheme of ['light', 'dark']) {
-      for (const width of [400, 1440]) await picture(scene, colorScheme, width);
+      for (const width of WIDTHS) await picture(scene, colorScheme, width);
     }
   }
-  console.log(`${chosen.length * 4} pictures in ${path.relative(process.cwd(), folder)}`);
+  console.log(`${chosen.length * 2 * WIDTHS.length} pictures in ${path.relative(process.cwd(), folder)}`);
 } finally {
   await chrome.close();
   served.stop();

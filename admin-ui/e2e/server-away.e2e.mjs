@@ -20,7 +20,7 @@ test('while the server is away the page says so and keeps what it has, and is we
 test('a page that is opened while the server is away is there once it is back', async ({ page }) => {
   await page.route('**/api/**', (route) => route.abort());
   await page.goto('/pairs');
-  await expect(page.getByRole('heading', { name: 'Calmirror does not answer' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not available just now' })).toBeVisible();
   await expect(page).toHaveURL('/pairs');
   await expectAccessible(page);
   await page.unrouteAll();

@@ -13,12 +13,15 @@ const problem = (status, code) =>
     { type: 'about:blank', title: code, status, code, detail: '', requestId: '0190f3c2-7d7a-7c11-9c0b-4be1c0ffee01' },
     status,
   );
-const paged = (items) => (url) => {
+const byState = (a, b) => (a.state < b.state ? -1 : Number(a.state > b.state));
+const paged = (all) => (url) => {
   const [page, size] = ['page', 'pageSize'].map((name) => Number(url.searchParams.get(name)));
+  const items = url.searchParams.get('sort') === 'state' ? all.toSorted(byState) : all;
   return json({ items: items.slice((page - 1) * size, page * size), total: items.length });
 };
 
-const visitor = { 'GET /api/auth/session': problem(401, 'unauthenticated') };
+const ended = problem(401, 'unauthenticated');
+const visitor = { 'GET /api/auth/session': ended };
 const administrator = ({ pairs, calendars }) => ({
   'GET /api/auth/session': json({ user }),
   'GET /api/pairs': paged(pairs),
@@ -51,7 +54,17 @@ export const scenes = [
   { name: 'pairs-empty', path: '/', answers: administrator(none) },
   { name: 'pairs-loading', path: '/', answers: { ...administrator(none), 'GET /api/pairs': 'never' }, settleMs: 700 },
   { name: 'pairs-every-state', path: '/', answers: administrator(samplePairs(13)) },
-  { name: 'pairs-500', path: '/?page=3', viewportOnly: true, answers: administrator(samplePairs(500)) },
+  { name: 'pairs-500', path: '/', viewportOnly: true, answers: administrator(samplePairs(500)) },
+  {
+    name: 'pairs-500-turning',
+    path: '/?page=2',
+    viewportOnly: true,
+    answers: administrator(samplePairs(500)),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Next page' }).scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 100_000);
+    },
+  },
   {
     name: 'pairs-unreadable',
     path: '/',
@@ -68,8 +81,13 @@ export const scenes = [
     name: 'session-ended',
     path: '/',
     viewportOnly: true,
-    answers: { ...administrator(samplePairs(4)), 'GET /api/pairs': problem(401, 'unauthenticated') },
-    act: (page) => page.getByRole('dialog').waitFor(),
+    answers: administrator(samplePairs(4)),
+    act: async (page) => {
+      await page.getByRole('table').waitFor();
+      await page.route('**/api/pairs?**', (route) => route.fulfill(ended));
+      await page.evaluate(() => globalThis.dispatchEvent(new globalThis.Event('online')));
+      await page.getByRole('dialog').waitFor();
+    },
   },
   { name: 'not-found', path: '/nowhere', answers: administrator(none) },
 ];

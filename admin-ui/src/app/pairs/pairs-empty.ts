@@ -1,18 +1,32 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { TEXTS } from '../../texts/texts';
+import { CopyButton } from '../ui/copy/copy-button';
 import { PairDrawing } from './pair-drawing';
 
 /** Before there is a pair: what one is, and how to get it. */
 @Component({
   selector: 'app-pairs-empty',
-  imports: [MatButton, PairDrawing],
+  imports: [CopyButton, MatButton, PairDrawing],
   template: `
     <section class="card">
       <div class="what">
         <app-pair-drawing />
         <h2>{{ texts.title }}</h2>
         <p class="quiet">{{ texts.lead }}</p>
+        <div class="try">
+          <h3>{{ texts.demo.title }}</h3>
+          <p>{{ texts.demo.lead }}</p>
+          <div class="line">
+            <code>{{ texts.demo.command }}</code>
+            <app-copy-button
+              [text]="texts.demo.command"
+              [label]="texts.demo.copy"
+              [done]="copied"
+              [subject]="texts.demo.command"
+            />
+          </div>
+        </div>
       </div>
       <div class="how">
         <h3>{{ texts.how }}</h3>
@@ -34,5 +48,7 @@ import { PairDrawing } from './pair-drawing';
   styleUrl: './pairs-empty.scss',
 })
 export class PairsEmpty {
-  protected readonly texts = inject(TEXTS).pairs.empty;
+  private readonly pairs = inject(TEXTS).pairs;
+  protected readonly texts = this.pairs.empty;
+  protected readonly copied = this.pairs.copied;
 }

@@ -1,12 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, numberAttribute } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { MatPaginator, type PageEvent } from '@angular/material/paginator';
+import { MatPaginator, MatPaginatorIntl, type PageEvent } from '@angular/material/paginator';
 import { Router } from '@angular/router';
 import type { CalendarAnswer, Listing, PairAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
 import { everyPage, LARGEST_PAGE } from '../live/every-page';
 import { live } from '../live/live';
+import { PagingWords } from '../ui/paging/paging-words';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { asksForSomebody, namesUnknown, pairRows } from './pair-row';
 import { PairsEmpty } from './pairs-empty';
@@ -20,6 +21,7 @@ const CALENDARS_EVERY_MS = 60_000;
 @Component({
   selector: 'app-pairs-page',
   imports: [MatPaginator, PairsEmpty, PairsLoading, PairsTable, ProblemPanel],
+  providers: [{ provide: MatPaginatorIntl, useClass: PagingWords }],
   templateUrl: './pairs-page.html',
   styleUrl: './pairs-page.scss',
 })
@@ -35,7 +37,8 @@ export class PairsPage {
   protected readonly pairs = live(
     httpResource<Listing<PairAnswer>>(() => ({
       url: '/api/pairs',
-      // In the order of the alphabet the states that need somebody happen to come first, so the first page has them.
+      // The server sorts by the word of the state, and failing, held and needs-attention come first in the alphabet: so
+      // the first pages have them. Within a page `pairRows` has an order of its own.
       params: { page: this.page(), pageSize: LARGEST_PAGE, sort: 'state' },
     })),
     PAIRS_EVERY_MS,

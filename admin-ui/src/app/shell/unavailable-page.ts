@@ -2,27 +2,18 @@ import { Location } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
+import { Doorway } from '../session/doorway';
 import { toProblem } from '../ui/problem/problem';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 
 /** In place of a page that could not even ask who is signed in. The address is still that page's. */
 @Component({
   selector: 'app-unavailable-page',
-  imports: [ProblemPanel],
+  imports: [Doorway, ProblemPanel],
   template: `
-    <main>
-      <h1>{{ texts.unavailable.title }}</h1>
+    <app-doorway [title]="texts.unavailable.title" [lead]="texts.unavailable.lead">
       <app-problem-panel [problem]="problem" [retryable]="true" (retry)="again()" />
-    </main>
-  `,
-  styles: `
-    main {
-      display: grid;
-      gap: var(--space-4);
-      width: min(100%, 44rem);
-      margin-inline: auto;
-      padding: clamp(var(--space-5), 16vh, 10rem) var(--space-4);
-    }
+    </app-doorway>
   `,
 })
 export class UnavailablePage {

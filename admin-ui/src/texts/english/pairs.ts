@@ -65,6 +65,12 @@ export const pairs = {
       { request: 'POST /api/calendars', does: 'Choose the source, and make the calendar that others will see.' },
       { request: 'POST /api/pairs', does: 'Tie the two together, and say what others may see of each event.' },
     ],
+    demo: {
+      title: 'See it work first',
+      lead: 'Without any account: a sample feed that changes while you watch, and its mirror. Stop Calmirror and start it again with:',
+      command: 'npm start -- --demo',
+      copy: 'Copy command',
+    },
     docs: 'Open the API documentation',
     then: 'The pair shows up here by itself.',
   },

@@ -27,7 +27,7 @@ export const session = {
     passwordHint: (least: number) => `At least ${least} characters. A few unrelated words are good.`,
     submit: 'Create the account',
     working: 'Creating the account …',
-    needToken: 'Enter the setup token.',
+    needToken: 'Enter the token: it is in the link that the server printed, after #token=.',
     needName: 'Enter your name.',
     needEmail: 'Enter an email address, such as ada@example.org.',
     needPassword: (least: number) => `Enter at least ${least} characters.`,

@@ -12,7 +12,15 @@ export const shell = {
     detail: 'The address is wrong, or what it named has been removed.',
     home: 'Go to the pairs',
   },
-  unavailable: { title: 'Calmirror does not answer' },
+  unavailable: {
+    title: 'Not available just now',
+    lead: 'The page that you asked for opens here once the server answers.',
+  },
+  paging: {
+    next: 'Next page',
+    previous: 'Previous page',
+    range: (first: number, last: number, total: number) => `${first} to ${last} of ${total}`,
+  },
   retry: 'Try again',
   copyFailed: 'The browser did not allow copying.',
   justNow: 'just now',

@@ -1,0 +1,21 @@
+import { test } from '@playwright/test';
+import { openScene } from './scenes/open-scene.mjs';
+import { scenes } from './scenes/scenes.mjs';
+import { expectAccessible } from './world/axe.mjs';
+
+/** What the other journeys do not come by; each with the rules that do not hold for it. */
+const looked = new Map([
+  ['setup-faults', []],
+  ['pairs-loading', []],
+  ['pairs-every-state', []],
+  ['pairs-unreadable', []],
+  // An open menu is an overlay, beside the landmarks of the page.
+  ['account-menu', ['region']],
+]);
+
+for (const scene of scenes.filter(({ name }) => looked.has(name))) {
+  test(`there is no barrier in the scene ${scene.name}`, async ({ page }) => {
+    await openScene(page, scene);
+    await expectAccessible(page, { without: looked.get(scene.name) });
+  });
+}

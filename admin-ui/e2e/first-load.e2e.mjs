@@ -1,0 +1,20 @@
+import { expect } from '@playwright/test';
+import { test } from './world/signed-in.mjs';
+
+const MOST_BYTES = 200_000;
+
+// The budgets of the build know single files; what they come to, compressed and on the way, is only known here.
+test(`the first page comes with at most ${MOST_BYTES / 1000} kB`, async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('app-pairs-empty, app-pairs-table')).toBeVisible();
+  const loaded = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .filter(({ name }) => !new URL(name).pathname.startsWith('/api/'))
+      .map(({ name, transferSize }) => ({ name, transferSize })),
+  );
+  expect(loaded.length).toBeGreaterThan(3);
+  const bytes = loaded.reduce((sum, { transferSize }) => sum + transferSize, 0);
+  test.info().annotations.push({ type: 'bytes of the first load', description: String(bytes) });
+  console.log(`bytes of the first load: ${bytes}`);
+  expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+});
