@@ -36,7 +36,7 @@ export class MirrorHandler implements JobHandler {
     try {
       const { window, written, unsettled } = await this.mirror.run(pair, job, run);
       await this.complete(pair, window, run);
-      if (written > 0) this.observeLatency(job);
+      if (written > 0) await this.wrote(pair, job);
       if (unsettled > 0) await this.tryAgainLater(pair);
     } catch (error) {
       if (error instanceof PairChanged) return run.log('info', error.message);
@@ -66,7 +66,8 @@ export class MirrorHandler implements JobHandler {
     });
   }
 
-  private observeLatency(job: ClaimedJob): void {
+  private async wrote(pair: MirroredPair, job: ClaimedJob): Promise<void> {
+    await this.standings.targetWritten(pair.targetCalendarId);
     const { changedAt } = job.payload;
     if (typeof changedAt === 'string')
       this.metrics.changeToMirrorSeconds.observe((Date.now() - Date.parse(changedAt)) / 1000);

@@ -47,11 +47,7 @@ export class PairStandings {
       [calendarId],
     );
     if (waiting.length > 0) await this.setAll(manager, waiting);
-    await manager.query(
-      `UPDATE connectors SET status = 'active', status_reason = NULL FROM calendars
-       WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status IN ('draft', 'needs-attention')`,
-      [calendarId],
-    );
+    await this.connectorWorks(manager, calendarId);
   }
 
   /** What a pair's mappings say of it. */
@@ -64,6 +60,11 @@ export class PairStandings {
   async targetFailed(pairId: string, targetCalendarId: string, error: ProviderError): Promise<void> {
     await this.set(pairId, standingAfterTargetFailure(error));
     await this.connectorFailed(targetCalendarId, error);
+  }
+
+  /** The target took what was written. */
+  async targetWritten(targetCalendarId: string): Promise<void> {
+    await this.connectorWorks(this.db.manager, targetCalendarId);
   }
 
   /** A fault of our own: the job's log and the process log say more. */
@@ -95,6 +96,14 @@ export class PairStandings {
     await this.db.query(
       'UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND enabled AND removing IS NULL',
       [pairId, standing.state, standing.reason],
+    );
+  }
+
+  private async connectorWorks(manager: EntityManager, calendarId: string): Promise<void> {
+    await manager.query(
+      `UPDATE connectors SET status = 'active', status_reason = NULL FROM calendars
+       WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status IN ('draft', 'needs-attention')`,
+      [calendarId],
     );
   }
 
