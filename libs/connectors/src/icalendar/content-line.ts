@@ -17,7 +17,7 @@ export function normalLine(line: string): string | null {
   const head = /^[\w-]+/u.exec(line);
   if (!head) return null;
   const name = head[0].toUpperCase();
-  let rest = line.slice(head[0].length);
+  let rest = line.slice(head[0].length).trimStart();
   let parameters = '';
   while (rest.startsWith(';')) {
     const parameter = parameterAt(rest, DATE_PROPERTIES.test(name));

@@ -1,7 +1,7 @@
 import { findIana } from 'windows-iana';
 
 const UTC_NAMES =
-  /^(?:(?:etc\/)?(?:utc|uct|gmt|zulu|universal|greenwich|gmt[+-]?0)|z|tzone:\/\/microsoft\/utc|coordinated universal time)$/iu;
+  /^(?:(?:etc\/)?(?:utc|uct|gmt|zulu|universal|greenwich|gmt[+-]?0)|z|(?:tzone:\/\/)?microsoft\/utc|(?:\(utc\) )?coordinated universal time)$/iu;
 
 /**
  * The IANA zone that a name means beyond doubt: its own or a Windows name, also behind the prefixes under which
@@ -33,13 +33,21 @@ function suffixName(name: string): string | null {
   return null;
 }
 
-/** Names without an area (`EST5EDT`, `Japan`), for files that define no zone of that name. */
+/**
+ * Names for files that define no zone of that name: those without an area (`EST5EDT`, `Japan`), Windows names that
+ * Outlook numbered to tell definitions apart (`W. Europe Standard Time 1`), and IANA's with blanks.
+ */
 export function legacyNameOf(name: string): string | null {
-  return /^[a-z][a-z0-9-]+$/iu.test(name) ? known(name) : null;
+  if (/^[a-z][a-z0-9-]+$/iu.test(name)) return known(name);
+  return windowsName(name.replace(/ \d$/u, '')) ?? areaName(name.replaceAll(' ', '_'));
 }
 
-/** Seconds east of UTC of names such as `GMT+01:00`, `UTC-5`, `+0530` and `(UTC+01:00) Amsterdam, Berlin`. */
+/**
+ * Seconds east of UTC of names such as `GMT+01:00`, `UTC-5`, `+0530` and `(UTC+01:00) Somewhere`; null where the name
+ * also speaks of daylight time, since nothing says when that is.
+ */
 export function fixedOffsetOf(name: string): number | null {
+  if (/daylight/iu.test(name)) return null;
   const match = /^\(?(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?\)?(?:\s.*)?$/iu.exec(name.trim());
   if (!match) return null;
   const seconds = (Number(match[2]) * 60 + Number(match[3] ?? 0)) * 60;

@@ -2,12 +2,13 @@ import type { CustomZone } from '@calmirror/core';
 import { readComponents } from './component-lexer.js';
 import type { Component } from './component.js';
 import { unescapeText } from './text-value.js';
+import { displayedZone } from './zone-display-name.js';
 import { fixedZone, zoneDefinition } from './zone-definition.js';
 import { fixedOffsetOf, ianaNameOf, legacyNameOf } from './zone-name.js';
 
 /**
  * Finds out, once for each name in a file, which zone a TZID means: IANA's, whose rules are right for all years, where
- * the name tells; else the file's own definition; else what a name like `GMT+01:00` says.
+ * the name tells; else the file's own definition; else what a name shown to people, or one like `GMT+01:00`, says.
  */
 export class ZoneResolver {
   private readonly definitions: ReadonlyMap<string, Component>;
@@ -42,8 +43,8 @@ export class ZoneResolver {
     if (told !== null) return told;
     const own = definition ? zoneDefinition(definition, name) : null;
     if (own) return this.keep(own);
-    const legacy = legacyNameOf(name);
-    if (legacy !== null) return legacy;
+    const guessed = legacyNameOf(name) ?? displayedZone(name);
+    if (guessed !== null) return guessed;
     const offset = fixedOffsetOf(name);
     return offset === null ? null : this.keep(fixedZone(name, offset));
   }
