@@ -5,12 +5,16 @@ import { MIGRATIONS } from './migrations.js';
 /** Seconds that a transaction may stand open without a statement; a stuck one would keep vacuum from cleaning the queue. */
 const IDLE_IN_TRANSACTION_SECONDS = 30;
 
+/** Milliseconds to get a connection, from the server or from the pool; nobody waits for ever for a server that is silent. */
+const CONNECTION_LIMIT = 10_000;
+
 /** One place for every connection that TypeORM makes; nothing is ever synchronised but by migrations. */
 export const dataSourceOptions = (url: string, poolSize: number, applicationName = 'calmirror'): DataSourceOptions => ({
   type: 'postgres',
   url,
   poolSize,
   applicationName,
+  connectTimeoutMS: CONNECTION_LIMIT,
   entities: ENTITIES,
   migrations: MIGRATIONS,
   migrationsTableName: 'migrations',
