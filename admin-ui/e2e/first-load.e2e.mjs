@@ -14,7 +14,6 @@ test(`the first page comes with at most ${MOST_BYTES / 1000} kB`, async ({ page 
   );
   expect(loaded.length).toBeGreaterThan(3);
   const bytes = loaded.reduce((sum, { transferSize }) => sum + transferSize, 0);
-  test.info().annotations.push({ type: 'bytes of the first load', description: String(bytes) });
-  console.log(`bytes of the first load: ${bytes}`);
+  test.info().annotations.push({ type: 'bytes', description: String(bytes) });
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });

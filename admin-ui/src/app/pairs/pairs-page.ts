@@ -1,13 +1,12 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, numberAttribute } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
-import { MatPaginator, MatPaginatorIntl, type PageEvent } from '@angular/material/paginator';
 import { Router } from '@angular/router';
 import type { CalendarAnswer, Listing, PairAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
 import { everyPage, LARGEST_PAGE } from '../live/every-page';
 import { live } from '../live/live';
-import { PagingWords } from '../ui/paging/paging-words';
+import { Paging } from '../ui/paging/paging';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { asksForSomebody, namesUnknown, pairRows } from './pair-row';
 import { PairsEmpty } from './pairs-empty';
@@ -20,8 +19,7 @@ const CALENDARS_EVERY_MS = 60_000;
 
 @Component({
   selector: 'app-pairs-page',
-  imports: [MatPaginator, PairsEmpty, PairsLoading, PairsTable, ProblemPanel],
-  providers: [{ provide: MatPaginatorIntl, useClass: PagingWords }],
+  imports: [PairsEmpty, PairsLoading, PairsTable, Paging, ProblemPanel],
   templateUrl: './pairs-page.html',
   styleUrl: './pairs-page.scss',
 })
@@ -74,7 +72,7 @@ export class PairsPage {
     this.calendars.reload();
   }
 
-  protected turnTo({ pageIndex }: PageEvent): void {
-    void this.router.navigate([], { queryParams: { page: pageIndex === 0 ? null : pageIndex + 1 } });
+  protected turnTo(page: number): void {
+    void this.router.navigate([], { queryParams: { page: page === 1 ? null : page } });
   }
 }
