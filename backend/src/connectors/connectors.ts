@@ -113,10 +113,14 @@ export class Connectors {
     return read.secret !== undefined || !isDeepStrictEqual(settings, read.settings);
   }
 
-  /** What was read at another address says nothing about this one; a calendar that is its address goes along with it. */
+  /**
+   * What was read at another address says nothing about this one; a calendar that is its address goes along with it. The
+   * version moves on, so that a read of the other address that is under way now is not stored.
+   */
   private async readAnew(manager: EntityManager, before: Connector, read: ReadConnector): Promise<void> {
     const [calendars] = await manager.query<[{ id: string; next_pull_at: Date | null }[], number]>(
-      `UPDATE calendars SET cursor = NULL, external_id = CASE external_id WHEN $2 THEN $3 ELSE external_id END
+      `UPDATE calendars SET cursor = NULL, snapshot_version = snapshot_version + 1,
+         external_id = CASE external_id WHEN $2 THEN $3 ELSE external_id END
        WHERE connector_id = $1 RETURNING id, next_pull_at`,
       [before.id, addressOf(before.settings), addressOf(read.settings)],
     );
