@@ -32,7 +32,7 @@ describe('a connector that gets another address while the old one is being read'
     const answered: FeedResponse = numbered(feedOf(4), 2);
     mirroring.feeds.route('/old.ics', (request, response) => held.push(() => answered(request, response)));
     const scheduled = await mirroring.client.post('/api/jobs/schedule', { kind: 'pull', calendarId: source.id });
-    await eventually(async () => expect(held).toHaveLength(1));
+    await eventually(() => expect(held).toHaveLength(1));
     await mirroring.client.put(`/api/connectors/${source.connectorId}`, {
       settings: { url: mirroring.feeds.url('/new.ics') },
     });
