@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { renderFeed } from '@calmirror/connectors';
+import { renderFeed, type RenderedFeed } from '@calmirror/connectors';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { PublishedEvents } from '../connectors/published-events.js';
@@ -49,12 +49,15 @@ export class FeedStore {
 
   /** The feed at this version or a newer one; which one, the answer says. */
   async body({ calendarId, version }: FeedHead): Promise<FeedBody> {
-    return this.cache.get(`${calendarId} ${version}`, () =>
-      this.db.transaction('REPEATABLE READ', (manager) => this.render(manager, calendarId)),
-    );
+    return this.cache.get(`${calendarId} ${version}`, async () => {
+      const feed = await this.db.transaction('REPEATABLE READ', (manager) => this.read(manager, calendarId));
+      const plain = Buffer.from(renderFeed(feed), 'utf8');
+      return { version: feed.version, plain, gzipped: await promisify(gzip)(plain) };
+    });
   }
 
-  private async render(manager: EntityManager, calendarId: string): Promise<FeedBody> {
+  /** Head and events of the same moment; what is made of them needs no connection. */
+  private async read(manager: EntityManager, calendarId: string): Promise<RenderedFeed & { version: string }> {
     const [calendar] = await manager.query<(FeedHead & { name: string; color: string | null })[]>(
       `SELECT ${COLUMNS} FROM calendars WHERE id = $1`,
       [calendarId],
@@ -62,7 +65,6 @@ export class FeedStore {
     if (!calendar) throw new Error('a published calendar was deleted while it was read');
     const { version, name, color } = calendar;
     const mirrors = await this.events.read(manager, calendarId);
-    const plain = Buffer.from(renderFeed({ name, color, refreshSeconds: REFRESH_SECONDS, mirrors }), 'utf8');
-    return { version, plain, gzipped: await promisify(gzip)(plain) };
+    return { version, name, color, refreshSeconds: REFRESH_SECONDS, mirrors };
   }
 }
