@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Child, processFile } from '../parts/child.mjs';
 import { feed } from '../parts/feed.mjs';
 import { FeedServer } from '../parts/feed-server.mjs';
-import { figure, median } from '../parts/figure.mjs';
+import { fastest, figure, highest, median } from '../parts/figure.mjs';
 import { Installation, spanOf } from '../parts/installation.mjs';
 
 const repeats = 3;
@@ -57,9 +57,9 @@ const inTurn = async (count, work) => {
   for (let index = 0; index < count; index += 1) results.push(await work(index));
   return results;
 };
-const of = (runs, member) => median(runs.map((run) => run[member]));
+const all = (runs, member) => runs.map((run) => run[member]);
 
-/** Figures of the engine, each the median of several runs after the process has warmed up with small feeds. */
+/** Figures of the engine, after its process has warmed up with small feeds; of each time the best of several. */
 export async function measureEngine(surroundings) {
   const feeds = await FeedServer.start();
   const installation = await Installation.start(surroundings);
@@ -76,18 +76,22 @@ export async function measureEngine(surroundings) {
     });
     feeds.put(name, feed(10_000, 100, repeats), { validators: false });
     const same = await inTurn(5, () => run.again(source));
-    const first = { is: 'first time', value: of(big, 'ms') };
-    const floorOf = (runs) => ({ is: 'node-ical + one insert', value: of(runs, 'floorMs') });
+    const first = { is: 'first time', value: fastest(all(big, 'ms')) };
+    const floorOf = (runs) => ({ is: 'node-ical + one insert', value: fastest(all(runs, 'floorMs')) });
     return [
-      figure('engine.first-10k-ms', of(big, 'ms'), 'ms', floorOf(big)),
-      figure('engine.first-1k-ms', of(small, 'ms'), 'ms', floorOf(small)),
-      figure('engine.growth-1k-to-10k', of(big, 'ms') / of(small, 'ms'), 'times', { is: 'events', value: 10 }),
-      figure('engine.changed-100-of-10k-ms', of(changed, 'ms'), 'ms', first),
-      figure('engine.unchanged-10k-ms', of(unchanged, 'ms'), 'ms', first),
-      figure('engine.unchanged-10k-without-etag-ms', of(same, 'ms'), 'ms', first),
-      figure('engine.longest-block-ms', of(big, 'longestBlockMs'), 'ms'),
-      figure('engine.longest-block-changed-ms', of(changed, 'longestBlockMs'), 'ms'),
-      figure('engine.memory-growth-mb', of(big, 'memoryGrowthMb'), 'MB'),
+      figure('engine.first-10k-ms', fastest(all(big, 'ms')), 'ms', floorOf(big)),
+      figure('engine.first-1k-ms', fastest(all(small, 'ms')), 'ms', floorOf(small)),
+      figure('engine.growth-1k-to-10k', fastest(all(big, 'ms')) / fastest(all(small, 'ms')), 'times', {
+        is: 'events',
+        value: 10,
+      }),
+      figure('engine.changed-100-of-10k-ms', fastest(all(changed, 'ms')), 'ms', first),
+      figure('engine.unchanged-10k-ms', fastest(all(unchanged, 'ms')), 'ms', first),
+      figure('engine.unchanged-10k-without-etag-ms', fastest(all(same, 'ms')), 'ms', first),
+      figure('engine.longest-block-ms', median(all(big, 'longestBlockMs')), 'ms'),
+      figure('engine.longest-block-cpu-ms', median(all(big, 'longestBlockCpuMs')), 'ms'),
+      figure('engine.longest-block-changed-ms', median(all(changed, 'longestBlockMs')), 'ms'),
+      figure('engine.memory-growth-mb', highest(all(big, 'memoryGrowthMb')), 'MB'),
     ];
   } finally {
     await installation.stop();
