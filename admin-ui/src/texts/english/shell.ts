@@ -14,7 +14,7 @@ export const shell = {
   },
   unavailable: {
     title: 'Not available just now',
-    lead: 'The page that you asked for opens here once the server answers.',
+    lead: 'Try again once the server answers: the page that you asked for opens here.',
   },
   paging: {
     next: 'Next page',
