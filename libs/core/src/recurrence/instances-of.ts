@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../event/calendar-event.js';
 import { type EventProblem, INSTANCE_BUDGET, type Instance, type TimeWindow } from '../event/instance.js';
 import { OverrideIndex } from './override-index.js';
-import { RecurrenceFault } from './recurrence-fault.js';
+import { RecurrenceFault, tooManyInstances } from './recurrence-fault.js';
 import { type Series, type SetStart, startsOf } from './series-starts.js';
 import { endOf, lengthOf, type SpanLength } from './span-length.js';
 import { DAY, parseWall } from './wall-clock.js';
@@ -43,7 +43,7 @@ export function instancesOf(event: CalendarEvent, window: TimeWindow, options: I
       .map((instance) => ({ instance, from: book.instantOf(instance.start), to: book.instantOf(instance.end) }))
       .filter((found) => isWithin(found, from, to, by))
       .sort((a, b) => a.from - b.from || a.to - b.to);
-    if (placed.length > INSTANCE_BUDGET) throw tooMany();
+    if (placed.length > INSTANCE_BUDGET) throw tooManyInstances();
     return { instances: placed.map((found) => found.instance), problem: null };
   } catch (error) {
     if (error instanceof RecurrenceFault) return { instances: [], problem: error.problem };
@@ -63,22 +63,29 @@ function allOf(
   }
   const overrides = new OverrideIndex(event, book);
   const length = lengthOf(event, book);
+  const origin = book.instantOf(event.start);
   const reach = MARGIN + Math.max(overrides.reach, by === 'overlap' ? length.onClock : 0);
   const starts = isSeries(event) ? startsOf(event, from - reach, to + reach, book) : [onlyStart(event, book)];
   const instances = [...overrides.instances()];
   for (const start of starts) {
     if (overrides.replaces(start)) continue;
     const moved = overrides.moved(start);
-    if (moved === undefined) instances.push(plainInstance(start, event, length, book));
+    if (moved === undefined) instances.push(plainInstance(start, event, origin, length, book));
     else if (moved !== null) instances.push(moved);
   }
   return instances;
 }
 
-function plainInstance(found: SetStart, event: CalendarEvent, length: SpanLength, book: ZoneBook): Instance {
+function plainInstance(
+  found: SetStart,
+  event: CalendarEvent,
+  origin: number,
+  length: SpanLength,
+  book: ZoneBook,
+): Instance {
   const { time, period, instant } = found;
   // The first instance ends exactly when the event says, even at a time that its clock shows twice or never.
-  const asStated = period === null && instant === book.instantOf(event.start);
+  const asStated = period === null && instant === origin;
   const end = asStated ? event.end : periodEnd(found, length, book);
   return { recurrenceId: time, start: time, end, override: null };
 }
@@ -100,11 +107,4 @@ function isSeries(event: CalendarEvent): event is Series {
 function isWithin({ from: start, to: end }: Placed, from: number, to: number, by: 'start' | 'overlap'): boolean {
   if (start >= to) return false;
   return start >= from || (by === 'overlap' && end > from);
-}
-
-function tooMany(): RecurrenceFault {
-  return new RecurrenceFault(
-    'too-many-instances',
-    `The series has more than ${INSTANCE_BUDGET} instances in this span.`,
-  );
 }

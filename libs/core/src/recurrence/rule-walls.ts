@@ -1,10 +1,10 @@
 import { INSTANCE_BUDGET } from '../event/instance.js';
-import { RecurrenceFault } from './recurrence-fault.js';
+import { isWalked, walkedWalls } from './day-walk.js';
+import { tooComplex, tooManyInstances } from './recurrence-fault.js';
 import type { Frequency, Rule } from './rule.js';
 import { lastByCount, stepOf } from './rule-count.js';
 import { libraryWalls, mostADay } from './rule-library.js';
 import { DAY, HOUR, LAST_WALL, MINUTE, type Wall } from './wall-clock.js';
-import { needsDayFilter, yearlyWalls } from './yearly-rule.js';
 
 /** Periods and candidates that one question may cost; some 100 ms at the worst. */
 const EFFORT = 2 * INSTANCE_BUDGET;
@@ -44,19 +44,19 @@ export function wallsOfRule(bound: BoundRule, from: Wall, to: Wall): readonly Wa
   const { rule, start, count } = bound;
   const end = Math.min(to, bound.until, LAST_WALL);
   if (count === 0 || end < Math.max(start, from)) return [];
-  if (needsDayFilter(rule)) return yearly(bound, from, end);
+  if (isWalked(rule)) return walked(bound, from, end);
   const byArithmetic = count === null ? LAST_WALL : lastByCount(rule, count, start);
   if (byArithmetic !== null) return between(rule, start, Math.max(from, start), Math.min(end, byArithmetic));
   return counted(rule, start, count ?? Infinity, end).filter((wall) => wall >= from);
 }
 
-function yearly({ rule, start, count }: BoundRule, from: Wall, to: Wall): readonly Wall[] {
+function walked({ rule, start, count }: BoundRule, from: Wall, to: Wall): readonly Wall[] {
   const walls: Wall[] = [];
   let seen = 0;
-  for (const wall of yearlyWalls(rule, start, to)) {
+  // What was before the window need not be looked at unless it has to be counted.
+  for (const wall of walkedWalls(rule, start, count === null ? from : start, to)) {
     if (++seen > (count ?? Infinity)) break;
-    if (seen > EFFORT) throw tooMany();
-    if (wall >= from) walls.push(wall);
+    if (wall >= from && walls.push(wall) > EFFORT) throw tooManyInstances();
   }
   return walls;
 }
@@ -68,7 +68,7 @@ function counted(rule: Rule, start: Wall, count: number, to: Wall): readonly Wal
   for (let span = FIRST_SPANS[rule.freq] * rule.interval; from <= to && walls.length < count; span *= 2) {
     const end = Math.min(to, from + span);
     walls.push(...between(rule, start, from, end));
-    if (walls.length > EFFORT) throw tooMany();
+    if (walls.length > EFFORT) throw tooManyInstances();
     from = end + 1;
   }
   return walls.slice(0, count);
@@ -77,12 +77,12 @@ function counted(rule: Rule, start: Wall, count: number, to: Wall): readonly Wal
 function between(rule: Rule, start: Wall, from: Wall, to: Wall): readonly Wall[] {
   const step = stepOf(rule);
   if (from > to) return [];
-  if (step !== null && (to - from) / step > EFFORT) throw tooMany();
-  if (step === null && isCrowdedAllOver(rule, start, from, to)) throw tooMany();
+  if (step !== null && (to - from) / step > EFFORT) throw tooManyInstances();
+  if (step === null && isCrowdedAllOver(rule, start, from, to)) throw tooManyInstances();
   const expanded = libraryWalls(rule, start, from, to, EFFORT);
   if (expanded) return expanded;
   if (step !== null && step > to - start) return from <= start ? [start] : [];
-  throw new RecurrenceFault('too-complex', 'The recurrence rule takes too long to compute.');
+  throw tooComplex();
 }
 
 /** Whether the rule gives more instances than can be answered in each of some spots of a span. */
@@ -93,11 +93,4 @@ function isCrowdedAllOver(rule: Rule, start: Wall, from: Wall, to: Wall): boolea
     const walls = libraryWalls(rule, start, from + spot * part, from + (spot + 1) * part, EFFORT);
     return walls !== null && walls.length * SAMPLE > EFFORT;
   });
-}
-
-function tooMany(): RecurrenceFault {
-  return new RecurrenceFault(
-    'too-many-instances',
-    `The series has more than ${INSTANCE_BUDGET} instances in this span.`,
-  );
 }
