@@ -48,7 +48,7 @@ export class CalendarPull {
       if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });
       await this.store(calendar, read, { lane, startedAt }, run);
     } catch (error) {
-      if (error instanceof ProviderError) await this.standings.sourceFailed(calendarId, error);
+      if (!run.signal.aborted) await this.standings.sourceFailed(calendarId, error);
       throw error;
     }
   }

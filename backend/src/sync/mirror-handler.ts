@@ -14,6 +14,7 @@ import { standingFromCounts } from './standing.js';
 
 /** Milliseconds until single events that failed, and may go well by themselves, are tried again. */
 const SETTLE_AFTER = 60_000;
+const SETTLE_AT_MOST = 6 * 3_600_000;
 
 /** Job `mirror`: brings one pair up to date, and says where it stands afterwards. */
 @Injectable()
@@ -37,7 +38,7 @@ export class MirrorHandler implements JobHandler {
       const { window, written, unsettled } = await this.mirror.run(pair, job, run);
       await this.complete(pair, window, run);
       if (written > 0) await this.wrote(pair, job);
-      if (unsettled > 0) await this.tryAgainLater(pair);
+      if (unsettled > 0) await this.tryAgainLater(pair, job);
     } catch (error) {
       if (error instanceof PairChanged) return run.log('info', error.message);
       await this.say(pair, error);
@@ -73,14 +74,17 @@ export class MirrorHandler implements JobHandler {
       this.metrics.changeToMirrorSeconds.observe((Date.now() - Date.parse(changedAt)) / 1000);
   }
 
-  private async tryAgainLater(pair: MirroredPair): Promise<void> {
+  /** Each time twice as late as the time before, for as long as nothing else brings the pair to run. */
+  private async tryAgainLater(pair: MirroredPair, job: ClaimedJob): Promise<void> {
+    const tries = typeof job.payload['settles'] === 'number' ? job.payload['settles'] : 0;
     await this.queue.enqueue([
       {
         kind: 'mirror',
         lane: 'poll',
         pairId: pair.id,
         accountId: pair.targetConnectorId,
-        runAt: new Date(Date.now() + SETTLE_AFTER),
+        runAt: new Date(Date.now() + Math.min(SETTLE_AFTER * 2 ** tries, SETTLE_AT_MOST)),
+        payload: { settles: tries + 1 },
       },
     ]);
   }

@@ -5,6 +5,7 @@ import { connectorReasonAfter } from '../connectors/connector-standing.js';
 import {
   BROKEN,
   FIRST_FILL,
+  SOURCE_BROKEN,
   standingAfterSourceFailure,
   standingAfterTargetFailure,
   standingFromCounts,
@@ -27,15 +28,15 @@ const COUNTS = `count(*) FILTER (WHERE state = 'held')::int AS held,
 export class PairStandings {
   constructor(private readonly db: DataSource) {}
 
-  /** The source could not be read: all its pairs say so, and its connector too when only a person can help. */
-  async sourceFailed(calendarId: string, error: ProviderError): Promise<void> {
-    const standing = standingAfterSourceFailure(error);
+  /** The source was not read, whoever's fault: all its pairs say so, and its connector when only a person can help. */
+  async sourceFailed(calendarId: string, error: unknown): Promise<void> {
+    const standing = error instanceof ProviderError ? standingAfterSourceFailure(error) : SOURCE_BROKEN;
     await this.db.query(
       `UPDATE pairs SET state = $2, state_reason = $3
        WHERE source_calendar_id = $1 AND enabled AND removing IS NULL AND (state, state_reason) IS DISTINCT FROM ($2, $3)`,
       [calendarId, standing.state, standing.reason],
     );
-    await this.connectorFailed(calendarId, error);
+    if (error instanceof ProviderError) await this.connectorFailed(calendarId, error);
   }
 
   /** The source was read again: pairs that stood still only because of it go back to what their mappings say. */

@@ -91,21 +91,29 @@ export class PairTarget {
     this.count(settled, lines);
   }
 
-  /** One transaction that is void when the lease is lost, or when a person paused, removed or edited the pair meanwhile. */
+  /**
+   * One transaction that is void when the lease is lost or the pair is gone. Where a person paused, removed or edited the
+   * pair meanwhile, what was written is still saved, and then the run ends.
+   */
   private async inStep(save: (manager: EntityManager) => Promise<void>): Promise<void> {
-    await this.parts.db.transaction(async (manager) => {
+    const asItWas = await this.parts.db.transaction(async (manager) => {
       await this.run.hold(manager);
+      const unchanged = await this.isPairUnchanged(manager);
       await save(manager);
+      return unchanged;
     });
-    if (await this.pairChanged()) throw new PairChanged();
+    if (!asItWas) throw new PairChanged();
   }
 
-  private async pairChanged(): Promise<boolean> {
-    const rows = await this.parts.db.query<unknown[]>(
-      'SELECT 1 FROM pairs WHERE id = $1 AND enabled AND removing IS NULL AND rules_version = $2',
+  /** @throws {PairChanged} when the pair is gone; else it stays there for the transaction */
+  private async isPairUnchanged(manager: EntityManager): Promise<boolean> {
+    const [pair] = await manager.query<{ unchanged: boolean }[]>(
+      `SELECT enabled AND removing IS NULL AND rules_version = $2 AS unchanged
+       FROM pairs WHERE id = $1 FOR KEY SHARE`,
       [this.pair.id, this.pair.rulesVersion],
     );
-    return rows.length === 0;
+    if (!pair) throw new PairChanged();
+    return pair.unchanged;
   }
 
   private count(settled: readonly SettledWrite[], lines: readonly JournalLine[]): void {

@@ -20,6 +20,9 @@ export const FIRST_FILL: Standing = { state: 'working', reason: 'first-fill' };
 /** A pair that met a fault of our own. */
 export const BROKEN: Standing = { state: 'failing', reason: 'internal-error' };
 
+/** A pair whose source met a fault of our own; the next read that goes well mends it. */
+export const SOURCE_BROKEN: Standing = { state: 'failing', reason: 'source-failing' };
+
 /**
  * Where a pair stands after a complete run. Held deletions come first, since they wait for a person; single events that
  * failed or cannot be read never make a pair fail, but it says so.

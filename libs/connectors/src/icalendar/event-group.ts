@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
 import { unescapeText } from './text-value.js';
 
+/** Characters. RFC 7986 §5.3 wants a UID below 255; some programs put whole addresses into it. */
+const LONGEST_ID = 500;
+
 /** One VEVENT as text, with what its place among the others depends on, as written. */
 export interface EventBlock {
   readonly text: string;
@@ -22,7 +25,7 @@ export interface EventGroup {
 export function groupEvents(blocks: readonly EventBlock[], zones: readonly string[]): readonly EventGroup[] {
   const groups = new Map<string, EventBlock[]>();
   for (const block of blocks) {
-    const uid = block.uid || `no-uid-${digest(withoutStamp(block.text))}`;
+    const uid = block.uid ? shortened(block.uid) : `no-uid-${digest(withoutStamp(block.text))}`;
     const group = groups.get(uid);
     if (group) group.push(block);
     else groups.set(uid, [block]);
@@ -38,7 +41,12 @@ export function groupEvents(blocks: readonly EventBlock[], zones: readonly strin
 
 /** Id of an instance whose series the file does not show. */
 export function detachedId(uid: string, recurrenceId: string): string {
-  return `${uid}/${recurrenceId.toUpperCase()}`;
+  return shortened(`${uid}/${recurrenceId.toUpperCase()}`);
+}
+
+/** An id that a database can index: of an endless one its beginning, and a digest of the whole. */
+function shortened(id: string): string {
+  return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID / 2)}-${digest(id)}`;
 }
 
 function idsOf(uid: string, blocks: readonly EventBlock[]): readonly string[] {

@@ -14,7 +14,8 @@ const BYTE_ORDER_MARKS: readonly (readonly [string, readonly number[]])[] = [
 export function decodeFeedText(body: Uint8Array, contentType: string | null): string {
   const encoding = markedEncoding(body) ?? declaredEncoding(contentType) ?? 'utf-8';
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(body);
+    // RFC 5545 §3.1 knows no NUL, and PostgreSQL keeps none.
+    return new TextDecoder(encoding, { fatal: true }).decode(body).replaceAll('\0', '');
   } catch {
     throw new ProviderError('rejected', 'bad-encoding', `The calendar is not valid ${encoding.toUpperCase()}.`);
   }
