@@ -1,4 +1,4 @@
-import type { CalendarEventsQuery, InstanceAnswer } from '@calmirror/contracts';
+import type { CalendarEventsQuery, InstanceAnswer, Listing } from '@calmirror/contracts';
 import {
   type CalendarEvent,
   type EventTime,
@@ -26,16 +26,18 @@ export class CalendarInstances {
   ) {}
 
   /** In order of their start. @throws {Problem} 404, 400 for a window that is none or too long, 409 for a calendar that is not read */
-  async between(calendarId: string, query: CalendarEventsQuery): Promise<InstanceAnswer[]> {
+  async between(calendarId: string, query: CalendarEventsQuery): Promise<Listing<InstanceAnswer>> {
     const calendar = await this.calendars.get(calendarId);
     if (!calendar.readable) throw new Problem('conflict', 409, 'this calendar cannot be read');
     const window = windowOf(query, Date.now());
     const events = await this.snapshot.eventsBetween(calendarId, window.from, window.to);
-    return events
+    const instances = events
       .flatMap((event) =>
         instancesOf(event, window, { by: 'overlap' }).instances.map((instance) => instanceAnswer(event, instance)),
       )
       .sort((a, b) => compare(a.start, b.start) || compare(a.uid, b.uid));
+    const { page = 1, pageSize = instances.length } = query;
+    return { items: instances.slice((page - 1) * pageSize, page * pageSize), total: instances.length };
   }
 }
 

@@ -84,8 +84,7 @@ export class CalendarsController {
   @ApiOkResponse({ type: Instances })
   @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'conflict' })
   async events(@Param('id', IdPipe) id: string, @Query() query: CalendarEventsQuery): Promise<Instances> {
-    const items = await this.instances.between(id, query);
-    return { items, total: items.length };
+    return this.instances.between(id, query);
   }
 
   @Post(':id/address')

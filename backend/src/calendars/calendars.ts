@@ -101,7 +101,7 @@ export class Calendars {
         'SELECT count(*)::int AS pairs FROM pairs WHERE source_calendar_id = $1 OR target_calendar_id = $1',
         [id],
       );
-      if (used?.pairs) throw new Problem('in-use', 409, `${used.pairs} pairs use it: remove those first`);
+      if (used?.pairs) throw new Problem('in-use', 409, `in use, pairs: ${used.pairs}; remove those first`);
       await manager.delete(Calendar, id);
       await this.note(manager, actor, 'calendar.deleted', before, null);
     });

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
 import { Mapping } from '../database/entities/mapping.entity.js';
-import { listSlice } from '../http/list-order.js';
+import { listOrder, listSlice } from '../http/list-order.js';
 import { lockPair } from './pair-lock.js';
 import { Pairs } from './pairs.js';
 import { PairWork } from './pair-work.js';
@@ -29,10 +29,11 @@ export class HeldDeletions {
   /** The pair's mappings in a state, or all of them, by event id. */
   async events(pairId: string, state: MappingState | undefined, page: Page): Promise<Listing<Mapping>> {
     await this.pairs.get(pairId);
+    const { direction } = listOrder(page, ['eventId'], { field: 'eventId', direction: 'ASC' });
     const [items, total] = await this.db.manager.findAndCount(Mapping, {
       select: { pairId: true, eventId: true, state: true, reason: true, updatedAt: true },
       where: { pairId, ...(state && { state }) },
-      order: { eventId: 'ASC' },
+      order: { eventId: direction },
       ...listSlice(page),
     });
     return { items, total };

@@ -31,13 +31,14 @@ export class Pairs {
       field: 'name',
       direction: 'ASC',
     });
-    const { name, state, sourceCalendarId, targetCalendarId } = query;
+    const { name, state, sourceCalendarId, targetCalendarId, enabled } = query;
     const [items, total] = await this.db.manager.findAndCount(Pair, {
       where: {
         ...(name && { name: ILike(containing(name)) }),
         ...(state && { state }),
         ...(sourceCalendarId && { sourceCalendarId }),
         ...(targetCalendarId && { targetCalendarId }),
+        ...(enabled !== undefined && { enabled }),
       },
       order: { [field]: direction, id: 'ASC' },
       ...listSlice(query),

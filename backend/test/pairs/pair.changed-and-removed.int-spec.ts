@@ -112,7 +112,9 @@ describe('a pair', () => {
       return [items.map(({ eventId, state }) => `${eventId} ${state}`), total];
     };
     expect(await list('/deletions?pageSize=2')).toEqual([['a held', 'b held'], 3]);
+    expect(await list('/deletions?pageSize=2&sort=-eventId')).toEqual([['c held', 'b held'], 3]);
     expect(await list('/events?state=filtered')).toEqual([['e filtered'], 1]);
+    expect((await house.client.get(`/api/pairs/${id}/events?sort=colour`)).status).toBe(400);
 
     const decide = async (what: string, body: object): Promise<unknown> =>
       (await house.client.post(`/api/pairs/${id}/deletions/${what}`, body)).json();
@@ -140,6 +142,9 @@ describe('a pair', () => {
     expect(await names('page=2&pageSize=2')).toEqual(['Zebra']);
     expect(await names('name=0%25')).toEqual(['Ant 100%']);
     expect(await names('state=held')).toEqual([]);
+    expect(await names('enabled=true&pageSize=1')).toEqual(['Ant 100%']);
+    expect(await names('enabled=false')).toEqual([]);
+    expect((await list('enabled=perhaps')).status).toBe(400);
     expect((await list('sort=policy')).status).toBe(400);
     expect((await list('pageSize=201')).status).toBe(400);
     const forOne = await statements(() => list('pageSize=1'));

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, MaxLength } from 'class-validator';
-import { Page } from './page.js';
+import { Type } from 'class-transformer';
+import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LAST_PAGE, LONGEST_PAGE, Page } from './page.js';
 import type { FieldProblem } from './problem.js';
 import type { SelfChecking } from './self-checking.js';
 import { IfGiven } from './if-given.js';
@@ -98,6 +99,22 @@ export class CalendarEventsQuery {
   @IfGiven()
   @IsISO8601({ strict: true })
   to?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: LAST_PAGE, default: 1 })
+  @IfGiven()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(LAST_PAGE)
+  page?: number;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: LONGEST_PAGE, description: 'Default: all of them.' })
+  @IfGiven()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_PAGE)
+  pageSize?: number;
 }
 
 /** One occurrence. Times are `…Z` for an instant, without `Z` for a floating time, `YYYY-MM-DD` for a whole day. */

@@ -1,6 +1,6 @@
 import { type Filter, type PolicySettings, validateFilters, validatePolicy } from '@calmirror/core';
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { Allow, ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject } from 'class-validator';
 import { IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import {
@@ -163,6 +163,12 @@ export class PairQuery extends Page {
   @IfGiven()
   @IsUUID()
   targetCalendarId?: string;
+
+  @ApiPropertyOptional({ type: Boolean })
+  @IfGiven()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  enabled?: boolean;
 }
 
 /** What has become of one source event. */
