@@ -65,6 +65,12 @@ describe('dates added to and taken from a series', () => {
     expect(added(atInstant('2026-03-20T12:00:00Z'))).toEqual(atInstant('2026-03-20T12:00:00Z'));
   });
 
+  it('ends a period that names dates on the clock of the series', () => {
+    const dates = [{ start: onDate('2026-03-20'), end: onDate('2026-03-21'), duration: null }];
+    const [, added] = instancesOf(aSeries({ rules: [], dates }), MARCH).instances;
+    expect(added?.end).toEqual(inBerlin('2026-03-21T00:00:00'));
+  });
+
   it('counts what EXDATE takes away', () => {
     expect(days({ rules: ['FREQ=DAILY;COUNT=2'], exclusions: [inBerlin('2026-03-02T10:00:00')] })).toEqual([3]);
   });

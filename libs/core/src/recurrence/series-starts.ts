@@ -31,7 +31,8 @@ export function startsOf(series: Series, from: Wall, to: Wall, book: ZoneBook): 
   };
   for (const wall of wallsOfSeries(series, from, to, book)) add(book.timeOf(wall, start), null);
   for (const date of recurrence.dates) {
-    add(onClockOf(start, date.start, book), date.end !== null || date.duration !== null ? date : null);
+    const end = date.end && onClockOf(start, date.end, book);
+    add(onClockOf(start, date.start, book), end !== null || date.duration !== null ? { ...date, end } : null);
   }
   return [...starts.values()].sort((a, b) => a.instant - b.instant);
 }
