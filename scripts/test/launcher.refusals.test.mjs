@@ -18,12 +18,24 @@ describe('npm start refuses, in one line and with exit code 78,', () => {
     const server = net.createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address();
-    const { code, err } = await (await launch({ dataDir, env: { PORT: String(port) } })).ended;
+    for (const name of ['PORT', 'WORKER_PORT']) {
+      const { code, err } = await (await launch({ dataDir, env: { [name]: String(port) } })).ended;
+      assert.equal(code, 78);
+      assert.match(err, oneLine);
+      assert.match(err, new RegExp(`Port ${port} is in use: choose another, as in ${name}=`));
+    }
+    server.close();
+    assert.equal(fs.existsSync(path.join(dataDir, 'postgres')), false);
+  });
+
+  it('a fault of the environment, but never the port of a web process that it does not start', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const env = { MODE: 'worker', PORT: String(server.address().port), WORKER_CONCURRENCY: 'many' };
+    const { code, err } = await (await launch({ dataDir, env })).ended;
     server.close();
     assert.equal(code, 78);
-    assert.match(err, oneLine);
-    assert.match(err, new RegExp(`Port ${port} is in use`));
-    assert.equal(fs.existsSync(path.join(dataDir, 'postgres')), false);
+    assert.match(err, /^wrong environment: WORKER_CONCURRENCY[^\n]+\n$/);
   });
 
   it('a MODE and a PORT that do not exist, and an unknown option', async () => {

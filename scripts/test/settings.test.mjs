@@ -39,4 +39,14 @@ describe('launchSettings', () => {
       assert.throws(() => launchSettings(args, env), { exitCode: 78, message: /^[^\n]+$/ });
     });
   }
+
+  it('names all that is wrong at once', () => {
+    const env = { MODE: 'both', PORT: 'http', WORKER_PORT: '-1' };
+    assert.throws(() => launchSettings(['--dmeo'], env), { message: /--dmeo.*MODE.* PORT.*WORKER_PORT/ });
+  });
+
+  it('takes any free port for the worker when there is none above PORT', () => {
+    const { port, workerPort } = launchSettings([], { PORT: '65535' });
+    assert.deepEqual([port, workerPort], [65_535, 0]);
+  });
 });

@@ -54,9 +54,15 @@ export class System {
   }
 
   async #refuseUsedPort() {
-    const { port } = this.#settings;
-    if (port === 0 || !(await isAnswered(port))) return;
-    throw new Refusal(`Port ${port} is in use: choose another, as in PORT=${port + 100} npm start`);
+    const { processes, port, workerPort, isWorkerPortAsked } = this.#settings;
+    const asked = {
+      ...(processes.some((name) => name !== 'worker') && { PORT: port }),
+      ...(processes.includes('worker') && isWorkerPortAsked && { WORKER_PORT: workerPort }),
+    };
+    for (const [name, wanted] of Object.entries(asked)) {
+      if (wanted === 0 || !(await isAnswered(wanted))) continue;
+      throw new Refusal(`Port ${wanted} is in use: choose another, as in ${name}=${wanted + 100} npm start`);
+    }
   }
 
   async #startDatabase() {
@@ -91,7 +97,7 @@ export class System {
   /** A number in any case, which stays the same when the process is started again. */
   async #portOf(name, port, workerPort) {
     const wanted = name === 'worker' ? workerPort : port;
-    // The worker listens for probes alone: it makes room for whoever has its port.
+    // The worker listens for probes alone: where nobody asked for its port, it makes room for whoever has it.
     const isTaken = name === 'worker' && (await isAnswered(wanted));
     return wanted === 0 || isTaken ? await freePort() : wanted;
   }
