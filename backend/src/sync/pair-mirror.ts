@@ -78,14 +78,19 @@ export class PairMirror {
     const wishes = new Wishes(pair, window);
     const deletions: Deletion[] = [];
     let writing: Promise<void> = Promise.resolve();
-    for await (const due of dueEvents(this.db, pair, window)) {
-      const batch = await this.plan(pair, due, wishes);
-      await writing;
-      await run.checkpoint();
-      writing = this.carryOut(pair, batch, target, run);
-      // Whatever it comes to is told where it is awaited.
-      writing.catch(() => undefined);
-      deletions.push(...batch.plan.deletes);
+    try {
+      for await (const due of dueEvents(this.db, pair, window)) {
+        const batch = await this.plan(pair, due, wishes);
+        await writing;
+        await run.checkpoint();
+        writing = this.carryOut(pair, batch, target, run);
+        // Whatever it comes to is told where it is awaited.
+        writing.catch(() => undefined);
+        deletions.push(...batch.plan.deletes);
+      }
+    } finally {
+      // A run that fails while it reads does not end before its last write has.
+      await Promise.allSettled([writing]);
     }
     await writing;
     return deletions;
