@@ -13,7 +13,7 @@ export const CANCEL_PAYLOAD = 'cancel';
 export interface WakeCalls {
   /** There may be jobs to claim; also called after every (re)connection, as notifications may have been missed. */
   work(): void;
-  /** A running job is to stop, perhaps one of this worker's. */
+  /** A running job is to stop, perhaps one of this worker's; also called after every (re)connection. */
   cancel(): void;
 }
 
@@ -67,6 +67,7 @@ export class WakeListener {
       return false;
     }
     calls.work();
+    calls.cancel();
     await cut;
     await client.end().catch(() => undefined);
     return true;

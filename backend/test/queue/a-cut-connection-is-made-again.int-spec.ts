@@ -40,6 +40,25 @@ describe('a worker whose connections are cut', () => {
     await eventually(() => succeeded(next!.id));
   });
 
+  it('finds what was cancelled meanwhile, long before the next heartbeat', async () => {
+    await house.startWorker(
+      {
+        mirror: (_, { signal }) =>
+          new Promise((_resolve, reject) => {
+            signal.addEventListener('abort', () => reject(new Error('aborted')));
+          }),
+      },
+      { leaseMs: 3_600_000 },
+    );
+    const [job] = await house.queue.enqueue([{ kind: 'mirror', lane: 'push', pairId: newId() }]);
+    await eventually(async () => expect((await house.job(job!.id)).status).toBe('running'));
+    await eventually(async () => expect(await house.db.query(LISTENERS)).toHaveLength(1));
+    await house.db.query('UPDATE sync_jobs SET cancel_requested = true WHERE id = $1', [job!.id]);
+
+    await house.db.query(CUT, ['calmirror-listen%']);
+    await eventually(async () => expect((await house.job(job!.id)).status).toBe('cancelled'));
+  });
+
   it('writes the end of a job that was under way when the database comes back', async () => {
     let runs = 0;
     await house.startWorker({
