@@ -46,6 +46,11 @@ describe('a job that fails whenever it is tried', () => {
       return job;
     });
     expect(failures).toBe(8);
+    const lines = await house.logs(poison!.id);
+    expect(lines.map(({ level, data }) => [level, data])).toEqual(
+      Array.from({ length: 8 }, (_, before) => ['error', { kind: 'bug', attempt: before + 1 }]),
+    );
+    expect(JSON.stringify(lines)).not.toContain('Kim');
     expect(ended).toMatchObject({ attempt: 8, errorKind: 'bug', lockedBy: null });
     expect(ended.finishedAt).not.toBeNull();
   });
