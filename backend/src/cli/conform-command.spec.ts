@@ -24,6 +24,14 @@ function aCase(
 }
 
 describe('calmirror conform', () => {
+  it('names a file of which a case is none', async () => {
+    const path = file('odd.json', '{ "cases": [{ "id": "x" }] }');
+    expect(await runCommand(['conform', path], world)).toEqual({
+      ok: false,
+      reason: `${path} holds no cases, or one without id, ics, window or expected`,
+    });
+  });
+
   it('tells right from wrong from refused', async () => {
     const berlin = 'DTSTART;TZID=Europe/Berlin:20260302T100000';
     const start = '2026-03-02T09:00:00Z';

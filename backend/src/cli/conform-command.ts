@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type ConformanceCase, judge } from './conformance-case.js';
+import { type ConformanceCase, isCase, judge } from './conformance-case.js';
 import { UsageError } from './usage-error.js';
 
 /** `calmirror conform CASES.json…`: what Calmirror makes of tables of calendars whose occurrences are known. */
@@ -25,9 +25,9 @@ export async function conform(files: readonly string[]): Promise<object> {
 function casesOf(text: string, file: string): readonly ConformanceCase[] {
   try {
     const { cases } = JSON.parse(text) as { cases?: unknown };
-    if (Array.isArray(cases)) return cases as ConformanceCase[];
+    if (Array.isArray(cases) && cases.every(isCase)) return cases;
   } catch (error) {
     throw new UsageError(`${file}: ${(error as Error).message}`);
   }
-  throw new UsageError(`${file} holds no cases`);
+  throw new UsageError(`${file} holds no cases, or one without id, ics, window or expected`);
 }

@@ -23,6 +23,16 @@ export type CaseVerdict =
   | { readonly verdict: 'wrong'; readonly got: readonly ExpectedOccurrence[] }
   | { readonly verdict: 'refused'; readonly code: string; readonly message: string };
 
+export function isCase(value: unknown): value is ConformanceCase {
+  const { id, ics, window, expected } = (value ?? {}) as Partial<ConformanceCase>;
+  return (
+    typeof id === 'string' &&
+    typeof ics === 'string' &&
+    [window?.from, window?.to].every((bound) => typeof bound === 'string' && !Number.isNaN(Date.parse(bound))) &&
+    Array.isArray(expected)
+  );
+}
+
 /** Reads and expands a case. Refused is whatever Calmirror would withhold and name instead of showing it. */
 export function judge({ ics, window, expected, compare }: ConformanceCase): CaseVerdict {
   const answer = attempt(ics, window);
@@ -45,7 +55,8 @@ function attempt(ics: string, window: TimeWindow): readonly Occurrence[] | { cod
     return problem ? { code: problem.code, message: problem.message } : instances;
   } catch (error) {
     if (error instanceof CalendarFault) return { code: error.code, message: error.message };
-    throw error;
+    // A fault of ours in one case is told, and costs none of the others.
+    return { code: 'internal', message: String(error) };
   }
 }
 

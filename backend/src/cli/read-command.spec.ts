@@ -69,6 +69,11 @@ describe('calmirror read', () => {
     expect(outcome).toMatchObject({ ok: true, document: { instances: [{ uid: 'old' }] } });
   });
 
+  it('names the one of several files that cannot be read', async () => {
+    const outcome = await runCommand(['read', path, '/nowhere/feed.ics'], world);
+    expect(outcome).toMatchObject({ ok: false, reason: expect.stringMatching(/^\/nowhere\/feed\.ics: /) as string });
+  });
+
   it.each([
     ['without a file', ['read']],
     ['with a file that is not there', ['read', '/nowhere/feed.ics']],

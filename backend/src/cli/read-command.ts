@@ -4,7 +4,7 @@ import type { TimeWindow } from '@calmirror/core';
 import { loadCalendar } from './load-calendar.js';
 import { occurrencesOf } from './occurrences.js';
 import type { CommandWorld } from './command-world.js';
-import { UsageError } from './usage-error.js';
+import { isExpected, UsageError } from './usage-error.js';
 
 const DAY = 86_400_000;
 
@@ -13,12 +13,24 @@ export async function read(args: readonly string[], world: CommandWorld): Promis
   const { sources, window } = parse(args, world.now());
   const readings = [];
   for (const source of sources) {
-    readings.push(occurrencesOf(readCalendar(await loadCalendar(source, world)), window));
+    readings.push(
+      await named(source, async () => occurrencesOf(readCalendar(await loadCalendar(source, world)), window)),
+    );
   }
   return {
     instances: readings.flatMap(({ instances }) => instances),
     problems: readings.flatMap(({ problems }) => problems),
   };
+}
+
+/** Says of which source an error speaks. */
+async function named<T>(source: string, reading: () => Promise<T>): Promise<T> {
+  try {
+    return await reading();
+  } catch (error) {
+    if (isExpected(error)) throw new UsageError(`${source}: ${error.message}`);
+    throw error;
+  }
 }
 
 function parse(args: readonly string[], now: number): { sources: string[]; window: TimeWindow } {

@@ -1,9 +1,7 @@
-import { CalendarFault } from '@calmirror/connectors';
-import { ProviderError } from '@calmirror/core';
 import type { CommandWorld } from './command-world.js';
 import { conform } from './conform-command.js';
 import { read } from './read-command.js';
-import { UsageError } from './usage-error.js';
+import { isExpected } from './usage-error.js';
 
 /** One document for standard output, or one line for standard error. */
 export type Outcome =
@@ -24,10 +22,4 @@ export async function runCommand([name = '', ...args]: readonly string[], world:
     if (isExpected(error)) return { ok: false, reason: error.message };
     throw error;
   }
-}
-
-/** What is wrong with the arguments or with what they name; anything else is a fault of ours. */
-function isExpected(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof CalendarFault || error instanceof ProviderError) return true;
-  return typeof error === 'object' && error !== null && 'syscall' in error && 'message' in error;
 }
