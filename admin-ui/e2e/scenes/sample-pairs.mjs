@@ -7,12 +7,12 @@ const STANDINGS = [
   ['failing', 'source-failing'],
   ['paused', 'paused-by-administrator'],
   ['ok', null],
-  ['needs-attention', 'some-events-failed'],
+  ['ok', 'some-events-failed'],
   ['working', 'running'],
   ['failing', 'target-failing'],
   ['needs-attention', 'target-needs-attention'],
   ['failing', 'internal-error'],
-  ['needs-attention', 'some-events-unreadable'],
+  ['ok', 'some-events-unreadable'],
 ];
 const NAMES = [
   ['Ada, private → work', 'Private', 'Work'],
@@ -51,7 +51,7 @@ export function samplePairs(amount) {
           mirrored: MIRRORED[index % MIRRORED.length],
           filtered: (index * 7) % 40,
           held: state === 'held' ? 87 : 0,
-          failed: stateReason === 'some-events-failed' ? 3 : 0,
+          failed: stateReason?.startsWith('some-events') ? 3 : 0,
         },
       };
     }),
