@@ -5,7 +5,16 @@ import { expect } from '@playwright/test';
 export async function expectAccessible(page, { without = [] } = {}) {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await comeToRest(page);
     const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze();
     expect(violations.map(({ id, nodes }) => ({ id, colorScheme, where: nodes.map(({ html }) => html) }))).toEqual([]);
   }
 }
+
+/** A colour on its way to another is neither: what fades has faded. What turns for ever is left to turn. */
+const comeToRest = (page) =>
+  page.waitForFunction(() =>
+    globalThis.document
+      .getAnimations()
+      .every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  );
