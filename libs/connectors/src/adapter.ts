@@ -31,6 +31,26 @@ export interface ConnectorAdapter {
 
   /** Only with `capabilities.createsCalendars`. */
   createCalendar?(name: string): Promise<DiscoveredCalendar>;
+
+  /**
+   * Only with `capabilities.listsMirrors`: every object on the target that carries a marker, of whatever installation and
+   * pair. Whole or not at all, as with reading: a listing that is cut short throws.
+   */
+  listMirrors?(request: ListMirrorsRequest): Promise<readonly StandingMirror[]>;
+}
+
+export interface ListMirrorsRequest {
+  readonly calendarId: string;
+  /** Mirrors as last written, target id → revision: what still stands in that revision need not be read again. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly signal: AbortSignal;
+}
+
+/** A mirror as it stands on the target. */
+export interface StandingMirror {
+  readonly receipt: MirrorReceipt;
+  /** Null for one of `known` that stands in its known revision. */
+  readonly content: { readonly marker: string; readonly event: CalendarEvent | null } | null;
 }
 
 /** The engine asks these, never the provider's name. */
@@ -42,6 +62,8 @@ export interface AdapterCapabilities {
   /** Series can be written as series; where not, instances are written. */
   readonly series: boolean;
   readonly createsCalendars: boolean;
+  /** What stands on a target can be read back, by marker. */
+  readonly listsMirrors: boolean;
   /** Writes in one request; 1 where the provider takes them one by one. */
   readonly batchSize: number;
 }

@@ -53,6 +53,7 @@ const NO_CAPABILITIES: AdapterCapabilities = {
   push: false,
   series: false,
   createsCalendars: false,
+  listsMirrors: false,
   batchSize: 1,
 };
 

@@ -120,6 +120,7 @@ export class ConnectorCapabilities {
   @ApiProperty({ description: 'The provider can tell that a calendar has changed.' }) push: boolean;
   @ApiProperty({ description: 'A series is written as a series.' }) series: boolean;
   @ApiProperty({ description: 'New calendars can be made there.' }) createsCalendars: boolean;
+  @ApiProperty({ description: 'Mirrors can be read back there.' }) listsMirrors: boolean;
   @ApiProperty({ description: 'Writes in one request.' }) batchSize: number;
 }
 

@@ -28,6 +28,7 @@ export const ICS_CAPABILITIES: AdapterCapabilities = {
   push: false,
   series: true,
   createsCalendars: false,
+  listsMirrors: false,
   batchSize: 1,
 };
 

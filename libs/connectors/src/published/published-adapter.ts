@@ -24,6 +24,7 @@ export const PUBLISHED_CAPABILITIES: AdapterCapabilities = {
   push: false,
   series: true,
   createsCalendars: true,
+  listsMirrors: false,
   batchSize: 500,
 };
 

@@ -9,6 +9,7 @@ export function describeCapabilities(given: () => AdapterHarness): void {
       expect(adapter.capabilities.batchSize).toBeGreaterThanOrEqual(1);
       expect(adapter.applyBatch !== undefined).toBe(adapter.capabilities.batchSize > 1);
       expect(adapter.createCalendar !== undefined).toBe(adapter.capabilities.createsCalendars);
+      expect(adapter.listMirrors !== undefined).toBe(adapter.capabilities.listsMirrors);
     });
 
     it('fit the calendars that it lists', async () => {

@@ -23,6 +23,7 @@ export class FakeAdapter implements ConnectorAdapter {
     push: false,
     series: true,
     createsCalendars: true,
+    listsMirrors: false,
     batchSize: 20,
   };
 
