@@ -5,6 +5,7 @@ import { browserStep } from '../lib/steps/browser.mjs';
 import { staticChecks } from '../lib/steps/checks.mjs';
 import { jestStep } from '../lib/steps/jest.mjs';
 import { nodeTests } from '../lib/steps/node-tests.mjs';
+import { radicaleStep } from '../lib/steps/radicale.mjs';
 import { runSteps } from '../lib/steps/run-steps.mjs';
 import { inWords, passedCheck } from '../lib/steps/totals.mjs';
 
@@ -19,6 +20,7 @@ const buildStep = (name) => ({
 const isLauncherTest = (file) => file.startsWith('launcher.');
 
 const steps = [
+  radicaleStep(say),
   buildStep('server'),
   buildStep('console'),
   ...staticChecks,
