@@ -34,9 +34,12 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
   ) {}
 
   /** The client of a kind, for one user of it; its `observer` hears of this user's requests, beside the metrics. */
-  of(kind: ConnectorKind, observer: RequestObserver | null): Pick<HttpClient, 'get'> {
+  of(kind: ConnectorKind, observer: RequestObserver | null): Pick<HttpClient, 'get' | 'send'> {
     const client = this.clients.get(kind) ?? this.make(kind);
-    return { get: (request) => this.listener.run(observer, () => client.get(request)) };
+    return {
+      get: (request) => this.listener.run(observer, () => client.get(request)),
+      send: (request) => this.listener.run(observer, () => client.send(request)),
+    };
   }
 
   onRequest(request: ObservedRequest): void {

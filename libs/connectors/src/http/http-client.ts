@@ -2,8 +2,10 @@ import { performance } from 'node:perf_hooks';
 import { ProviderError } from '@calmirror/core';
 import { Agent, type Dispatcher, request as dispatch } from 'undici';
 import { createAddressGate } from './address-gate.js';
+import { Authorization, type Credentials } from './authorization.js';
 import { ACCEPTED_ENCODINGS, readBody } from './body-reader.js';
 import { guardedConnector, type NameResolver, systemResolver } from './guarded-connector.js';
+import type { HttpExchange, HttpHop } from './http-exchange.js';
 import { DEFAULT_HTTP_LIMITS, type HttpLimits } from './limits.js';
 import type { Network } from './network.js';
 import type { RateBudget } from './rate-budget.js';
@@ -33,16 +35,13 @@ export interface HttpRequest {
   readonly account: { readonly kind: string; readonly key: string };
   readonly headers: Readonly<Record<string, string>>;
   /** Sent to the first address's origin only. */
-  readonly basic: BasicCredentials | null;
+  readonly basic: Credentials | null;
   readonly signal: AbortSignal;
 }
 
-export interface BasicCredentials {
-  readonly username: string;
-  readonly password: string;
-}
-
 export interface HttpResponse {
+  /** Where the answer came from, redirects followed. */
+  readonly url: string;
   readonly status: number;
   /** Null where the header is missing; several of one name are joined by commas. */
   header(name: string): string | null;
@@ -54,6 +53,7 @@ export interface HttpResponse {
 export class HttpClient {
   private readonly agent: Agent;
   private readonly limits: HttpLimits;
+  private readonly authorization = new Authorization();
 
   constructor(private readonly parts: HttpClientParts) {
     this.limits = { ...DEFAULT_HTTP_LIMITS, ...parts.limits };
@@ -72,23 +72,33 @@ export class HttpClient {
    * @returns an answer with status 2xx (but 206) or 304, read to its end
    * @throws ProviderError for all else; the signal's own reason once the caller has aborted
    */
-  async get(request: HttpRequest): Promise<HttpResponse> {
-    const time = new TimeLimit(request.signal);
-    let url = parseRequestUrl(request.url);
-    let basic = request.basic;
-    time.within(this.limits.totalMs, () => timeout(url, 'did not finish its answer in time'));
-    try {
-      for (let hops = 0; hops <= this.limits.redirects; hops += 1) {
-        const response = await this.budgeted(url, { ...request, basic }, time);
-        if (!isRedirect(response.status)) return response;
-        const next = redirectTarget(url, response.header('location'));
-        if (next.origin !== url.origin) basic = null;
-        url = next;
-      }
-      throw new ProviderError('blocked', 'too-many-redirects', `${url.host} redirects too many times.`);
-    } finally {
-      time.release();
-    }
+  async get({ basic, ...request }: HttpRequest): Promise<HttpResponse> {
+    const { origin } = parseRequestUrl(request.url);
+    let trusted = basic;
+    const credentialsFor = (url: URL): Credentials | null => {
+      // Once an exchange has left the origin, nobody knows on whose behalf it comes back.
+      if (url.origin !== origin) trusted = null;
+      return trusted;
+    };
+    return this.follow(request.url, {
+      ...request,
+      method: 'GET',
+      body: null,
+      answers: isSuccess,
+      credentialsFor,
+      challenges: 0,
+    });
+  }
+
+  /**
+   * Sends a request of any method, with redirects as in `get`: method and body stay, but for 303, which asks for a GET
+   * (RFC 9110 §15.4). Digest challenges are answered where credentials may go.
+   * @returns an answer with a status that the request `answers`, or 304, read to its end
+   * @throws ProviderError for all else; the signal's own reason once the caller has aborted
+   */
+  async send({ url, credentials, trusts, ...request }: HttpExchange): Promise<HttpResponse> {
+    const credentialsFor = (to: URL): Credentials | null => (trusts(to) ? credentials : null);
+    return this.follow(url, { ...request, credentialsFor, challenges: 0 });
   }
 
   /** Waits for what is under way, then closes all connections. */
@@ -96,7 +106,28 @@ export class HttpClient {
     await this.agent.close();
   }
 
-  private async budgeted(url: URL, request: HttpRequest, time: TimeLimit): Promise<HttpResponse> {
+  private async follow(address: string, first: HttpHop): Promise<HttpResponse> {
+    const time = new TimeLimit(first.signal);
+    let url = parseRequestUrl(address);
+    let hop = first;
+    time.within(this.limits.totalMs, () => timeout(url, 'did not finish its answer in time'));
+    try {
+      for (let hops = 0; hops <= this.limits.redirects; hops += 1) {
+        const response = await this.budgeted(url, hop, time);
+        if (isRedirect(response.status)) {
+          url = redirectTarget(url, response.header('location'));
+          hop = { ...(response.status === 303 ? { ...hop, method: 'GET', body: null } : hop), challenges: 0 };
+        } else if (response.status === 401 && !hop.answers(401)) {
+          hop = { ...hop, challenges: hop.challenges + 1 };
+        } else return response;
+      }
+      throw new ProviderError('blocked', 'too-many-redirects', `${url.host} redirects too many times.`);
+    } finally {
+      time.release();
+    }
+  }
+
+  private async budgeted(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse> {
     time.signal.throwIfAborted();
     await this.parts.budget.take(request.account.key, 1);
     const started = performance.now();
@@ -116,22 +147,24 @@ export class HttpClient {
     }
   }
 
-  private async exchange(url: URL, request: HttpRequest, time: TimeLimit): Promise<HttpResponse> {
+  private async exchange(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse> {
     let phase: 'headers' | 'body' = 'headers';
     const answered = time.within(this.limits.headersMs, () => timeout(url, 'does not answer'));
     try {
-      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(request, time.signal));
+      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(url, request, time.signal));
       answered();
       phase = 'body';
       const header = (name: string): string | null => single(headers[name]);
-      const answer = { status: statusCode, header };
-      if (isSuccess(statusCode)) {
+      const answer = { url: url.href, status: statusCode, header };
+      if (request.answers(statusCode)) {
         const encoding = header('content-encoding');
         return { ...answer, body: await readBody(body, encoding, url.host, this.limits, time) };
       }
       // The content is of no use and may be endless: the connection is given up with it.
       body.on('error', () => undefined).destroy();
-      if (statusCode === 304 || isRedirect(statusCode)) return { ...answer, body: new Uint8Array() };
+      const goesOn = statusCode === 304 || isRedirect(statusCode);
+      if (goesOn || (statusCode === 401 && this.mayAnswer(url, request, header('www-authenticate'))))
+        return { ...answer, body: new Uint8Array() };
       throw statusError(statusCode, url.host, header('retry-after'), this.parts.now());
     } catch (error) {
       request.signal.throwIfAborted();
@@ -141,20 +174,28 @@ export class HttpClient {
     }
   }
 
+  private mayAnswer(url: URL, { account, credentialsFor, challenges }: HttpHop, challenge: string | null): boolean {
+    return credentialsFor(url) !== null && this.authorization.challenged(account.key, url, challenge, challenges);
+  }
+
   private dispatchOptions(
-    { headers, basic }: HttpRequest,
+    url: URL,
+    { method, headers, body, account, credentialsFor }: HttpHop,
     signal: AbortSignal,
   ): { dispatcher: Dispatcher } & Omit<Dispatcher.RequestOptions, 'origin' | 'path'> {
-    const authorization = basic === null ? {} : { authorization: basicAuthorization(basic) };
+    const credentials = credentialsFor(url);
+    const authorization =
+      credentials === null ? {} : { authorization: this.authorization.header(account.key, url, method, credentials) };
     return {
       dispatcher: this.agent,
-      method: 'GET',
+      method,
       headers: {
         ...headers,
         'accept-encoding': ACCEPTED_ENCODINGS,
         'user-agent': this.parts.userAgent,
         ...authorization,
       },
+      body,
       signal,
       // Time is watched in one place, here.
       headersTimeout: 0,
@@ -166,11 +207,6 @@ export class HttpClient {
 /** No part is ever asked for: one that comes looks like a whole from which something is missing. */
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300 && status !== 206;
-}
-
-/** RFC 7617, with UTF-8 as its §2.1 allows. */
-function basicAuthorization({ username, password }: BasicCredentials): string {
-  return `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
 }
 
 function single(value: string | string[] | undefined): string | null {

@@ -1,10 +1,10 @@
 import { ProviderError } from '@calmirror/core';
-import type { BasicCredentials } from '../http/http-client.js';
+import type { Credentials } from '../http/authorization.js';
 
 /** What an `ics` connector is made of. */
 export interface FeedSettings {
   readonly url: string;
-  readonly credentials: BasicCredentials | null;
+  readonly credentials: Credentials | null;
 }
 
 /**

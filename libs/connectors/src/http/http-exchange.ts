@@ -1,0 +1,24 @@
+import type { Credentials } from './authorization.js';
+
+/** A request of any method, for protocols in which more than a success is an answer. */
+export interface HttpExchange {
+  readonly method: string;
+  readonly url: string;
+  /** Who asks: the connector's kind, and its id as the key of its rate budget. */
+  readonly account: { readonly kind: string; readonly key: string };
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly credentials: Credentials | null;
+  /** Whether the credentials may be sent to this address: asked for the first one and for each redirect. */
+  readonly trusts: (url: URL) => boolean;
+  /** Statuses that are answers, with their bodies; what else is no success becomes a `ProviderError`. */
+  readonly answers: (status: number) => boolean;
+  readonly signal: AbortSignal;
+}
+
+/** One hop of an exchange: redirects change its method, body and who is trusted. */
+export interface HttpHop extends Omit<HttpExchange, 'url' | 'credentials' | 'trusts'> {
+  readonly credentialsFor: (url: URL) => Credentials | null;
+  /** Digest challenges that this exchange was sent so far. */
+  readonly challenges: number;
+}
