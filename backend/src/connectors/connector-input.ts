@@ -1,6 +1,7 @@
 import {
   type ConnectorInput as Input,
   ConnectorInput,
+  ConnectorKeepingSecret,
   type ConnectorSecret,
   isSupportedKind,
 } from '@calmirror/contracts';
@@ -33,7 +34,8 @@ export async function readConnectorUpdate(stored: Connector, body: unknown): Pro
   const { kind, name, settings } = stored;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw notAnObject();
   const whole = { name, settings, ...body, kind };
-  const input = (await pipe.transform(whole, { type: 'body', metatype: ConnectorInput })) as Input;
+  const metatype = 'secret' in body ? ConnectorInput : ConnectorKeepingSecret;
+  const input = (await pipe.transform(whole, { type: 'body', metatype })) as Input;
   const said = (body as { kind?: unknown }).kind;
   if (said === undefined || said === kind) return withoutAddressCredentials(input);
   const message = `a connector stays of its kind, which is ${kind}`;

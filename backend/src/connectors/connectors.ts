@@ -1,4 +1,4 @@
-import type { ConnectorInput, ConnectorQuery, Listing } from '@calmirror/contracts';
+import type { ConnectorInput, ConnectorKind, ConnectorQuery, Listing } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSource, type EntityManager, ILike } from 'typeorm';
@@ -122,7 +122,7 @@ export class Connectors {
       `UPDATE calendars SET cursor = NULL, snapshot_version = snapshot_version + 1,
          external_id = CASE external_id WHEN $2 THEN $3 ELSE external_id END
        WHERE connector_id = $1 RETURNING id, next_pull_at`,
-      [before.id, addressOf(before.settings), addressOf(read.settings)],
+      [before.id, addressOf(before.kind, before.settings), addressOf(before.kind, read.settings)],
     );
     await this.queue.enqueue(
       calendars
@@ -162,6 +162,6 @@ export class Connectors {
   }
 }
 
-/** Where the connector's calendar is, for a kind that has one address for one calendar; else null. */
-const addressOf = ({ url }: Readonly<Record<string, unknown>>): string | null =>
-  typeof url === 'string' ? url.replace(/^webcals?:/i, 'https:') : null;
+/** Where the connector's calendar is, for a kind whose one address is that of its one calendar; else null. */
+const addressOf = (kind: ConnectorKind, { url }: Readonly<Record<string, unknown>>): string | null =>
+  kind === 'ics' && typeof url === 'string' ? url.replace(/^webcals?:/i, 'https:') : null;

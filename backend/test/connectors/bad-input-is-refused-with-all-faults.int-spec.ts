@@ -1,8 +1,14 @@
-import type { ProblemDetails } from '@calmirror/contracts';
+import type { ConnectorAnswer, ProblemDetails } from '@calmirror/contracts';
 import type { Client } from '../harness/client.js';
 import { type RunningApp, startApp } from '../harness/start-app.js';
 
 const GOOD = { kind: 'ics', name: 'Rota', settings: { url: 'https://example.org/rota.ics' } };
+const CALDAV = {
+  kind: 'caldav',
+  name: 'Fastmail',
+  settings: { url: 'https://caldav.example.org/' },
+  secret: { username: 'me', password: 'p' },
+};
 
 describe('a connector with bad input', () => {
   let running: RunningApp;
@@ -37,6 +43,14 @@ describe('a connector with bad input', () => {
       ['settings.url format'],
     ],
     ['half a secret', { ...GOOD, secret: { username: 'me' } }, ['secret.password required']],
+    ['a server nobody signs in at', { ...CALDAV, secret: undefined }, ['secret required']],
+    ['a server that is signed in at with nothing', { ...CALDAV, secret: null }, ['secret type']],
+    [
+      'a password in the address of a server',
+      { ...CALDAV, settings: { url: 'https://me:pw@a.example/' } },
+      ['settings.url format'],
+    ],
+    ['a feed address for a server', { ...CALDAV, settings: { url: 'webcal://a.example/' } }, ['settings.url format']],
     [
       'settings for a kind that has none',
       { kind: 'published', name: 'Feeds', settings: { url: 'x' } },
@@ -66,11 +80,22 @@ describe('a connector with bad input', () => {
   });
 
   it('is refused with 422 for a kind that cannot be made yet', async () => {
-    const caldav = { kind: 'caldav', name: 'Fastmail', settings: { url: 'https://example.org' } };
-    expect(await refusal(caldav)).toEqual([422, 'kind-not-supported', ['kind not-allowed']]);
+    const google = { kind: 'google', name: 'Google', settings: {} };
+    expect(await refusal(google)).toEqual([422, 'kind-not-supported', ['kind not-allowed']]);
   });
 
   it('leaves nothing behind', async () => {
     expect((await client.get('/api/connectors')).json()).toEqual({ items: [], total: 0 });
+  });
+
+  it('keeps a server signed in at: its secret is changed, and not taken away', async () => {
+    const { id } = (await client.post('/api/connectors', CALDAV)).json<ConnectorAnswer>();
+    const change = async (body: object): Promise<[number, boolean]> => {
+      const { status } = await client.put(`/api/connectors/${id}`, body);
+      return [status, (await client.get(`/api/connectors/${id}`)).json<ConnectorAnswer>().hasSecret];
+    };
+    expect(await change({ name: 'Renamed' })).toEqual([200, true]);
+    expect(await change({ secret: null })).toEqual([400, true]);
+    expect(await change({ secret: { username: 'me', password: 'other' } })).toEqual([200, true]);
   });
 });

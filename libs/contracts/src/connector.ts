@@ -1,6 +1,6 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, refs } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType, refs } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import {
   CONNECTOR_KINDS,
   CONNECTOR_STATUS_REASONS,
@@ -9,8 +9,8 @@ import {
   type ConnectorStatus,
   type ConnectorStatusReason,
 } from './closed-lists.js';
-import { IsFeedAddress, LONGEST_ADDRESS } from './is-feed-address.js';
 import { IfGiven } from './if-given.js';
+import { IsFeedAddress, IsServerAddress, LONGEST_ADDRESS } from './is-address.js';
 import { IsName, LONGEST_NAME } from './is-name.js';
 import { Page } from './page.js';
 
@@ -39,21 +39,35 @@ export class IcsSettings {
   url: string;
 }
 
+export class CaldavSettings {
+  @ApiProperty({
+    example: 'https://caldav.fastmail.com/',
+    maxLength: LONGEST_ADDRESS,
+    description: 'Where discovery begins (RFC 6764): the server, or any collection of the account.',
+  })
+  @IsServerAddress()
+  url: string;
+}
+
 /** The built-in target has nothing to set. */
 export class PublishedSettings {}
 
 /** Kinds that can be made today, with the class of their settings. */
 const SETTINGS_OF_KIND = new Map<unknown, new () => object>([
   ['ics', IcsSettings],
+  ['caldav', CaldavSettings],
   ['published', PublishedSettings],
 ]);
+
+/** Kinds whose provider is nobody's without a user name and a password. */
+const SIGNED_IN: ReadonlySet<unknown> = new Set(['caldav']);
 
 export function isSupportedKind(kind: unknown): boolean {
   return SETTINGS_OF_KIND.has(kind);
 }
 
 /** A connector to be made. */
-@ApiExtraModels(IcsSettings, PublishedSettings)
+@ApiExtraModels(IcsSettings, CaldavSettings, PublishedSettings)
 export class ConnectorInput {
   @ApiProperty({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' })
   @IsIn(CONNECTOR_KINDS)
@@ -63,23 +77,26 @@ export class ConnectorInput {
   @IsName()
   name: string;
 
-  @ApiProperty({ oneOf: refs(IcsSettings, PublishedSettings), description: 'As the kind needs it.' })
+  @ApiProperty({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings), description: 'As the kind needs it.' })
   @ValidateIf(({ kind }: ConnectorInput) => isSupportedKind(kind))
   @IsObject()
   @ValidateNested()
   @Type((options) => SETTINGS_OF_KIND.get(options?.object['kind']) ?? Object)
-  settings: IcsSettings | PublishedSettings;
+  settings: IcsSettings | CaldavSettings | PublishedSettings;
 
-  @ApiPropertyOptional({ type: ConnectorSecret, nullable: true })
-  @IsOptional()
+  @ApiPropertyOptional({ type: ConnectorSecret, nullable: true, description: 'Required for `caldav`.' })
+  @ValidateIf(({ kind, secret }: ConnectorInput) => (secret ?? null) !== null || SIGNED_IN.has(kind))
   @IsObject()
   @ValidateNested()
   @Type(() => ConnectorSecret)
   secret?: ConnectorSecret | null;
 }
 
-/** What a connector is changed to. A member that is absent keeps its value; `secret: null` removes the secret. */
-@ApiExtraModels(IcsSettings, PublishedSettings)
+/** What a stored connector has become, its secret staying as it is. */
+export class ConnectorKeepingSecret extends OmitType(ConnectorInput, ['secret']) {}
+
+/** What a connector is changed to. A member that is absent keeps its value; `secret: null` removes the secret, where one can do without. */
+@ApiExtraModels(IcsSettings, CaldavSettings, PublishedSettings)
 export class ConnectorUpdate {
   @ApiPropertyOptional({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind', description: 'Only the present one.' })
   kind?: ConnectorKind;
@@ -87,8 +104,8 @@ export class ConnectorUpdate {
   @ApiPropertyOptional({ maxLength: LONGEST_NAME })
   name?: string;
 
-  @ApiPropertyOptional({ oneOf: refs(IcsSettings, PublishedSettings) })
-  settings?: IcsSettings | PublishedSettings;
+  @ApiPropertyOptional({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings) })
+  settings?: IcsSettings | CaldavSettings | PublishedSettings;
 
   @ApiPropertyOptional({ type: ConnectorSecret, nullable: true })
   secret?: ConnectorSecret | null;
@@ -125,12 +142,12 @@ export class ConnectorCapabilities {
 }
 
 /** A connector as answered; its secret never is. */
-@ApiExtraModels(IcsSettings, PublishedSettings)
+@ApiExtraModels(IcsSettings, CaldavSettings, PublishedSettings)
 export class ConnectorAnswer {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' }) kind: ConnectorKind;
   @ApiProperty() name: string;
-  @ApiProperty({ oneOf: refs(IcsSettings, PublishedSettings) }) settings: Record<string, unknown>;
+  @ApiProperty({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings) }) settings: Record<string, unknown>;
   @ApiProperty({ description: 'A secret is stored.' }) hasSecret: boolean;
   @ApiProperty({ enum: CONNECTOR_STATUSES, enumName: 'ConnectorStatus' }) status: ConnectorStatus;
 
