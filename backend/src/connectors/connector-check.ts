@@ -67,6 +67,7 @@ export class ConnectorCheck {
         { id: connectorId, version },
         { status: 'active', statusReason: null, lastValidatedAt: new Date() },
       );
+      await this.keepRights(connectorId, found);
       return found;
     } catch (error) {
       throw connectorFailed(error);
@@ -82,6 +83,22 @@ export class ConnectorCheck {
     } catch (error) {
       throw connectorFailed(error);
     }
+  }
+
+  /** What may be done with a calendar is for its owner to change at any time. */
+  private async keepRights(connectorId: string, found: readonly DiscoveredCalendar[]): Promise<void> {
+    await this.db.query(
+      `UPDATE calendars SET readable = f.readable, writable = f.writable
+       FROM unnest($2::text[], $3::boolean[], $4::boolean[]) AS f(external_id, readable, writable)
+       WHERE calendars.connector_id = $1 AND calendars.external_id = f.external_id
+         AND (calendars.readable, calendars.writable) IS DISTINCT FROM (f.readable, f.writable)`,
+      [
+        connectorId,
+        found.map(({ externalId }) => externalId),
+        found.map(({ readable }) => readable),
+        found.map(({ writable }) => writable),
+      ],
+    );
   }
 
   private async tryOut({ id }: Connector): Promise<readonly Check[]> {

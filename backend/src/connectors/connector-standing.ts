@@ -43,6 +43,13 @@ export function standingAfter(checks: readonly Check[]): ConnectorStanding {
   return { status: 'needs-attention', reason: meaningOf(failed.reason ?? '') };
 }
 
+/**
+ * Whether a reason may be that of one calendar alone, deleted or closed to these credentials: it says nothing about an
+ * account that has others.
+ */
+export const mayBeOfOneCalendar = (reason: ConnectorStatusReason): boolean =>
+  reason === 'forbidden' || reason === 'not-found';
+
 /** Why a connector needs attention after this error of a job; null when a later try may go well by itself. */
 export const connectorReasonAfter = (error: ProviderError): ConnectorStatusReason | null =>
   FAILURE_RULES[error.kind].givenUp === 'needs-attention' ? meaningOf(reasonOf(error)) : null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
-import { connectorReasonAfter } from '../connectors/connector-standing.js';
+import { connectorReasonAfter, mayBeOfOneCalendar } from '../connectors/connector-standing.js';
 import {
   BROKEN,
   FIRST_FILL,
@@ -113,8 +113,9 @@ export class PairStandings {
     if (reason === null) return;
     await this.db.query(
       `UPDATE connectors SET status = 'needs-attention', status_reason = $2 FROM calendars
-       WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status <> 'disabled'`,
-      [calendarId, reason],
+       WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status <> 'disabled'
+         AND NOT ($3 AND EXISTS (SELECT FROM calendars other WHERE other.connector_id = connectors.id AND other.id <> $1))`,
+      [calendarId, reason, mayBeOfOneCalendar(reason)],
     );
   }
 }

@@ -29,4 +29,9 @@ describe('where a pair stands', () => {
     expect(standingAfterSourceFailure(refused)).toEqual({ state: 'needs-attention', reason: 'source-needs-attention' });
     expect(standingAfterTargetFailure(refused)).toEqual({ state: 'needs-attention', reason: 'target-needs-attention' });
   });
+
+  it('tells a target that has become read-only from one whose credentials are refused', () => {
+    const readOnly = new ProviderError('auth', 'forbidden', 'read only');
+    expect(standingAfterTargetFailure(readOnly)).toEqual({ state: 'needs-attention', reason: 'target-not-writable' });
+  });
 });

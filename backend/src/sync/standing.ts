@@ -43,7 +43,8 @@ export const standingAfterSourceFailure = (error: ProviderError): Standing =>
     : { state: 'failing', reason: 'source-failing' };
 
 /** What a failed write means for the pair whose target it was. */
-export const standingAfterTargetFailure = (error: ProviderError): Standing =>
-  needsPerson(error)
-    ? { state: 'needs-attention', reason: 'target-needs-attention' }
-    : { state: 'failing', reason: 'target-failing' };
+export function standingAfterTargetFailure(error: ProviderError): Standing {
+  if (!needsPerson(error)) return { state: 'failing', reason: 'target-failing' };
+  const isReadOnly = error.reason === 'forbidden';
+  return { state: 'needs-attention', reason: isReadOnly ? 'target-not-writable' : 'target-needs-attention' };
+}

@@ -38,6 +38,7 @@ export const PAIR_STATE_REASONS = [
   'target-failing',
   'source-needs-attention',
   'target-needs-attention',
+  'target-not-writable',
   'some-events-failed',
   'some-events-unreadable',
   'internal-error',

@@ -20,6 +20,7 @@ const reasons: Record<PairStateReason, string> = {
   'target-failing': 'The target cannot be written just now. Calmirror tries again by itself.',
   'source-needs-attention': 'The source is refused until its connector is mended.',
   'target-needs-attention': 'The target is refused until its connector is mended.',
+  'target-not-writable': 'The target can no longer be written: its owner has taken that right away.',
   'some-events-failed': 'The target refuses some events. The others are mirrored.',
   'some-events-unreadable': 'Some events of the source cannot be understood. The others are mirrored.',
   'internal-error': 'The last run met a fault in Calmirror itself. It is tried again.',
