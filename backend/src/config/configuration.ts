@@ -121,6 +121,12 @@ export class Configuration {
   @Min(0)
   requestsPerMinute = 1200;
 
+  /** Requests that one CalDAV account is sent in a minute at most, by all workers together. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  caldavRequestsPerMinute = 1200;
+
   /** Jobs that one worker carries out at once. */
   @Type(() => Number)
   @IsInt()

@@ -16,7 +16,7 @@ import { type Budget, SharedRateBudget } from './shared-rate-budget.js';
 const USER_AGENT = 'Calmirror';
 
 /** A feed that is read each few seconds stays well below it. */
-const DEFAULT_BUDGET: Budget = { requests: 60, seconds: 60 };
+const FEED_BUDGET: Budget = { requests: 60, seconds: 60 };
 
 /** The sample feed of a demonstration is served by this process. */
 const DEMO_NETWORK = '127.0.0.1/32';
@@ -57,12 +57,17 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
     const client = new HttpClient({
       allowedNetworks: this.allowedNetworks(),
       userAgent: USER_AGENT,
-      budget: new SharedRateBudget(this.db, kind, DEFAULT_BUDGET, () => this.metrics.rateWaits.inc({ kind })),
+      budget: new SharedRateBudget(this.db, kind, this.budgetOf(kind), () => this.metrics.rateWaits.inc({ kind })),
       observer: this,
       now: Date.now,
     });
     this.clients.set(kind, client);
     return client;
+  }
+
+  /** What is written to one by one takes a request an event. */
+  private budgetOf(kind: ConnectorKind): Budget {
+    return kind === 'caldav' ? { requests: this.configuration.caldavRequestsPerMinute, seconds: 60 } : FEED_BUDGET;
   }
 
   private allowedNetworks(): Network[] {
