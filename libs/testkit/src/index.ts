@@ -12,6 +12,7 @@ export * from './fake/fake-adapter.js';
 export * from './fake/fake-calendar.js';
 export * from './fake/fake-faults.js';
 export * from './fake/fake-provider.js';
+export * from './fake/fake-request.js';
 export * from './fake/local-http-client.js';
 export * from './fake/memory-published-store.js';
 export * from './fake/memory-rate-budget.js';

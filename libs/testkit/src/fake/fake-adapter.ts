@@ -12,22 +12,42 @@ import type {
 import { type Mirror, ProviderError } from '@calmirror/core';
 import type { FakeCalendar } from './fake-calendar.js';
 import type { FakeProvider } from './fake-provider.js';
-import { readFakeCalendar } from './fake-reading.js';
+import { pagesOf, readFakeCalendar } from './fake-reading.js';
+import type { FakeRequest } from './fake-request.js';
 import { deleteFakeMirror, writeFakeMirror } from './fake-writing.js';
+
+/** How the fake provider is spoken to. */
+export interface FakeManners {
+  /** Events in one page of a read. */
+  readonly pageSize: number;
+  /** Writes in one request; with 1 it knows no batches. */
+  readonly batchSize: number;
+}
+
+const MANNERS: FakeManners = { pageSize: Number.POSITIVE_INFINITY, batchSize: 20 };
 
 /** An adapter for the fake provider that can do all, held to the same contract as the real ones. */
 export class FakeAdapter implements ConnectorAdapter {
-  readonly capabilities: AdapterCapabilities = {
-    readable: true,
-    writable: true,
-    push: false,
-    series: true,
-    createsCalendars: true,
-    listsMirrors: false,
-    batchSize: 20,
-  };
+  readonly capabilities: AdapterCapabilities;
+  readonly applyBatch?: NonNullable<ConnectorAdapter['applyBatch']>;
+  private readonly manners: FakeManners;
 
-  constructor(private readonly provider: FakeProvider) {}
+  constructor(
+    private readonly provider: FakeProvider,
+    manners: Partial<FakeManners> = {},
+  ) {
+    this.manners = { ...MANNERS, ...manners };
+    this.capabilities = {
+      readable: true,
+      writable: true,
+      push: false,
+      series: true,
+      createsCalendars: true,
+      listsMirrors: false,
+      batchSize: this.manners.batchSize,
+    };
+    if (this.manners.batchSize > 1) this.applyBatch = (calendarId, operations) => this.batch(calendarId, operations);
+  }
 
   async validate(): Promise<readonly Check[]> {
     try {
@@ -40,32 +60,44 @@ export class FakeAdapter implements ConnectorAdapter {
   }
 
   listCalendars(): Promise<readonly DiscoveredCalendar[]> {
-    return this.provider.request(() => this.provider.all().map(describeCalendar));
+    return this.provider.request({ kind: 'list' }, () => this.provider.all().map(describeCalendar));
   }
 
-  fetchWindow({ calendarId, cursor, signal }: FetchRequest): Promise<FetchResult> {
-    return this.provider.request(() => readFakeCalendar(this.provider.known(calendarId), cursor), signal);
+  /** What the first page finds is what all pages together answer. */
+  async fetchWindow({ calendarId, cursor, signal }: FetchRequest): Promise<FetchResult> {
+    const page = (number: number): FakeRequest => ({ kind: 'read', calendarId, full: cursor === null, page: number });
+    const read = (): FetchResult => readFakeCalendar(this.provider.known(calendarId), cursor);
+    const result = await this.provider.request(page(0), read, signal);
+    const pages = pagesOf(result, this.manners.pageSize);
+    for (let next = 1; next < pages; next += 1) await this.provider.request(page(next), () => undefined, signal);
+    return result;
   }
 
   createMirror(calendarId: string, mirror: Mirror): Promise<MirrorReceipt> {
-    return this.provider.request(() => this.write(calendarId, mirror));
+    const request = writing(calendarId, { kind: 'create', mirror });
+    return this.provider.request(request, () => this.write(calendarId, mirror));
   }
 
-  updateMirror(calendarId: string, mirror: Mirror): Promise<MirrorReceipt> {
-    return this.provider.request(() => this.write(calendarId, mirror));
+  updateMirror(calendarId: string, mirror: Mirror, previous: MirrorReceipt): Promise<MirrorReceipt> {
+    const request = writing(calendarId, { kind: 'update', mirror, previous });
+    return this.provider.request(request, () => this.write(calendarId, mirror));
   }
 
-  deleteMirror(calendarId: string, mirrorId: string): Promise<void> {
-    return this.provider.request(() => deleteFakeMirror(this.provider.known(calendarId), mirrorId));
-  }
-
-  applyBatch(calendarId: string, operations: readonly MirrorOperation[]): Promise<readonly MirrorOutcome[]> {
-    return this.provider.request(() => operations.map((operation) => this.outcome(calendarId, operation)));
+  deleteMirror(calendarId: string, mirrorId: string, previous: MirrorReceipt): Promise<void> {
+    const request = writing(calendarId, { kind: 'delete', mirrorId, previous });
+    return this.provider.request(request, () => deleteFakeMirror(this.provider.known(calendarId), mirrorId));
   }
 
   createCalendar(name: string): Promise<DiscoveredCalendar> {
-    return this.provider.request(() =>
+    return this.provider.request({ kind: 'create-calendar', name }, () =>
       describeCalendar(this.provider.calendar(`made-${this.provider.all().length}`, name)),
+    );
+  }
+
+  private batch(calendarId: string, operations: readonly MirrorOperation[]): Promise<readonly MirrorOutcome[]> {
+    return this.provider.batch(
+      writing(calendarId, ...operations),
+      operations.map((operation) => () => this.outcome(calendarId, operation)),
     );
   }
 
@@ -85,6 +117,12 @@ export class FakeAdapter implements ConnectorAdapter {
     return writeFakeMirror(this.provider.known(calendarId), mirror);
   }
 }
+
+const writing = (calendarId: string, ...operations: readonly MirrorOperation[]): FakeRequest => ({
+  kind: 'write',
+  calendarId,
+  operations,
+});
 
 function describeCalendar({ id, name }: FakeCalendar): DiscoveredCalendar {
   return { externalId: id, name, color: null, timeZone: null, readable: true, writable: true };

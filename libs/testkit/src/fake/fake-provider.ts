@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { MirrorOutcome } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { FakeCalendar } from './fake-calendar.js';
-import { type FakeFault, faultError } from './fake-faults.js';
+import { type FakeFault, faultError, hasEffect } from './fake-faults.js';
+import type { FakeRequest, FakeWitness } from './fake-request.js';
 
 /** A provider in memory: calendars, a script of faults, and a count of requests. The same calls give the same answers. */
 export class FakeProvider {
   /** Requests that arrived, those that failed included. */
   requests = 0;
+  private witness: FakeWitness = {};
   private readonly calendars = new Map<string, FakeCalendar>();
   private readonly faults: (FakeFault | null)[] = [];
   private readonly refused = new Set<string>();
@@ -27,24 +30,44 @@ export class FakeProvider {
     this.faults.push(...faults);
   }
 
+  /** From now on all goes well; answers how many faults no request has met. */
+  recover(): number {
+    return this.faults.splice(0).filter((fault) => fault !== null).length;
+  }
+
   /** From now on no write of this mirror is accepted. */
   refuse(mirrorId: string): void {
     this.refused.add(mirrorId);
+  }
+
+  /** One witness at a time. */
+  watchedBy(witness: FakeWitness): void {
+    this.witness = witness;
   }
 
   /**
    * Carries out one request as the script wants it. Its answer takes a turn of the event loop, as a network's would.
    * @throws ProviderError of the fault, or by `act`
    */
-  async request<T>(act: () => T, signal?: AbortSignal): Promise<T> {
-    signal?.throwIfAborted();
-    this.requests += 1;
-    await nextTurn();
-    signal?.throwIfAborted();
-    const fault = this.faults.shift() ?? null;
-    if (fault === null) return act();
-    if (fault.kind === 'timeout-after-effect') act();
-    throw faultError(fault);
+  async request<T>(request: FakeRequest, act: () => T, signal?: AbortSignal): Promise<T> {
+    return this.meet(request, signal, async (fault) => {
+      if (fault === null) return this.carryOut(request, act);
+      if (hasEffect(fault)) await this.carryOut(request, act);
+      throw faultError(fault);
+    });
+  }
+
+  /** The same for a batch, of which the script may spoil a part. */
+  async batch(request: FakeRequest, acts: readonly (() => MirrorOutcome)[]): Promise<readonly MirrorOutcome[]> {
+    const all = (): MirrorOutcome[] => acts.map((act) => act());
+    return this.meet(request, undefined, async (fault) => {
+      if (fault === null) return this.carryOut(request, all);
+      if (fault.kind === 'within-batch') return this.carryOut(request, () => allButOne(acts, fault.at, fault));
+      if (hasEffect(fault)) await this.carryOut(request, all);
+      if (fault.kind === 'cut-within-batch')
+        await this.carryOut(request, () => acts.slice(0, fault.after).map((act) => act()));
+      throw faultError(fault);
+    });
   }
 
   /** @throws ProviderError `not-found` */
@@ -58,4 +81,32 @@ export class FakeProvider {
   accept(mirrorId: string): void {
     if (this.refused.has(mirrorId)) throw new ProviderError('rejected', 'refused', 'The fake refuses this event.');
   }
+
+  private async meet<T>(
+    request: FakeRequest,
+    signal: AbortSignal | undefined,
+    answer: (fault: FakeFault | null) => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    this.requests += 1;
+    await nextTurn();
+    await this.witness.arrived?.(request);
+    signal?.throwIfAborted();
+    const fault = this.faults.shift() ?? null;
+    try {
+      return await answer(fault);
+    } finally {
+      this.witness.answered?.(request, fault);
+    }
+  }
+
+  private async carryOut<T>(request: FakeRequest, act: () => T): Promise<T> {
+    const answer = act();
+    await this.witness.carriedOut?.(request);
+    return answer;
+  }
+}
+
+function allButOne(acts: readonly (() => MirrorOutcome)[], spoilt: number, fault: FakeFault): MirrorOutcome[] {
+  return acts.map((act, index) => (index === spoilt % acts.length ? { ok: false, error: faultError(fault) } : act()));
 }

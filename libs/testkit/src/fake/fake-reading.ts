@@ -21,6 +21,10 @@ export function readFakeCalendar(calendar: FakeCalendar, cursor: string | null):
   };
 }
 
+/** Requests that a read takes. */
+export const pagesOf = ({ events, removed }: FetchResult, pageSize: number): number =>
+  Math.max(1, Math.ceil((events.length + removed.length) / pageSize));
+
 function knownVersion(calendar: FakeCalendar, cursor: string): number {
   const version = Number(CURSOR.exec(cursor)?.[1] ?? Number.NaN);
   if (version <= calendar.version) return version;
