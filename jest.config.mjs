@@ -46,6 +46,14 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/backend/test/setup/allow-time.ts'],
     },
     {
+      ...node,
+      displayName: 'fire',
+      testMatch: ['<rootDir>/backend/test/fire/**/*.fire-spec.ts'],
+      globalSetup: '<rootDir>/backend/test/setup/start-database-server.mjs',
+      globalTeardown: '<rootDir>/backend/test/setup/stop-database-server.mjs',
+      setupFilesAfterEnv: ['<rootDir>/backend/test/setup/allow-minutes.ts'],
+    },
+    {
       ...presets.createEsmPreset({ tsconfig: '<rootDir>/admin-ui/tsconfig.spec.json' }),
       displayName: 'console',
       testMatch: ['<rootDir>/admin-ui/src/**/*.spec.ts'],

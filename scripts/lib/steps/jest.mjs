@@ -13,14 +13,23 @@ const totalsOf = (result) => ({
   skipped: result.numPendingTests + result.numTodoTests,
 });
 
-/** A step that runs Jest projects: unit, integration, console. */
-export const jestStep = (name, projects) => ({
+/** A step that runs Jest projects: unit, integration, console, fire. */
+export const jestStep = (name, projects, { needs = [], args: more = [] } = {}) => ({
   name,
+  needs,
   alone: true,
   run: async () => {
     const { folder, remove } = temporaryFolder('jest');
     const file = path.join(folder, 'result.json');
-    const args = ['--selectProjects', ...projects, '--ci', '--passWithNoTests', '--json', `--outputFile=${file}`];
+    const args = [
+      '--selectProjects',
+      ...projects,
+      '--ci',
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${file}`,
+      ...more,
+    ];
     const { code, output } = await capture(process.execPath, [...jest, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });

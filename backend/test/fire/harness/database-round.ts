@@ -1,0 +1,38 @@
+/** One statement's way to the server and back. */
+export interface DatabaseRound {
+  /** As the connection calls itself. */
+  readonly application: string;
+  /** Name of a prepared statement, or empty. */
+  readonly name: string;
+  readonly text: string;
+  /** The statements of the transaction so far, this one included; one alone outside a transaction. */
+  readonly transaction: readonly string[];
+  /** What the server said was done, such as `UPDATE 3`; empty before it has answered. */
+  readonly done: readonly string[];
+}
+
+/** `FOR UPDATE` and `DO UPDATE` are no statements. */
+const WRITE = /(?<!FOR |DO |KEY )\b(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)"?/g;
+
+/** The queue's own statements by which a job moves on. */
+const OF_THE_QUEUE = new Set(['claim', 'progress', 'finish', 'return']);
+
+/** Written by what a job does. Written alone, the others belong to budgets, to sign-ins, and to what is cleared away. */
+const OF_THE_RUN = new Set(['calendars', 'snapshot_events', 'pairs', 'mappings', 'published_events', 'connectors']);
+
+const tablesOf = (text: string): string[] => Array.from(text.matchAll(WRITE), ([, table = '']) => table);
+
+/**
+ * Names what this round makes lasting when it reaches the server, by the tables that are written; null for a round that
+ * makes nothing lasting, or nothing that belongs to a job.
+ */
+export function commitOf({ name, text, transaction }: DatabaseRound): string | null {
+  if (name !== '') return OF_THE_QUEUE.has(name) ? name : null;
+  const lasts = text === 'COMMIT' || transaction.length === 1;
+  const tables = new Set(transaction.flatMap(tablesOf));
+  return lasts && [...tables].some((table) => OF_THE_RUN.has(table)) ? [...tables].join('+') : null;
+}
+
+/** Whether this is a claim that has taken a job. */
+export const hasClaimed = ({ name, done }: DatabaseRound): boolean =>
+  name === 'claim' && done.some((tag) => /^UPDATE [1-9]/.test(tag));

@@ -1,0 +1,23 @@
+import { FireHouse } from './harness/fire-house.js';
+import { KillAtEachPoint, unharmed } from './harness/kill-at-each-point.js';
+import { PairUnderFire } from './harness/pair-under-fire.js';
+import { PublishedTarget } from './harness/published-target.js';
+
+describe('a worker that is killed at any point of a run onto a published calendar', () => {
+  let house: FireHouse;
+
+  beforeAll(async () => {
+    house = await FireHouse.open({ spares: 2 });
+  });
+  afterAll(() => house.close());
+
+  it('leaves nothing that the next worker does not put right', async () => {
+    const target = await PublishedTarget.open(house);
+    const pair = await PairUnderFire.open(house, target, 'event', 40);
+    const shots = await KillAtEachPoint.open(house, pair);
+    const points = await shots.enumerate();
+    expect(points.filter((point) => point.includes('published_events'))).toHaveLength(4);
+
+    for (const [place, point] of points.entries()) expect(await shots.kill(place)).toEqual(unharmed(point));
+  });
+});
