@@ -1,10 +1,14 @@
 import type { PublishedCalendar, PublishedMirror, PublishedStore } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId } from '../database/new-id.js';
 import { packBytes } from '../database/packed-bytes.js';
 import { SecretBox, sealContext } from '../secrets/secret-box.js';
+
+/** Some milliseconds. */
+const OPENED_AT_A_TIME = 500;
 
 /** The mirrors on calendars that Calmirror publishes itself, sealed at rest and written in sets. */
 @Injectable()
@@ -24,6 +28,7 @@ export class PublishedEvents {
         this.change(connectorId, calendar, (manager, id) => this.write(manager, id, mirrors)),
       delete: (calendar, mirrorIds) =>
         this.change(connectorId, calendar, (manager, id) => this.remove(manager, id, mirrorIds)),
+      standing: (calendar) => this.standing(connectorId, calendar),
     };
   }
 
@@ -33,10 +38,7 @@ export class PublishedEvents {
       'SELECT mirror_id, content FROM published_events WHERE calendar_id = $1 ORDER BY mirror_id',
       [calendarId],
     );
-    return rows.map(
-      ({ mirror_id, content }) =>
-        JSON.parse(this.box.open(content, contextOf(calendarId, mirror_id))) as PublishedMirror,
-    );
+    return rows.map(({ mirror_id, content }) => this.opened(calendarId, mirror_id, content));
   }
 
   private async calendars(connectorId: string): Promise<PublishedCalendar[]> {
@@ -44,6 +46,27 @@ export class PublishedEvents {
       'SELECT external_id AS id, name, color FROM calendars WHERE connector_id = $1 ORDER BY id',
       [connectorId],
     );
+  }
+
+  /** A few at a time, so that heartbeats and other jobs do not wait for the opening of many. */
+  private async standing(connectorId: string, externalId: string): Promise<PublishedMirror[]> {
+    const rows = await this.db.query<{ id: string; mirror_id: string | null; content: Buffer }[]>(
+      `SELECT c.id, e.mirror_id, e.content FROM calendars c LEFT JOIN published_events e ON e.calendar_id = c.id
+       WHERE c.connector_id = $1 AND c.external_id = $2 ORDER BY e.mirror_id`,
+      [connectorId, externalId],
+    );
+    if (rows.length === 0) throw noCalendar();
+    const mirrors: PublishedMirror[] = [];
+    for (const { id, mirror_id, content } of rows) {
+      if (mirror_id === null) continue;
+      if (mirrors.length % OPENED_AT_A_TIME === 0) await afterOthers();
+      mirrors.push(this.opened(id, mirror_id, content));
+    }
+    return mirrors;
+  }
+
+  private opened(calendarId: string, mirrorId: string, content: Buffer): PublishedMirror {
+    return JSON.parse(this.box.open(content, contextOf(calendarId, mirrorId))) as PublishedMirror;
   }
 
   /** One batch is one new version of the feed, if it changed anything. */
@@ -57,7 +80,7 @@ export class PublishedEvents {
         'SELECT id FROM calendars WHERE connector_id = $1 AND external_id = $2 FOR NO KEY UPDATE',
         [connectorId, externalId],
       );
-      if (!calendar) throw new ProviderError('not-found', 'gone', 'The published calendar was deleted.');
+      if (!calendar) throw noCalendar();
       if ((await apply(manager, calendar.id)) === 0) return;
       await manager.query(
         'UPDATE calendars SET feed_version = feed_version + 1, feed_changed_at = now() WHERE id = $1',
@@ -92,6 +115,8 @@ export class PublishedEvents {
     return removed;
   }
 }
+
+const noCalendar = (): ProviderError => new ProviderError('not-found', 'gone', 'The published calendar was deleted.');
 
 const contextOf = (calendarId: string, mirrorId: string): string =>
   sealContext('published_events', 'content', `${calendarId}/${mirrorId}`);

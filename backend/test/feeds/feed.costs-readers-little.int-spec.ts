@@ -1,3 +1,4 @@
+import type { PublishedMirror } from '@calmirror/connectors';
 import { gunzipSync } from 'node:zlib';
 import { request } from 'undici';
 import { PublishedEvents } from '../../src/connectors/published-events.js';
@@ -25,10 +26,16 @@ describe('a reader of a published feed', () => {
   });
   afterAll(() => running.stop());
 
+  const published = (uid: string): PublishedMirror => ({
+    mirrorId: uid,
+    fingerprint: uid,
+    components: component(uid),
+    zones: { iana: [], custom: [] },
+  });
   const publish = async (uids: readonly string[]): Promise<string> => {
     const calendar = await publishedCalendar(client);
     const store = running.app.get(PublishedEvents).of(calendar.connectorId);
-    const mirrors = uids.map((uid) => ({ mirrorId: uid, components: component(uid), zones: { iana: [], custom: [] } }));
+    const mirrors = uids.map(published);
     if (mirrors.length > 0) await store.upsert(calendar.externalId, mirrors);
     opened = 0;
     return calendar.feedUrl ?? '';
@@ -75,8 +82,7 @@ describe('a reader of a published feed', () => {
     const url = calendar.feedUrl ?? '';
     const before = await get(url);
     const store = running.app.get(PublishedEvents).of(calendar.connectorId);
-    const mirror = { mirrorId: 'new', components: component('new'), zones: { iana: [], custom: [] } };
-    await store.upsert(calendar.externalId, [mirror]);
+    await store.upsert(calendar.externalId, [published('new')]);
     const conditions: Record<string, string>[] = [
       { 'if-none-match': String(before.headers['etag']) },
       { 'if-modified-since': String(before.headers['last-modified']) },

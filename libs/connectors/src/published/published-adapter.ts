@@ -5,12 +5,15 @@ import type {
   ConnectorAdapter,
   DiscoveredCalendar,
   FetchResult,
+  ListMirrorsRequest,
   MirrorOperation,
   MirrorOutcome,
   MirrorReceipt,
+  StandingMirror,
 } from '../adapter.js';
 import { publishedMirror } from './published-mirror.js';
 import type { PublishedCalendar, PublishedMirror, PublishedStore } from './published-store.js';
+import { standingMirrors } from './standing-mirrors.js';
 
 export interface PublishedAdapterParts {
   readonly store: PublishedStore;
@@ -24,7 +27,7 @@ export const PUBLISHED_CAPABILITIES: AdapterCapabilities = {
   push: false,
   series: true,
   createsCalendars: true,
-  listsMirrors: false,
+  listsMirrors: true,
   batchSize: 500,
 };
 
@@ -75,6 +78,11 @@ export class PublishedAdapter implements ConnectorAdapter {
     if (upserts.size > 0) await this.parts.store.upsert(calendarId, [...upserts.values()]);
     if (deletes.size > 0) await this.parts.store.delete(calendarId, [...deletes]);
     return outcomes;
+  }
+
+  async listMirrors({ calendarId, known, signal }: ListMirrorsRequest): Promise<readonly StandingMirror[]> {
+    signal.throwIfAborted();
+    return standingMirrors(await this.parts.store.standing(calendarId), { known, signal });
   }
 
   /** Of several operations on one mirror the last one counts. */

@@ -7,10 +7,10 @@ import type { PublishedMirror } from './published-store.js';
  * @param now milliseconds since the epoch
  * @throws ProviderError `rejected` for an event that iCalendar cannot say
  */
-export function publishedMirror({ id, event }: Mirror, now: number): PublishedMirror {
+export function publishedMirror({ id, fingerprint, event }: Mirror, now: number): PublishedMirror {
   const stamp = `${new Date(now).toISOString().slice(0, 19)}Z`;
   try {
-    return { mirrorId: id, components: writeComponents(event, stamp), zones: zonesNamedBy(event) };
+    return { mirrorId: id, fingerprint, components: writeComponents(event, stamp), zones: zonesNamedBy(event) };
   } catch {
     // Without its cause, whose message may quote the event.
     throw new ProviderError('rejected', 'refused', 'The event cannot be written as iCalendar.');

@@ -17,6 +17,12 @@ export interface PublishedStore {
    * @throws ProviderError as `upsert`
    */
   delete(calendarId: string, mirrorIds: readonly string[]): Promise<void>;
+
+  /**
+   * All mirrors of a calendar, whole or not at all.
+   * @throws ProviderError as `upsert`
+   */
+  standing(calendarId: string): Promise<readonly PublishedMirror[]>;
 }
 
 export interface PublishedCalendar {
@@ -29,6 +35,8 @@ export interface PublishedCalendar {
 /** One mirror as it is kept: plain data that survives JSON, to be sealed by the store. */
 export interface PublishedMirror {
   readonly mirrorId: string;
+  /** Of the mirror as it was written. */
+  readonly fingerprint: string;
   /** iCalendar text of its VEVENTs, marker included: an event or series, and its overrides. */
   readonly components: string;
   /** Zones that the text names, to be defined once in the feed. */

@@ -37,6 +37,11 @@ export interface TargetHarness {
   objects(): Promise<readonly TargetObject[]>;
   /** Puts an event that is no mirror where this mirror would stand; null where only mirrors can stand. */
   readonly plantForeign: ((mirrorId: string) => void) | null;
+  /**
+   * Puts a second object with the marker of a mirror that stands, as copying it in a calendar application would, and
+   * answers its target id; absent where no two can stand.
+   */
+  readonly plantTwin?: (mirrorId: string) => Promise<string>;
   /** Makes every write of this mirror fail; answers the mirror to write. */
   spoil(mirror: Mirror): Mirror;
 }

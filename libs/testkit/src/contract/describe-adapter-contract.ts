@@ -1,5 +1,6 @@
 import type { AdapterHarness } from './adapter-harness.js';
 import { describeCapabilities } from './describe-capabilities.js';
+import { describeListing } from './describe-listing.js';
 import { describeReading } from './describe-reading.js';
 import { describeWriting } from './describe-writing.js';
 
@@ -18,5 +19,6 @@ export function describeAdapterContract(name: string, makeHarness: () => Promise
     describeCapabilities(() => harness);
     describeReading(() => harness);
     describeWriting(() => harness);
+    describeListing(() => harness);
   });
 }

@@ -37,6 +37,11 @@ describeAdapterContract('fake', () => {
           calendar.all().map(({ event }) => ({ id: event.id, summary: event.summary, marker: event.marker })),
         ),
       plantForeign: (mirrorId) => void calendar.put(anEvent({ id: mirrorId, summary: 'Dentist' })),
+      plantTwin: (mirrorId) => {
+        const { event } = calendar.get(mirrorId) ?? { event: anEvent() };
+        calendar.put({ ...event, id: 'a-copy', uid: 'a-copy' });
+        return Promise.resolve('a-copy');
+      },
       spoil: (mirror) => {
         provider.refuse(mirror.id);
         return mirror;

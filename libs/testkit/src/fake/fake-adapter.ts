@@ -5,16 +5,18 @@ import type {
   DiscoveredCalendar,
   FetchRequest,
   FetchResult,
+  ListMirrorsRequest,
   MirrorOperation,
   MirrorOutcome,
   MirrorReceipt,
+  StandingMirror,
 } from '@calmirror/connectors';
 import { type Mirror, ProviderError } from '@calmirror/core';
 import type { FakeCalendar } from './fake-calendar.js';
 import type { FakeProvider } from './fake-provider.js';
 import { pagesOf, readFakeCalendar } from './fake-reading.js';
 import type { FakeRequest } from './fake-request.js';
-import { deleteFakeMirror, writeFakeMirror } from './fake-writing.js';
+import { deleteFakeMirror, fakeMirrors, writeFakeMirror } from './fake-writing.js';
 
 /** How the fake provider is spoken to. */
 export interface FakeManners {
@@ -43,7 +45,7 @@ export class FakeAdapter implements ConnectorAdapter {
       push: false,
       series: true,
       createsCalendars: true,
-      listsMirrors: false,
+      listsMirrors: true,
       batchSize: this.manners.batchSize,
     };
     if (this.manners.batchSize > 1) this.applyBatch = (calendarId, operations) => this.batch(calendarId, operations);
@@ -75,17 +77,22 @@ export class FakeAdapter implements ConnectorAdapter {
 
   createMirror(calendarId: string, mirror: Mirror): Promise<MirrorReceipt> {
     const request = writing(calendarId, { kind: 'create', mirror });
-    return this.provider.request(request, () => this.write(calendarId, mirror));
+    return this.provider.request(request, () => this.write(calendarId, mirror, null));
   }
 
   updateMirror(calendarId: string, mirror: Mirror, previous: MirrorReceipt): Promise<MirrorReceipt> {
     const request = writing(calendarId, { kind: 'update', mirror, previous });
-    return this.provider.request(request, () => this.write(calendarId, mirror));
+    return this.provider.request(request, () => this.write(calendarId, mirror, previous));
   }
 
   deleteMirror(calendarId: string, mirrorId: string, previous: MirrorReceipt): Promise<void> {
     const request = writing(calendarId, { kind: 'delete', mirrorId, previous });
-    return this.provider.request(request, () => deleteFakeMirror(this.provider.known(calendarId), mirrorId));
+    return this.provider.request(request, () => deleteFakeMirror(this.provider.known(calendarId), mirrorId, previous));
+  }
+
+  listMirrors({ calendarId, known, signal }: ListMirrorsRequest): Promise<readonly StandingMirror[]> {
+    const list = (): StandingMirror[] => fakeMirrors(this.provider.known(calendarId), known);
+    return this.provider.request({ kind: 'list-mirrors', calendarId }, list, signal);
   }
 
   createCalendar(name: string): Promise<DiscoveredCalendar> {
@@ -103,18 +110,24 @@ export class FakeAdapter implements ConnectorAdapter {
 
   private outcome(calendarId: string, operation: MirrorOperation): MirrorOutcome {
     try {
-      if (operation.kind !== 'delete') return { ok: true, receipt: this.write(calendarId, operation.mirror) };
-      deleteFakeMirror(this.provider.known(calendarId), operation.mirrorId);
-      return { ok: true, receipt: null };
+      switch (operation.kind) {
+        case 'create':
+          return { ok: true, receipt: this.write(calendarId, operation.mirror, null) };
+        case 'update':
+          return { ok: true, receipt: this.write(calendarId, operation.mirror, operation.previous) };
+        case 'delete':
+          deleteFakeMirror(this.provider.known(calendarId), operation.mirrorId, operation.previous);
+          return { ok: true, receipt: null };
+      }
     } catch (error) {
       if (error instanceof ProviderError) return { ok: false, error };
       throw error;
     }
   }
 
-  private write(calendarId: string, mirror: Mirror): MirrorReceipt {
+  private write(calendarId: string, mirror: Mirror, previous: MirrorReceipt | null): MirrorReceipt {
     this.provider.accept(mirror.id);
-    return writeFakeMirror(this.provider.known(calendarId), mirror);
+    return writeFakeMirror(this.provider.known(calendarId), mirror, previous);
   }
 }
 

@@ -31,6 +31,10 @@ export class MemoryPublishedStore implements PublishedStore {
     for (const id of mirrorIds) contents.delete(id);
   }
 
+  async standing(calendarId: string): Promise<readonly PublishedMirror[]> {
+    return [...(await this.contentsOf(calendarId)).values()];
+  }
+
   /** What stands in a calendar, oldest first. */
   mirrors(calendarId: string): readonly PublishedMirror[] {
     return [...(this.contents.get(calendarId)?.values() ?? [])];
