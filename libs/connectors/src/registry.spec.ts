@@ -15,7 +15,8 @@ describe('registry of adapters', () => {
   };
 
   it.each(ADAPTER_KINDS)('makes an adapter of kind %s that can do what is said of it', (kind) => {
-    const account = { id: 'connector-1', kind, settings: { url: 'https://feeds.test/a.ics' }, secret: null };
+    const secret = kind === 'published' ? null : { username: 'me', password: 'pass' };
+    const account = { id: 'connector-1', kind, settings: { url: 'https://feeds.test/a.ics' }, secret };
     expect(createAdapter(account, parts).capabilities).toEqual(capabilitiesOf(kind));
   });
 

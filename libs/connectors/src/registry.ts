@@ -2,6 +2,8 @@ import { ProviderError } from '@calmirror/core';
 import type { AdapterCapabilities, ConnectorAdapter } from './adapter.js';
 import type { HttpClient } from './http/http-client.js';
 import type { CalendarReader } from './reading/calendar-reader.js';
+import { CALDAV_CAPABILITIES, CaldavAdapter } from './caldav/caldav-adapter.js';
+import { parseCaldavSettings } from './caldav/caldav-settings.js';
 import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
@@ -22,7 +24,7 @@ export interface ConnectorAccount {
 
 /** What adapters are built from. */
 export interface ConnectorParts {
-  readonly http: Pick<HttpClient, 'get'>;
+  readonly http: Pick<HttpClient, 'get' | 'send'>;
   readonly reader: CalendarReader;
   /** The calendars that a connector of kind `published` keeps. */
   readonly publishedStore: (connectorId: string) => PublishedStore;
@@ -40,6 +42,17 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
     capabilities: ICS_CAPABILITIES,
     create: ({ id, kind, settings, secret }, { http, reader }) =>
       new IcsAdapter({ http, reader, account: { kind, key: id }, settings: parseFeedSettings(settings, secret) }),
+  },
+  caldav: {
+    capabilities: CALDAV_CAPABILITIES,
+    create: ({ id, kind, settings, secret }, { http, reader, now }) =>
+      new CaldavAdapter({
+        http,
+        reader,
+        now,
+        account: { kind, key: id },
+        settings: parseCaldavSettings(settings, secret),
+      }),
   },
   published: {
     capabilities: PUBLISHED_CAPABILITIES,

@@ -44,7 +44,7 @@ export interface HttpResponse {
   readonly url: string;
   readonly status: number;
   /** Null where the header is missing; several of one name are joined by commas. */
-  header(name: string): string | null;
+  readonly header: (name: string) => string | null;
   /** Decompressed. */
   readonly body: Uint8Array;
 }

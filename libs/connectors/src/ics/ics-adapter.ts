@@ -10,7 +10,7 @@ import type {
 } from '../adapter.js';
 import type { HttpClient, HttpRequest } from '../http/http-client.js';
 import type { CalendarReader, FeedContents } from '../reading/calendar-reader.js';
-import { failedChecks, passedChecks } from './feed-checks.js';
+import { failedChecks, passedChecks } from '../validation/checks.js';
 import { formatFeedCursor, parseFeedCursor } from './feed-cursor.js';
 import { downloadFeed } from './feed-download.js';
 import type { FeedSettings } from './feed-settings.js';

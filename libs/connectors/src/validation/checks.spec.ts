@@ -1,7 +1,7 @@
 import { ProviderError } from '@calmirror/core';
-import { failedChecks, passedChecks } from './feed-checks.js';
+import { failedChecks, passedChecks } from './checks.js';
 
-describe('checks of a feed', () => {
+describe('checks of a connector', () => {
   it('all passed tell what was found', () =>
     expect(passedChecks('12 events.').map(({ name, ok, detail }) => [name, ok, detail])).toEqual([
       ['address', true, null],

@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorReason } from '@calmirror/core';
 import type { Check } from '../adapter.js';
 
-/** The steps of reading a feed, in the order in which they are taken. */
+/** The steps of reaching a calendar, in the order in which they are taken. */
 const STEPS = ['address', 'connection', 'credentials', 'calendar'] as const;
 type Step = (typeof STEPS)[number];
 

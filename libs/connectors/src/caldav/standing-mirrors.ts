@@ -1,0 +1,37 @@
+import type { ListMirrorsRequest, StandingMirror } from '../adapter.js';
+import type { CalendarReader } from '../reading/calendar-reader.js';
+import type { DavClient } from './dav-client.js';
+import { downloadObjects } from './object-download.js';
+import { fullListing } from './object-listing.js';
+import { readObjects, type ReadObject } from './object-reading.js';
+
+/**
+ * Every object of a calendar that carries a marker. What still stands in its known revision is not read again; of
+ * all else, and there may be much that is no mirror, only the text tells.
+ * @throws ProviderError where any part of the calendar cannot be read
+ */
+export async function standingMirrors(
+  dav: DavClient,
+  reader: CalendarReader,
+  collection: string,
+  { known, signal }: Pick<ListMirrorsRequest, 'known' | 'signal'>,
+): Promise<readonly StandingMirror[]> {
+  const { objects } = await fullListing(dav, collection, signal);
+  const isKnown = ({ path, etag }: (typeof objects)[number]): boolean => etag !== null && known.get(path) === etag;
+  const found: StandingMirror[] = objects
+    .filter(isKnown)
+    .map(({ path, etag }) => ({ receipt: { targetId: path, revision: etag }, content: null }));
+  const others = objects.filter((object) => !isKnown(object));
+  for await (const some of downloadObjects(dav, collection, others, signal)) {
+    const etags = new Map(some.map(({ path, etag }) => [path, etag]));
+    for (const object of await readObjects(reader, some, signal))
+      found.push(...standing(object, etags.get(object.path) ?? null));
+  }
+  return found;
+}
+
+function standing({ path, events, marker }: ReadObject, etag: string | null): readonly StandingMirror[] {
+  if (marker === null) return [];
+  const event = events[0]?.event ?? null;
+  return [{ receipt: { targetId: path, revision: etag }, content: { marker, event } }];
+}
