@@ -8,16 +8,17 @@ import type { Metrics } from '../metrics/metrics.js';
 import { PairChanged } from './pair-changed.js';
 import {
   changeOf,
-  errorOf,
+  endOf,
   intentOf,
   isForgotten,
   lineOf,
   operationOf,
   type PlannedWrite,
+  refusalOf,
   type SettledWrite,
   stands,
 } from './planned-write.js';
-import { concernsOneEvent, inSteps, worthAnotherTry, writeToTarget } from './target-writer.js';
+import { inSteps, worthAnotherTry, writeToTarget } from './target-writer.js';
 
 /** Parts that a target's writes need; the same for every run. */
 export interface TargetParts {
@@ -63,8 +64,8 @@ export class PairTarget {
       const outcomes = await writeToTarget(this.adapter, this.pair.targetExternalId, step.map(operationOf));
       const settled = outcomes.map((outcome, index): SettledWrite => ({ write: step[index] as PlannedWrite, outcome }));
       await this.save(settled);
-      const fatal = settled.map(errorOf).find((error) => error !== null && !concernsOneEvent(error));
-      if (fatal) throw fatal;
+      const end = settled.map(endOf).find((error) => error !== null);
+      if (end) throw end;
     }
   }
 
@@ -124,8 +125,8 @@ export class PairTarget {
       this.run.count(`${operation}d`);
       totals[operation].inc();
     }
-    for (const error of settled.map(errorOf)) {
-      if (error === null || !concernsOneEvent(error)) continue;
+    for (const error of settled.map(refusalOf)) {
+      if (error === null) continue;
       this.run.count('failed');
       eventsFailed.inc();
       this.run.log('warn', 'the target refused an event', { reason: error.reason, message: error.message });

@@ -21,7 +21,13 @@ export interface SettledWrite {
   readonly outcome: MirrorOutcome;
 }
 
-export const errorOf = ({ outcome }: SettledWrite): ProviderError | null => (outcome.ok ? null : outcome.error);
+/** What the target refused of this one event; null where it did not, or where the whole run ends. */
+export const refusalOf = ({ write, outcome }: SettledWrite): ProviderError | null =>
+  !outcome.ok && concernsOneEvent(outcome.error, operationOf(write).kind) ? outcome.error : null;
+
+/** What ends the run; null where it goes on. */
+export const endOf = (settled: SettledWrite): ProviderError | null =>
+  settled.outcome.ok || refusalOf(settled) !== null ? null : settled.outcome.error;
 
 /** Whether something of ours is known to stand on the target. */
 export const stands = (row: MappingRow | null): row is MappingRow => row !== null && row.targetId !== null;
@@ -58,17 +64,19 @@ export function intentOf(write: PlannedWrite): MappingChange | null {
 }
 
 /** The mapping after a write; null where it is forgotten, or stays as it is because the run ends here. */
-export function changeOf({ write, outcome }: SettledWrite): MappingChange | null {
+export function changeOf(settled: SettledWrite): MappingChange | null {
+  const { write, outcome } = settled;
   if (outcome.ok) return write.kind === 'delete' ? afterDelete(write) : afterWrite(write, outcome.receipt);
-  if (!concernsOneEvent(outcome.error)) return null;
+  const refusal = refusalOf(settled);
+  if (refusal === null) return null;
   // What is gone from the target is made anew by the next try.
-  const lost = outcome.error.kind === 'not-found';
+  const lost = refusal.kind === 'not-found';
   const { previous } = write;
   return {
     eventId: write.eventId,
     mirrorId: write.kind === 'delete' ? write.previous.mirrorId : write.mirror.id,
     state: 'failed',
-    reason: outcome.error.reason,
+    reason: refusal.reason,
     targetId: lost ? null : (previous?.targetId ?? null),
     targetRevision: lost ? null : (previous?.targetRevision ?? null),
     fingerprint: lost ? null : (previous?.fingerprint ?? null),

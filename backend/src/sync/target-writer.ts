@@ -4,8 +4,9 @@ import { FAILURE_RULES, ProviderError } from '@calmirror/core';
 /** Kinds that speak of one event only: the others of its calendar go on. All other kinds end the run. */
 const OF_ONE_EVENT: ReadonlySet<ProviderError['kind']> = new Set(['rejected', 'conflict', 'not-found']);
 
-/** Whether an outcome is a matter of its one event, and not of the whole target. */
-export const concernsOneEvent = (error: ProviderError): boolean => OF_ONE_EVENT.has(error.kind);
+/** Whether an outcome is a matter of its one event, and not of the whole target: what a create does not find is the calendar. */
+export const concernsOneEvent = (error: ProviderError, operation: MirrorOperation['kind']): boolean =>
+  OF_ONE_EVENT.has(error.kind) && !(operation === 'create' && error.kind === 'not-found');
 
 /** Whether a later try of a failed write may go well although neither source nor rules change. */
 export const worthAnotherTry = (error: ProviderError): boolean =>
@@ -25,7 +26,7 @@ export async function writeToTarget(
   for (const operation of operations) {
     const outcome = await writeOne(adapter, calendarId, operation);
     outcomes.push(outcome);
-    if (!outcome.ok && !concernsOneEvent(outcome.error)) break;
+    if (!outcome.ok && !concernsOneEvent(outcome.error, operation.kind)) break;
   }
   return outcomes;
 }
