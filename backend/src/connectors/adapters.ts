@@ -1,22 +1,19 @@
-import { type CalendarReader, type ConnectorAdapter, createAdapter, type RequestObserver } from '@calmirror/connectors';
+import type { ConnectorAdapter, RequestObserver } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Connector } from '../database/entities/connector.entity.js';
-import { CALENDAR_READER } from './calendar-reader.js';
-import { ConnectorSecrets } from './connector-secrets.js';
-import { ProviderHttp } from './provider-http.js';
-import { PublishedEvents } from './published-events.js';
+import { AccountWaits } from './account-waits.js';
+import { AdapterMaker } from './adapter-maker.js';
+import { patientAdapter } from './patient-adapter.js';
 
-/** Makes the adapters of stored connectors: settings and credentials as they are now, and everything they work with. */
+/** The adapters of stored connectors, with settings and credentials as they are now. */
 @Injectable()
 export class Adapters {
   constructor(
     private readonly db: DataSource,
-    private readonly secrets: ConnectorSecrets,
-    private readonly http: ProviderHttp,
-    private readonly published: PublishedEvents,
-    @Inject(CALENDAR_READER) private readonly reader: CalendarReader,
+    private readonly maker: AdapterMaker,
+    private readonly waits: AccountWaits,
   ) {}
 
   /**
@@ -27,25 +24,9 @@ export class Adapters {
   async open(connectorId: string, observer: RequestObserver | null = null): Promise<ConnectorAdapter> {
     const connector = await this.db.manager.findOneBy(Connector, { id: connectorId });
     if (connector === null) throw new ProviderError('not-found', 'gone', 'The connector was deleted.');
-    const { id, kind, settings } = connector;
-    return createAdapter(
-      { id, kind, settings, secret: this.openSecret(connector) },
-      {
-        http: this.http.of(kind, observer),
-        reader: this.reader,
-        publishedStore: (account) => this.published.of(account),
-        now: Date.now,
-      },
-    );
-  }
-
-  private openSecret({ id, secret }: Connector): unknown {
-    if (secret === null) return null;
-    try {
-      return this.secrets.open(id, secret);
-    } catch (cause) {
-      const message = 'The stored secret cannot be opened with the keys of this installation: enter it anew.';
-      throw new ProviderError('auth', 'credentials-refused', message, null, { cause });
-    }
+    return patientAdapter(this.maker.make(connector, observer), {
+      pass: () => this.waits.pass(connectorId),
+      remember: (error) => this.waits.remember(connectorId, error),
+    });
   }
 }

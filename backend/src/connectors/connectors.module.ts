@@ -4,6 +4,8 @@ import { DatabaseModule } from '../database/database.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
+import { AccountWaits } from './account-waits.js';
+import { AdapterMaker } from './adapter-maker.js';
 import { Adapters } from './adapters.js';
 import { CALENDAR_READER, calendarReader } from './calendar-reader.js';
 import { ConnectorCheck } from './connector-check.js';
@@ -17,6 +19,8 @@ import { PublishedEvents } from './published-events.js';
   imports: [DatabaseModule, SecretsModule, AuditModule, MetricsModule, QueueModule],
   providers: [
     { provide: CALENDAR_READER, useFactory: () => calendarReader() },
+    AccountWaits,
+    AdapterMaker,
     Adapters,
     ConnectorCheck,
     ConnectorSecrets,

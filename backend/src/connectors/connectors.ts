@@ -80,7 +80,12 @@ export class Connectors {
         name: read.name,
         settings: read.settings,
         ...(read.secret !== undefined && { secret: read.secret && this.secrets.seal(id, read.secret) }),
-        ...(reaches && { status: NOT_VALIDATED.status, statusReason: NOT_VALIDATED.reason, lastValidatedAt: null }),
+        ...(reaches && {
+          status: NOT_VALIDATED.status,
+          statusReason: NOT_VALIDATED.reason,
+          lastValidatedAt: null,
+          waitUntil: null,
+        }),
         version: before.version + 1,
         updatedAt: new Date(),
       });

@@ -39,6 +39,10 @@ export class Connector {
   @Column('timestamptz', { name: 'last_validated_at', nullable: true })
   lastValidatedAt: Date | null;
 
+  /** Its provider asked us to leave the account alone until then; null or past where it did not. */
+  @Column('timestamptz', { name: 'wait_until', nullable: true })
+  waitUntil: Date | null;
+
   /** Counts saves; the ETag of the API. */
   @Column('integer', { default: 1 })
   version: number;

@@ -1,4 +1,10 @@
-import { PAIR_STATES, type PairState, type PairStateReason } from '@calmirror/contracts';
+import {
+  PAIR_STATES,
+  type PairState,
+  type PairStateReason,
+  TARGET_EDITS,
+  type TargetEdits,
+} from '@calmirror/contracts';
 import type { Filter, LimitSettings, PolicySettings, WindowSettings } from '@calmirror/core';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { oneOf } from '../one-of.js';
@@ -8,7 +14,9 @@ import { Calendar } from './calendar.entity.js';
 @Entity({ name: 'pairs' })
 @Index('pairs_source_target', ['sourceCalendarId', 'targetCalendarId'], { unique: true })
 @Index('pairs_target', ['targetCalendarId'])
+@Index('pairs_reconcile', ['nextReconcileAt'], { where: 'enabled AND removing IS NULL' })
 @Check('pairs_state', oneOf('state', PAIR_STATES))
+@Check('pairs_target_edits', oneOf('target_edits', TARGET_EDITS))
 @Check('pairs_ends_differ', 'source_calendar_id <> target_calendar_id')
 export class Pair {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pairs_pkey' })
@@ -49,6 +57,10 @@ export class Pair {
   @Column('jsonb')
   limits: LimitSettings;
 
+  /** What becomes of mirrors that people change or delete on the target. */
+  @Column('text', { name: 'target_edits', default: 'mend' })
+  targetEdits: TargetEdits;
+
   @Column('text', { default: 'working' })
   state: PairState;
 
@@ -76,6 +88,10 @@ export class Pair {
 
   @Column('timestamptz', { name: 'applied_to', nullable: true })
   appliedTo: Date | null;
+
+  /** When its target is looked through next; null until the scheduler has found a time for it. */
+  @Column('timestamptz', { name: 'next_reconcile_at', nullable: true })
+  nextReconcileAt: Date | null;
 
   /** Set while the pair is being removed: whether its mirrors are taken away or left. */
   @Column('text', { nullable: true })

@@ -1,5 +1,5 @@
 import { FakeAdapter, type FakeCalendar, type FakeManners, FakeProvider } from '@calmirror/testkit';
-import { Adapters } from '../../../src/connectors/adapters.js';
+import { AdapterMaker } from '../../../src/connectors/adapter-maker.js';
 import { newId } from '../../../src/database/new-id.js';
 import type { RunningApp } from '../../harness/start-app.js';
 
@@ -44,12 +44,11 @@ export class FakeAccounts {
     shared?: FakeAccounts,
   ) {
     if (shared) ({ manners: this.manners, providers: this.providers } = shared);
-    const adapters = running.app.get(Adapters);
-    const real = adapters.open.bind(adapters);
-    adapters.open = (connectorId, observer) => {
-      const provider = this.providers.get(connectorId);
-      if (!provider) return real(connectorId, observer);
-      return Promise.resolve(new FakeAdapter(provider, this.manners.get(connectorId)));
+    const maker = running.app.get(AdapterMaker);
+    const real = maker.make.bind(maker);
+    maker.make = (connector, observer) => {
+      const provider = this.providers.get(connector.id);
+      return provider ? new FakeAdapter(provider, this.manners.get(connector.id)) : real(connector, observer);
     };
   }
 

@@ -1,0 +1,46 @@
+import { type CalendarReader, type ConnectorAdapter, createAdapter, type RequestObserver } from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Connector } from '../database/entities/connector.entity.js';
+import { CALENDAR_READER } from './calendar-reader.js';
+import { ConnectorSecrets } from './connector-secrets.js';
+import { ProviderHttp } from './provider-http.js';
+import { PublishedEvents } from './published-events.js';
+
+/** Puts an adapter together: a connector's settings and credentials, and everything that adapters work with. */
+@Injectable()
+export class AdapterMaker {
+  constructor(
+    private readonly secrets: ConnectorSecrets,
+    private readonly http: ProviderHttp,
+    private readonly published: PublishedEvents,
+    @Inject(CALENDAR_READER) private readonly reader: CalendarReader,
+  ) {}
+
+  /**
+   * @param observer hears of each request that this adapter makes
+   * @throws {ProviderError} `auth` for a secret that cannot be opened, `rejected` for settings that make no adapter
+   */
+  make(connector: Connector, observer: RequestObserver | null): ConnectorAdapter {
+    const { id, kind, settings } = connector;
+    return createAdapter(
+      { id, kind, settings, secret: this.openSecret(connector) },
+      {
+        http: this.http.of(kind, observer),
+        reader: this.reader,
+        publishedStore: (account) => this.published.of(account),
+        now: Date.now,
+      },
+    );
+  }
+
+  private openSecret({ id, secret }: Connector): unknown {
+    if (secret === null) return null;
+    try {
+      return this.secrets.open(id, secret);
+    } catch (cause) {
+      const message = 'The stored secret cannot be opened with the keys of this installation: enter it anew.';
+      throw new ProviderError('auth', 'credentials-refused', message, null, { cause });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { ConnectorAdapter } from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
+
+/** The gate before an account: shut while its provider wants to be left alone. */
+export interface AccountGate {
+  /** @throws {ProviderError} `rate-limited` while it is shut */
+  pass(): Promise<void>;
+  /** The provider failed so; it may have asked to wait. */
+  remember(error: ProviderError): Promise<void>;
+}
+
+/** An adapter that asks nothing of its provider while the gate is shut, and tells the gate what the provider asks for. */
+export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): ConnectorAdapter {
+  const ask = async <T>(request: () => Promise<T>): Promise<T> => {
+    await gate.pass();
+    try {
+      return await request();
+    } catch (error) {
+      if (error instanceof ProviderError) await gate.remember(error);
+      throw error;
+    }
+  };
+  const createCalendar = adapter.createCalendar?.bind(adapter);
+  const listMirrors = adapter.listMirrors?.bind(adapter);
+  const applyBatch = adapter.applyBatch?.bind(adapter);
+  return {
+    capabilities: adapter.capabilities,
+    validate: () => ask(() => adapter.validate()),
+    listCalendars: () => ask(() => adapter.listCalendars()),
+    fetchWindow: (request) => ask(() => adapter.fetchWindow(request)),
+    createMirror: (...wanted) => ask(() => adapter.createMirror(...wanted)),
+    updateMirror: (...wanted) => ask(() => adapter.updateMirror(...wanted)),
+    deleteMirror: (...unwanted) => ask(() => adapter.deleteMirror(...unwanted)),
+    ...(createCalendar && { createCalendar: (name) => ask(() => createCalendar(name)) }),
+    ...(listMirrors && { listMirrors: (request) => ask(() => listMirrors(request)) }),
+    ...(applyBatch && {
+      applyBatch: async (...batch) => {
+        const outcomes = await ask(() => applyBatch(...batch));
+        for (const outcome of outcomes) if (!outcome.ok) await gate.remember(outcome.error);
+        return outcomes;
+      },
+    }),
+  };
+}
