@@ -62,9 +62,27 @@ export type JobLogLevel = (typeof JOB_LOG_LEVELS)[number];
  * What a source event has become on the target (one row of a pair's mappings). `held`: its deletion waits for approval;
  * `approved`: it is deleted by the next run; `kept`: a person wants the mirror to stay though its source is gone.
  * `failed`: the target refused the write; `unreadable`: the source event cannot be read, and what stands on the target stays.
+ * `respected`: a person changed or deleted the mirror on the target, and the pair's setting leaves it so.
  */
-export const MAPPING_STATES = ['mirrored', 'filtered', 'held', 'approved', 'kept', 'failed', 'unreadable'] as const;
+export const MAPPING_STATES = [
+  'mirrored',
+  'filtered',
+  'held',
+  'approved',
+  'kept',
+  'failed',
+  'unreadable',
+  'respected',
+] as const;
 export type MappingState = (typeof MAPPING_STATES)[number];
+
+/** Reason of a mapping that is `respected`, or `failed` until it is written again. */
+export const TARGET_EDIT_REASONS = ['changed-on-target', 'deleted-on-target'] as const;
+export type TargetEditReason = (typeof TARGET_EDIT_REASONS)[number];
+
+/** What becomes of mirrors that people change or delete on the target: written again, or left until the source changes. */
+export const TARGET_EDITS = ['mend', 'respect'] as const;
+export type TargetEdits = (typeof TARGET_EDITS)[number];
 
 export const JOURNAL_OPERATIONS = ['create', 'update', 'delete'] as const;
 export type JournalOperation = (typeof JOURNAL_OPERATIONS)[number];
