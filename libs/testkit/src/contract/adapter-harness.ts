@@ -14,7 +14,7 @@ export interface AdapterHarness {
 
 export interface SourceHarness {
   /** Makes the calendar hold exactly these events. */
-  hold(events: readonly SimpleEvent[]): void;
+  hold(events: readonly SimpleEvent[]): void | Promise<void>;
   /** Ways in which the provider can be made to fail, by name: each call spoils the next read alone. */
   readonly faults: Readonly<Record<string, ReadFault>>;
   /** Requests that reached the provider so far. */
@@ -36,7 +36,7 @@ export interface TargetHarness {
   /** What stands on the target now. */
   objects(): Promise<readonly TargetObject[]>;
   /** Puts an event that is no mirror where this mirror would stand; null where only mirrors can stand. */
-  readonly plantForeign: ((mirrorId: string) => void) | null;
+  readonly plantForeign: ((mirrorId: string) => void | Promise<void>) | null;
   /**
    * Puts a second object with the marker of a mirror that stands, as copying it in a calendar application would, and
    * answers its target id; absent where no two can stand.

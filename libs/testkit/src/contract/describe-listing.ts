@@ -50,7 +50,7 @@ export function describeListing(given: () => AdapterHarness): void {
 
     it('names no event without a marker', () =>
       listing(async (list, { target }) => {
-        target.plantForeign?.('mirr0r1');
+        await target.plantForeign?.('mirr0r1');
         expect(await list()).toEqual([]);
       }));
 

@@ -22,7 +22,7 @@ export function describeReading(given: () => AdapterHarness): void {
 
     it('without a cursor is full and names every event', () =>
       reading(async (engine, source) => {
-        source.hold([A, B]);
+        await source.hold([A, B]);
         const result = await engine.read();
         expect(result.kind).toBe('full');
         expect(result.present).toHaveLength(2);
@@ -31,13 +31,13 @@ export function describeReading(given: () => AdapterHarness): void {
 
     it('of a calendar without events is full and names none', () =>
       reading(async (engine, source) => {
-        source.hold([]);
+        await source.hold([]);
         expect(await engine.read()).toMatchObject({ kind: 'full', events: [], present: [] });
       }));
 
     it('again, when nothing changed, is unchanged and costs one request', () =>
       reading(async (engine, source) => {
-        source.hold([A, B]);
+        await source.hold([A, B]);
         await engine.read();
         const before = source.requests();
         expect(await engine.read()).toMatchObject({ kind: 'unchanged', events: [], withheld: [], removed: [] });
@@ -47,9 +47,9 @@ export function describeReading(given: () => AdapterHarness): void {
 
     it('brings what was added, changed and removed, and only that', () =>
       reading(async (engine, source) => {
-        source.hold([A, B]);
+        await source.hold([A, B]);
         await engine.read();
-        source.hold([{ ...A, summary: 'A moved' }, C]);
+        await source.hold([{ ...A, summary: 'A moved' }, C]);
         const result = await engine.read();
         expect(result.events.map(({ event }) => event.summary).sort()).toEqual(['A moved', 'C']);
         expect(engine.summaries()).toEqual(['A moved', 'C']);
@@ -57,19 +57,19 @@ export function describeReading(given: () => AdapterHarness): void {
 
     it('sees the last event go', () =>
       reading(async (engine, source) => {
-        source.hold([A]);
+        await source.hold([A]);
         await engine.read();
-        source.hold([]);
+        await source.hold([]);
         await engine.read();
         expect(engine.summaries()).toEqual([]);
       }));
 
     it('gives plain data, whose revision changes with the event alone', () =>
       reading(async (engine, source) => {
-        source.hold([A, B]);
+        await source.hold([A, B]);
         const first = await engine.read();
         expect(JSON.parse(JSON.stringify(first))).toEqual(first);
-        source.hold([A, { ...B, summary: 'B moved' }]);
+        await source.hold([A, { ...B, summary: 'B moved' }]);
         const again = await engine.readAnew();
         expect(revisionOf(again, 'A')).toBe(revisionOf(first, 'A'));
         expect(revisionOf(again, 'B moved')).not.toBe(revisionOf(first, 'B'));
@@ -79,9 +79,9 @@ export function describeReading(given: () => AdapterHarness): void {
       'that fails is an error, never an empty calendar, and loses nothing',
       () =>
         reading(async (engine, source) => {
-          source.hold([A]);
+          await source.hold([A]);
           await engine.read();
-          source.hold([A, B]);
+          await source.hold([A, B]);
           for (const [name, fault] of Object.entries(source.faults)) {
             fault.spoilNextRead();
             const failure = await engine.read().then(
@@ -101,7 +101,7 @@ export function describeReading(given: () => AdapterHarness): void {
       'with the foreign cursor %p reads anew or says so',
       (cursor) =>
         reading(async (engine, source) => {
-          source.hold([A]);
+          await source.hold([A]);
           const result = await engine.readFrom(cursor).catch((error: unknown) => error);
           if (result instanceof ProviderError) expect(result.kind).toBe('cursor-expired');
           else expect(result).toMatchObject({ kind: 'full', present: [expect.any(String)] });
@@ -110,7 +110,7 @@ export function describeReading(given: () => AdapterHarness): void {
 
     it('stops before the first request when it is aborted', () =>
       reading(async (engine, source) => {
-        source.hold([A]);
+        await source.hold([A]);
         const before = source.requests();
         const reason = new Error('stopped by the contract');
         await expect(engine.read(AbortSignal.abort(reason))).rejects.toBe(reason);

@@ -70,7 +70,7 @@ export function describeWriting(given: () => AdapterHarness): void {
     it('an event that is no mirror is neither overwritten nor deleted', () =>
       writing(async (adapter, calendarId, target) => {
         if (target.plantForeign === null) return;
-        target.plantForeign('mirr0r1');
+        await target.plantForeign('mirr0r1');
         const before = await target.objects();
         const refusal = { name: 'ProviderError', kind: 'conflict' };
         const receipt = { targetId: 'mirr0r1', revision: null };
