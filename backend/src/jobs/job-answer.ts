@@ -11,6 +11,7 @@ const NOTHING = {
   filtered: 0,
   held: 0,
   failed: 0,
+  respected: 0,
   requests: 0,
 };
 

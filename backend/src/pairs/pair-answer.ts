@@ -17,6 +17,7 @@ export function pairAnswer(pair: Pair, figures: PairFigures | undefined): PairAn
     window: pair.window,
     intervalSeconds: pair.intervalSeconds,
     limits: pair.limits,
+    targetEdits: pair.targetEdits,
     state: pair.state,
     stateReason: pair.stateReason,
     lastSucceededAt: pair.lastSucceededAt?.toISOString() ?? null,
@@ -27,7 +28,7 @@ export function pairAnswer(pair: Pair, figures: PairFigures | undefined): PairAn
   };
 }
 
-const NOTHING_YET: PairFigures = { mirrored: 0, filtered: 0, held: 0, failed: 0, freshnessSeconds: null };
+const NOTHING_YET: PairFigures = { mirrored: 0, filtered: 0, held: 0, failed: 0, respected: 0, freshnessSeconds: null };
 
 export const pairEventAnswer = ({ eventId, state, reason, updatedAt }: Mapping): PairEventAnswer => ({
   eventId,
@@ -47,4 +48,5 @@ export const pairRecord = (pair: Pair): object => ({
   window: pair.window,
   intervalSeconds: pair.intervalSeconds,
   limits: pair.limits,
+  targetEdits: pair.targetEdits,
 });

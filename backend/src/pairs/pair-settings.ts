@@ -4,7 +4,7 @@ import type { Pair } from '../database/entities/pair.entity.js';
 /** What of a pair a person decides, and may decide anew. */
 export type PairSettings = Pick<
   Pair,
-  'name' | 'enabled' | 'policy' | 'filters' | 'window' | 'intervalSeconds' | 'limits'
+  'name' | 'enabled' | 'policy' | 'filters' | 'window' | 'intervalSeconds' | 'limits' | 'targetEdits'
 >;
 
 /** Busy by default (promise 7), and a deletion guard from the first day (promise 3). */
@@ -15,6 +15,7 @@ const DEFAULTS: Omit<PairSettings, 'name'> = {
   window: { pastDays: 30, futureDays: 365 },
   intervalSeconds: 300,
   limits: { deletePercent: 30, deleteCount: 50 },
+  targetEdits: 'mend',
 };
 
 export const newSettings = (input: Omit<PairInput, 'faults'>): PairSettings =>
@@ -29,4 +30,5 @@ export const changedSettings = (stored: PairSettings, update: Omit<PairUpdate, '
   window: { ...(update.window ?? stored.window) },
   intervalSeconds: update.intervalSeconds ?? stored.intervalSeconds,
   limits: { ...(update.limits ?? stored.limits) },
+  targetEdits: update.targetEdits ?? stored.targetEdits,
 });

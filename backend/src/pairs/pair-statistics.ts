@@ -15,6 +15,7 @@ export interface PairFigures extends PairCounts {
 const FIGURES = `
   SELECT p.id, COALESCE(m.mirrored, 0) AS mirrored, COALESCE(m.filtered, 0) AS filtered,
     COALESCE(m.held, 0) AS held, COALESCE(m.failed, 0) AS failed,
+    COALESCE(m.respected, 0) AS respected,
     floor(extract(epoch FROM now() -
       CASE WHEN p.last_succeeded_at IS NULL THEN NULL
            WHEN p.applied_version >= c.snapshot_version AND p.applied_rules_version >= p.rules_version
@@ -26,7 +27,8 @@ const FIGURES = `
       SELECT pair_id, count(*) FILTER (WHERE target_id IS NOT NULL)::int AS mirrored,
         count(*) FILTER (WHERE state = 'filtered')::int AS filtered,
         count(*) FILTER (WHERE state = 'held')::int AS held,
-        count(*) FILTER (WHERE state IN ('failed', 'unreadable'))::int AS failed
+        count(*) FILTER (WHERE state IN ('failed', 'unreadable'))::int AS failed,
+        count(*) FILTER (WHERE state = 'respected')::int AS respected
       FROM mappings WHERE pair_id = ANY($1) GROUP BY pair_id) m ON m.pair_id = p.id
   WHERE p.id = ANY($1)`;
 

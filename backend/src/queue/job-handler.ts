@@ -11,6 +11,7 @@ export const JOB_COUNTS = [
   'filtered',
   'held',
   'failed',
+  'respected',
   'requests',
 ] as const;
 export type JobCount = (typeof JOB_COUNTS)[number];

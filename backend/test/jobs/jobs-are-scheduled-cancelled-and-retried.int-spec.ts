@@ -36,7 +36,7 @@ describe('the jobs that a person asks for', () => {
     expect(job).toMatchObject({ attempt: 0, maxAttempts: 8, error: null, startedAt: null, finishedAt: null });
     expect(job.counts).toEqual({
       ...{ read: 0, created: 0, updated: 0, deleted: 0, unchanged: 0 },
-      ...{ filtered: 0, held: 0, failed: 0, requests: 0 },
+      ...{ filtered: 0, held: 0, failed: 0, respected: 0, requests: 0 },
     });
     expect((await schedule({ kind: 'pull', calendarId })).json<JobAnswer>().id).toBe(job.id);
     expect((await client.get(`/api/jobs/${job.id}`)).json()).toEqual(job);

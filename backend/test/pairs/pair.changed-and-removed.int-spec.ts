@@ -105,7 +105,7 @@ describe('a pair', () => {
     const { id } = await made();
     await house.mappings(id, { a: 'held', b: 'held', c: 'held', d: 'mirrored', e: 'filtered', f: 'failed' });
     const counts = async (): Promise<object> => (await house.client.get(`/api/pairs/${id}`)).json<PairAnswer>().counts;
-    expect(await counts()).toEqual({ mirrored: 4, filtered: 1, held: 3, failed: 1 });
+    expect(await counts()).toEqual({ mirrored: 4, filtered: 1, held: 3, failed: 1, respected: 0 });
 
     const list = async (path: string): Promise<[string[], number]> => {
       const { items, total } = (await house.client.get(`/api/pairs/${id}${path}`)).json<Listing<PairEventAnswer>>();
@@ -126,7 +126,7 @@ describe('a pair', () => {
       6,
     ]);
     expect(await house.waiting(id)).toEqual(['mirror interactive']);
-    expect(await counts()).toEqual({ mirrored: 4, filtered: 1, held: 0, failed: 1 });
+    expect(await counts()).toEqual({ mirrored: 4, filtered: 1, held: 0, failed: 1, respected: 0 });
   });
 
   it('stands in a list that is sorted, filtered and counted by a number of statements that does not grow', async () => {

@@ -41,7 +41,7 @@ describe('a feed that was paired with a published calendar', () => {
     const pair = await mirroring.pair(source, target, { policy: { preset: 'title' } });
 
     const settled = await mirroring.settled(pair.id);
-    expect(settled.counts).toEqual({ mirrored: 2, filtered: 0, held: 0, failed: 0 });
+    expect(settled.counts).toEqual({ mirrored: 2, filtered: 0, held: 0, failed: 0, respected: 0 });
 
     const text = await mirroring.feedText(target);
     expect(othersSee(text, dashedIn(0), dashedIn(30))).toEqual([

@@ -21,7 +21,7 @@ describe('a published calendar that is read as a feed again', () => {
     const chained = await mirroring.pair(await mirroring.source('/again.ics'), second);
     const settled = await mirroring.settled(chained.id);
 
-    expect(settled.counts).toEqual({ mirrored: 0, filtered: 3, held: 0, failed: 0 });
+    expect(settled.counts).toEqual({ mirrored: 0, filtered: 3, held: 0, failed: 0, respected: 0 });
     expect(await mirroring.feedText(second)).not.toContain('BEGIN:VEVENT');
   });
 });

@@ -87,6 +87,7 @@ export class JobCounts {
   @ApiProperty() filtered: number;
   @ApiProperty({ description: 'Deletions that wait for approval.' }) held: number;
   @ApiProperty() failed: number;
+  @ApiProperty({ description: 'Mirrors left as a person changed or deleted them on the target.' }) respected: number;
   @ApiProperty({ description: 'Requests to the provider.' }) requests: number;
 }
 

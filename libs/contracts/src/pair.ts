@@ -8,10 +8,12 @@ import {
   MAPPING_STATES,
   PAIR_STATE_REASONS,
   PAIR_STATES,
+  TARGET_EDITS,
   type JobStatus,
   type MappingState,
   type PairState,
   type PairStateReason,
+  type TargetEdits,
 } from './closed-lists.js';
 import { Page } from './page.js';
 import type { FieldProblem } from './problem.js';
@@ -85,6 +87,18 @@ export class PairInput implements SelfChecking {
   @Type(() => LimitsInput)
   limits?: LimitsInput;
 
+  @ApiPropertyOptional({
+    enum: TARGET_EDITS,
+    enumName: 'TargetEdits',
+    default: 'mend',
+    description:
+      'What becomes of mirrors that people change or delete on the target. `mend`: they are written again when the target ' +
+      'is looked through. `respect`: they stay as they are, in state `respected`, until their source event changes.',
+  })
+  @IfGiven()
+  @IsIn(TARGET_EDITS)
+  targetEdits?: TargetEdits;
+
   faults(): FieldProblem[] {
     return ruleFaults(this);
   }
@@ -108,12 +122,16 @@ function ruleFaults({ policy, filters }: Pick<PairInput, 'policy' | 'filters'>):
   ];
 }
 
-/** `mirrored`: mirrors that stand on the target; `held`: those among them whose deletion waits for a person. */
+/**
+ * `mirrored`: mirrors that stand on the target; `held`: those among them whose deletion waits for a person; `respected`:
+ * those that a person changed or deleted on the target, and that are left so.
+ */
 export class PairCounts {
   @ApiProperty() mirrored: number;
   @ApiProperty() filtered: number;
   @ApiProperty() held: number;
   @ApiProperty() failed: number;
+  @ApiProperty() respected: number;
 }
 
 export class PairAnswer {
@@ -127,6 +145,7 @@ export class PairAnswer {
   @ApiProperty({ type: WindowInput }) window: WindowInput;
   @ApiProperty() intervalSeconds: number;
   @ApiProperty({ type: LimitsInput }) limits: LimitsInput;
+  @ApiProperty({ enum: TARGET_EDITS, enumName: 'TargetEdits' }) targetEdits: TargetEdits;
   @ApiProperty({ enum: PAIR_STATES, enumName: 'PairState' }) state: PairState;
   @ApiProperty({ enum: PAIR_STATE_REASONS, enumName: 'PairStateReason', nullable: true })
   stateReason: PairStateReason | null;
@@ -175,7 +194,7 @@ export class PairQuery extends Page {
 export class PairEventAnswer {
   @ApiProperty() eventId: string;
   @ApiProperty({ enum: MAPPING_STATES, enumName: 'MappingState' }) state: MappingState;
-  @ApiProperty({ type: String, nullable: true, description: 'Why it is not mirrored, or would be deleted.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Why it is in this state, where that needs saying.' })
   reason: string | null;
 
   @ApiProperty({ format: 'date-time' }) updatedAt: string;

@@ -50,6 +50,7 @@ function applied(
   }
   for (const mapping of plan.restored) after.set(mapping.sourceEventId, { ...mapping, state: 'written' });
   for (const { mapping } of held) after.set(mapping.sourceEventId, { ...mapping, state: 'held' });
+  for (const mapping of plan.forgotten) after.delete(mapping.sourceEventId);
   for (const { mapping } of released) after.delete(mapping.sourceEventId);
   return [...after.values()];
 }
@@ -69,7 +70,13 @@ describe('any plan', () => {
       fc.property(wishes, mappings, (wished, before) => {
         const plan = planMirrors({ wishes: wished, mappings: before, covered: 'all' });
         const again = planMirrors({ wishes: wished, mappings: applied(before, plan, guarded(plan)), covered: 'all' });
-        expect([again.creates, again.updates, again.deletes, again.restored]).toEqual([[], [], [], []]);
+        expect([again.creates, again.updates, again.deletes, again.restored, again.forgotten]).toEqual([
+          [],
+          [],
+          [],
+          [],
+          [],
+        ]);
       }),
     );
   });
@@ -112,7 +119,15 @@ describe('any plan', () => {
             covered: 'all',
           }),
         );
-        for (const kind of ['creates', 'updates', 'deletes', 'restored', 'standing', 'filtered'] as const) {
+        for (const kind of [
+          'creates',
+          'updates',
+          'deletes',
+          'restored',
+          'forgotten',
+          'standing',
+          'filtered',
+        ] as const) {
           expect(new Set(parts.flatMap((part): readonly unknown[] => part[kind]))).toEqual(
             new Set<unknown>(whole[kind]),
           );

@@ -22,6 +22,7 @@ function planOf(named: Partial<PlanInput<MappingFacts>>): string {
       ? [`delete ${deletion.reason}${deletion.agedOut ? ' aged' : ''}${deletion.approved ? ' approved' : ''}`]
       : []),
     ...plan.restored.map(() => 'restore'),
+    ...plan.forgotten.map(() => 'forget'),
     ...plan.standing.map(() => 'stand'),
     ...(plan.unchanged > 0 ? ['unchanged'] : []),
     ...plan.filtered.map(({ reason }) => `filtered ${reason}`),
@@ -91,6 +92,22 @@ describe('planMirrors', () => {
       'update',
     ],
     ['restores a kept one that came back', { wishes: [wanted], mappings: [mapping({ state: 'kept' })] }, 'restore'],
+    [
+      'leaves alone what a person deleted on the target',
+      { wishes: [wanted], mappings: [mapping({ state: 'gone' })] },
+      'unchanged',
+    ],
+    [
+      'writes it again when its event has changed',
+      { wishes: [wanted], mappings: [mapping({ state: 'gone', fingerprint: '1:old' })] },
+      'update',
+    ],
+    [
+      'forgets it when its event is not wanted any more',
+      { wishes: [unwanted], mappings: [mapping({ state: 'gone' })] },
+      'forget, filtered free',
+    ],
+    ['forgets it when its event is gone', { mappings: [mapping({ state: 'gone' })] }, 'forget'],
     ['deletes again what failed to be deleted', { mappings: [mapping({ state: 'failed' })] }, 'delete vanished'],
   ])('%s', (_, input, expected) => {
     expect(planOf(input)).toBe(expected);

@@ -44,6 +44,8 @@ export interface MirrorPlan<M extends MappingFacts = MappingFacts> {
   readonly deletes: readonly PlannedDeletion<M>[];
   /** Held, approved or kept mappings that are wanted as they stand again: `written`, with no request. */
   readonly restored: readonly M[];
+  /** Mappings of which nothing stands, and which nothing wants any more: no request either. */
+  readonly forgotten: readonly M[];
   readonly unchanged: number;
   /** Mirrors that stand although nothing wants them: deletion held, refused, or the event unreadable or not covered. */
   readonly standing: readonly M[];
@@ -86,7 +88,16 @@ type Draft<M extends MappingFacts> = {
 };
 
 function emptyPlan<M extends MappingFacts>(): Draft<M> {
-  return { creates: [], updates: [], deletes: [], restored: [], unchanged: 0, standing: [], filtered: [] };
+  return {
+    creates: [],
+    updates: [],
+    deletes: [],
+    restored: [],
+    forgotten: [],
+    unchanged: 0,
+    standing: [],
+    filtered: [],
+  };
 }
 
 function planWanted<M extends MappingFacts>(
@@ -99,7 +110,7 @@ function planWanted<M extends MappingFacts>(
   if (mapping === null || mapping.fingerprint === null) plan.creates.push({ sourceEventId, mirror, mapping });
   else if (mapping.state === 'failed' || mapping.fingerprint !== mirror.fingerprint)
     plan.updates.push({ mapping, mirror });
-  else if (mapping.state === 'written') plan.unchanged += 1;
+  else if (mapping.state === 'written' || mapping.state === 'gone') plan.unchanged += 1;
   else plan.restored.push(mapping);
 }
 
@@ -110,5 +121,6 @@ function planUnwanted<M extends MappingFacts>(
   agedOut: boolean,
 ): void {
   if (mapping.state === 'held' || mapping.state === 'kept') plan.standing.push(mapping);
+  else if (mapping.state === 'gone') plan.forgotten.push(mapping);
   else plan.deletes.push({ mapping, reason, agedOut, approved: mapping.state === 'approved' });
 }

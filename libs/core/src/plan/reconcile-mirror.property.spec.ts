@@ -37,7 +37,12 @@ const stored = fc
   })
   .map(({ at, id, revision, of, summary }): [string, Stored] => [
     at,
-    { revision, marker: formatMarker(of, id), event: summary === null ? null : eventOf(id, summary) },
+    {
+      // What says something else has another revision.
+      revision: revision !== null && summary !== 'Busy' ? `e${revision}` : revision,
+      marker: formatMarker(of, id),
+      event: summary === null ? null : eventOf(id, summary),
+    },
   ]);
 const row = fc
   .record({
