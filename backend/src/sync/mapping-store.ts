@@ -56,12 +56,17 @@ export class MappingStore {
     );
   }
 
-  /** Up to `limit` mappings that have, or may have, something of ours on the target. */
-  async onTarget(pairId: string, limit: number): Promise<MappingRow[]> {
+  /** The next mappings that have, or may have, something of ours on the target, up to `limit` of them by event id. */
+  async onTarget(pairId: string, after: string, limit: number): Promise<MappingRow[]> {
     return this.db.query<MappingRow[]>(
-      `SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1 AND (target_id IS NOT NULL OR state = 'failed') ORDER BY event_id LIMIT $2`,
-      [pairId, limit],
+      `SELECT ${COLUMNS} FROM mappings
+       WHERE pair_id = $1 AND event_id > $2 AND (target_id IS NOT NULL OR state = 'failed') ORDER BY event_id LIMIT $3`,
+      [pairId, after, limit],
     );
+  }
+
+  async ofPair(pairId: string): Promise<MappingRow[]> {
+    return this.db.query<MappingRow[]>(`SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1`, [pairId]);
   }
 
   async countOnTarget(pairId: string): Promise<number> {
@@ -72,7 +77,7 @@ export class MappingStore {
     return row?.count ?? 0;
   }
 
-  /** What was last written for these events, sealed as it is stored; for the journal's before-images. */
+  /** JSON of what was last written for these events, or was found in its place. */
   async contents(pairId: string, eventIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.db.query<{ event_id: string; content: Buffer }[]>(
       `SELECT event_id, content FROM mappings
@@ -100,7 +105,8 @@ export class MappingStore {
          AS r(event_id, mirror_id, state, reason, target_id, target_revision, fingerprint, start, length)
        ON CONFLICT (pair_id, event_id) DO UPDATE SET state = excluded.state, reason = excluded.reason,
          target_id = excluded.target_id, target_revision = excluded.target_revision, fingerprint = excluded.fingerprint,
-         content = CASE WHEN excluded.target_id IS NULL THEN NULL ELSE COALESCE(excluded.content, mappings.content) END,
+         content = CASE WHEN excluded.target_id IS NULL AND excluded.state <> 'respected' THEN NULL
+           ELSE COALESCE(excluded.content, mappings.content) END,
          updated_at = now()`,
       [
         pairId,

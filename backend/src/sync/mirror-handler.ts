@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ProviderError, type TimeWindow } from '@calmirror/core';
+import type { TimeWindow } from '@calmirror/core';
 import { DataSource } from 'typeorm';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
-import { JobInterrupted } from '../queue/job-interrupted.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { CalendarPull } from './calendar-pull.js';
 import { loadMirroredPair, type MirroredPair } from './mirrored-pair.js';
@@ -41,7 +40,7 @@ export class MirrorHandler implements JobHandler {
       if (unsettled > 0) await this.tryAgainLater(pair, job);
     } catch (error) {
       if (error instanceof PairChanged) return run.log('info', error.message);
-      await this.say(pair, error);
+      await this.standings.runFailed(pair.id, pair.targetCalendarId, error);
       throw error;
     }
   }
@@ -87,11 +86,5 @@ export class MirrorHandler implements JobHandler {
         payload: { settles: tries + 1 },
       },
     ]);
-  }
-
-  private async say(pair: MirroredPair, error: unknown): Promise<void> {
-    if (error instanceof JobInterrupted) return;
-    if (error instanceof ProviderError) await this.standings.targetFailed(pair.id, pair.targetCalendarId, error);
-    else await this.standings.broken(pair.id);
   }
 }

@@ -18,7 +18,7 @@ import { Journal } from './journal.js';
 import { type MappingChange, type MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
-import { deleteOf, verdictChange, writesOf } from './planned-changes.js';
+import { deleteOf, isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
 import { inSteps } from './target-writer.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
 
@@ -160,7 +160,7 @@ export class PairMirror {
       if (wish.mirror !== null) continue;
       const row = known.get(wish.sourceEventId) ?? null;
       if (wish.reason === 'outside-window') {
-        if (row?.state === 'filtered') forgotten.push(row.eventId);
+        if (row !== null && isOnlyRemembered(row)) forgotten.push(row.eventId);
         continue;
       }
       const change = verdictChange(pair, wish.sourceEventId, wish.reason, problem, row);
@@ -172,12 +172,11 @@ export class PairMirror {
   /** Mappings whose event is gone from the source, of which the snapshot is sure: it holds complete reads only. */
   private async vanished(pair: MirroredPair, target: PairTarget): Promise<Deletion[]> {
     const rows = await this.mappings.withoutSource(pair.id, pair.sourceCalendarId);
-    const planned = rows.map(plannedMapping);
     await target.remember(
       [],
-      rows.filter((_, index) => planned[index] === null).map(({ eventId }) => eventId),
+      rows.filter(isOnlyRemembered).map(({ eventId }) => eventId),
     );
-    const mappings = planned.filter((mapping) => mapping !== null);
+    const mappings = rows.map(plannedMapping).filter((mapping) => mapping !== null);
     return [...planMirrors({ wishes: [], mappings, covered: 'all' }).deletes];
   }
 

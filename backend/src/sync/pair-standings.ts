@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { connectorReasonAfter, mayBeOfOneCalendar } from '../connectors/connector-standing.js';
+import { JobInterrupted } from '../queue/job-interrupted.js';
 import {
   BROKEN,
   FIRST_FILL,
@@ -58,7 +59,7 @@ export class PairStandings {
   }
 
   /** The pair's target refused or failed; its connector too when only a person can help. */
-  async targetFailed(pairId: string, targetCalendarId: string, error: ProviderError): Promise<void> {
+  private async targetFailed(pairId: string, targetCalendarId: string, error: ProviderError): Promise<void> {
     await this.set(pairId, standingAfterTargetFailure(error));
     await this.connectorFailed(targetCalendarId, error);
   }
@@ -68,9 +69,14 @@ export class PairStandings {
     await this.connectorWorks(this.db.manager, targetCalendarId);
   }
 
-  /** A fault of our own: the job's log and the process log say more. */
-  async broken(pairId: string): Promise<void> {
-    await this.set(pairId, BROKEN);
+  /**
+   * A run of the pair ended early. A fault of our own is only named: the job's log and the process log say more; who
+   * interrupted a run knows of it.
+   */
+  async runFailed(pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
+    if (error instanceof JobInterrupted) return;
+    if (error instanceof ProviderError) await this.targetFailed(pairId, targetCalendarId, error);
+    else await this.set(pairId, BROKEN);
   }
 
   /** Mirrors of a pair that is being removed are still there. Who asks for the removal again goes on with it. */

@@ -23,6 +23,12 @@ export function deleteOf({ mapping, reason }: PlannedDeletion<PlannedMapping>): 
   return { kind: 'delete', eventId: mapping.sourceEventId, previous: mapping.row, reason: remembered };
 }
 
+/** Whether a row says why there is no mirror, and no request is needed to forget it. */
+export function isOnlyRemembered(row: MappingRow): boolean {
+  const mapping = plannedMapping(row);
+  return mapping === null || mapping.state === 'gone';
+}
+
 /** The mapping that remembers why an event is not mirrored; null where one says so already, or its mirror is still there. */
 export function verdictChange(
   pair: MirroredPair,
@@ -34,7 +40,7 @@ export function verdictChange(
   const state = problem === null ? 'filtered' : 'unreadable';
   const because = problem ?? reason;
   if (row?.state === state && row.reason === because) return null;
-  if (state === 'filtered' && row !== null && plannedMapping(row) !== null) return null;
+  if (state === 'filtered' && row !== null && !isOnlyRemembered(row)) return null;
   return {
     eventId,
     mirrorId: row?.mirrorId ?? mirrorIdOf({ installationId: pair.installationId, pairId: pair.id }, eventId, sha256),

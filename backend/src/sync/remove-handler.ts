@@ -1,4 +1,5 @@
 import type { ConnectorAdapter } from '@calmirror/connectors';
+import { matchMirrors, type ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Adapters } from '../connectors/adapters.js';
@@ -9,7 +10,8 @@ import { Journal, type JournalLine } from './journal.js';
 import { type MappingRow, MappingStore } from './mapping-store.js';
 import { PairStandings } from './pair-standings.js';
 import { lineOf } from './planned-write.js';
-import { inSteps, writeToTarget } from './target-writer.js';
+import { orphanId, StrayMirrors } from './stray-mirrors.js';
+import { concernsOneEvent, inSteps, writeToTarget } from './target-writer.js';
 
 /** Mappings opened at a time. */
 const BATCH = 500;
@@ -20,6 +22,7 @@ interface RemovedPair {
   readonly targetCalendarId: string;
   readonly externalId: string;
   readonly connectorId: string;
+  readonly installationId: string;
   readonly removing: string | null;
 }
 
@@ -36,6 +39,7 @@ export class RemoveHandler implements JobHandler {
     private readonly adapters: Adapters,
     private readonly mappings: MappingStore,
     private readonly journal: Journal,
+    private readonly strays: StrayMirrors,
     private readonly standings: PairStandings,
     private readonly metrics: Metrics,
   ) {}
@@ -55,19 +59,50 @@ export class RemoveHandler implements JobHandler {
 
   private async takeAllAway(pair: RemovedPair, job: ClaimedJob, run: JobRun): Promise<void> {
     const adapter = await this.adapters.open(pair.connectorId, { onRequest: () => run.count('requests') });
-    for (let rows; (rows = await this.mappings.onTarget(pair.id, BATCH)).length > 0;)
+    let refusal: ProviderError | null = null;
+    for (let rows, after = ''; (rows = await this.mappings.onTarget(pair.id, after, BATCH)).length > 0;) {
       for (const step of inSteps(rows, adapter.capabilities.batchSize))
-        await this.takeAway(pair, adapter, step, job, run);
+        refusal = (await this.takeAway(pair, adapter, step, job, run)) ?? refusal;
+      after = rows.at(-1)?.eventId ?? after;
+    }
+    refusal = (await this.takeStraysAway(pair, adapter, job, run)) ?? refusal;
+    if (refusal !== null) throw refusal;
   }
 
-  /** One request, and one transaction that forgets what it took away. @throws {ProviderError} when some of it stays */
+  /** What carries this pair's marker and no mapping knows: left by a database that was restored, or copied by a person. */
+  private async takeStraysAway(
+    pair: RemovedPair,
+    adapter: ConnectorAdapter,
+    job: ClaimedJob,
+    run: JobRun,
+  ): Promise<ProviderError | null> {
+    if (adapter.listMirrors === undefined) return null;
+    await run.checkpoint();
+    const request = { calendarId: pair.externalId, known: new Map<string, string>(), signal: run.signal };
+    const owner = { installationId: pair.installationId, pairId: pair.id };
+    const left = (await this.mappings.ofPair(pair.id)).filter(({ targetId }) => targetId !== null);
+    const { groups } = matchMirrors(owner, left, await adapter.listMirrors(request));
+    const strays = groups.flatMap(({ mirrorId, mapping, standing, twins }) =>
+      [...(mapping === null && standing !== null ? [standing] : []), ...twins].map((object) => {
+        return { eventId: mapping?.eventId ?? orphanId(mirrorId), mirrorId, object };
+      }),
+    );
+    const place = { pairId: pair.id, calendarId: pair.externalId, adapter };
+    return this.strays.takeAway(place, strays, job, run);
+  }
+
+  /**
+   * One request, and one transaction that forgets what it took away. Answers why something stayed that the target would not
+   * give up.
+   * @throws {ProviderError} what ends the run
+   */
   private async takeAway(
     pair: RemovedPair,
     adapter: ConnectorAdapter,
     step: readonly MappingRow[],
     job: ClaimedJob,
     run: JobRun,
-  ): Promise<void> {
+  ): Promise<ProviderError | null> {
     await run.checkpoint();
     const operations = step.map(({ mirrorId, targetId, targetRevision }) => ({
       kind: 'delete' as const,
@@ -92,14 +127,17 @@ export class RemoveHandler implements JobHandler {
     });
     run.count('deleted', gone.length);
     this.metrics.eventsDeleted.inc(gone.length);
-    for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
+    const errors = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
+    for (const error of errors) if (!concernsOneEvent(error, 'delete')) throw error;
+    run.count('failed', errors.length);
+    return errors[0] ?? null;
   }
 
   private async load(pairId: string): Promise<RemovedPair | null> {
     const [row] = await this.db.query<RemovedPair[]>(
       `SELECT p.id, p.source_calendar_id AS "sourceCalendarId", p.target_calendar_id AS "targetCalendarId", p.removing,
-         t.external_id AS "externalId", t.connector_id AS "connectorId"
-       FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id WHERE p.id = $1`,
+         t.external_id AS "externalId", t.connector_id AS "connectorId", i.id AS "installationId"
+       FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id, installation i WHERE p.id = $1`,
       [pairId],
     );
     return row ?? null;

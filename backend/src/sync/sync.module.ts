@@ -13,6 +13,7 @@ import { PairMirror } from './pair-mirror.js';
 import { PairStandings } from './pair-standings.js';
 import { PullHandler } from './pull-handler.js';
 import { RemoveHandler } from './remove-handler.js';
+import { StrayMirrors } from './stray-mirrors.js';
 import { ValidateHandler } from './validate-handler.js';
 
 /** What carries out each kind of job; a worker's queue takes its handlers from here. */
@@ -21,7 +22,7 @@ export const SYNC_HANDLERS = [PullHandler, MirrorHandler, RemoveHandler, Validat
 /** Reading sources and bringing pairs up to date. */
 @Module({
   imports: [DatabaseModule, SecretsModule, MetricsModule, QueueModule, ConnectorsModule, CalendarsModule],
-  providers: [CalendarPull, Journal, MappingStore, PairMirror, PairStandings, ...SYNC_HANDLERS],
+  providers: [CalendarPull, Journal, MappingStore, PairMirror, PairStandings, StrayMirrors, ...SYNC_HANDLERS],
   exports: SYNC_HANDLERS,
 })
 export class SyncModule {}

@@ -85,6 +85,8 @@ export function plannedMapping(row: MappingRow): PlannedMapping | null {
       return { ...facts, state: 'failed' };
     case 'unreadable':
       return row.targetId === null ? null : { ...facts, state: 'failed' };
+    case 'respected':
+      return { ...facts, state: row.targetId === null ? 'gone' : 'written' };
     case 'filtered':
       return null;
     case 'held':
