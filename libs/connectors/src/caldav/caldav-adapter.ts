@@ -19,6 +19,7 @@ import { asCollection } from './dav-href.js';
 import { Discovery } from './discovery.js';
 import { MirrorWriting } from './mirror-writing.js';
 import { standingMirrors } from './standing-mirrors.js';
+import { TargetObjects } from './target-objects.js';
 
 export interface CaldavAdapterParts extends DavClientParts {
   readonly reader: CalendarReader;
@@ -92,7 +93,7 @@ export class CaldavAdapter implements ConnectorAdapter {
   }
 
   private writing(calendarId: string): MirrorWriting {
-    return new MirrorWriting(this.dav, collectionOf(calendarId), this.parts.now);
+    return new MirrorWriting(new TargetObjects(this.dav, collectionOf(calendarId)), this.parts.now);
   }
 }
 

@@ -1,13 +1,17 @@
 import { READING_VERSION } from '../reading/reading-version.js';
 
-/** How a calendar tells that it has changed: by a sync token (RFC 6578), by its tag (CalendarServer's CTag), or not at all. */
-export type CaldavCursor =
-  | { readonly mode: 'sync'; readonly token: string }
-  | { readonly mode: 'tag'; readonly token: string }
-  | { readonly mode: 'list'; readonly token: null };
+/** Where a calendar stood at its last complete read. */
+export interface CaldavCursor {
+  /** How it tells that it has changed: by a sync token (RFC 6578), by its tag (CalendarServer's CTag), or not at all. */
+  readonly mode: 'sync' | 'tag' | 'list';
+  /** Whatever the server wrote; empty with `list`. */
+  readonly token: string;
+  /** Paths of objects that are there and were not handed out: they are asked for again each time. */
+  readonly owed: readonly string[];
+}
 
-export function formatCaldavCursor({ mode, token }: CaldavCursor): string {
-  return JSON.stringify([READING_VERSION, mode, token]);
+export function formatCaldavCursor({ mode, token, owed }: CaldavCursor): string {
+  return JSON.stringify([READING_VERSION, mode, token, ...owed]);
 }
 
 /** Null for a cursor of another version or another adapter: the calendar is then read as if for the first time. */
@@ -15,11 +19,15 @@ export function parseCaldavCursor(text: string | null): CaldavCursor | null {
   if (text === null) return null;
   try {
     const parts: unknown = JSON.parse(text);
-    if (!Array.isArray(parts) || parts.length !== 3 || parts[0] !== READING_VERSION) return null;
-    const [, mode, token] = parts as unknown[];
-    if (mode === 'list' && token === null) return { mode, token };
-    return (mode === 'sync' || mode === 'tag') && typeof token === 'string' ? { mode, token } : null;
+    if (!Array.isArray(parts) || parts.shift() !== READING_VERSION || !parts.every((part) => typeof part === 'string'))
+      return null;
+    const [mode, token, ...owed] = parts;
+    return isMode(mode) && token !== undefined ? { mode, token, owed } : null;
   } catch {
     return null;
   }
+}
+
+function isMode(text: string | undefined): text is CaldavCursor['mode'] {
+  return text === 'sync' || text === 'tag' || text === 'list';
 }

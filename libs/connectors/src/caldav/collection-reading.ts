@@ -1,13 +1,13 @@
 import { ProviderError } from '@calmirror/core';
-import type { FetchRequest, FetchResult, SourceEvent, WithheldEvent } from '../adapter.js';
+import type { FetchRequest, FetchResult } from '../adapter.js';
 import type { CalendarReader } from '../reading/calendar-reader.js';
 import { type CaldavCursor, formatCaldavCursor, parseCaldavCursor } from './caldav-cursor.js';
 import type { DavClient } from './dav-client.js';
-import { assignIds, KnownObjects } from './event-ids.js';
+import { KnownObjects } from './event-ids.js';
+import { type Findings, nameEvents } from './named-events.js';
 import { downloadObjects } from './object-download.js';
-import { collectionTag, fullListing, type Listing, syncListing } from './object-listing.js';
+import { collectionTag, fullListing, type ListedObject, type Listing, syncListing } from './object-listing.js';
 import { readObjects, type ReadObject } from './object-reading.js';
-import { formatRevision } from './object-revision.js';
 
 /**
  * Answers to a sync-collection whose token is no longer good, or that the server does not know at all: RFC 6578 wants 403
@@ -17,87 +17,101 @@ const REFUSED: ReadonlySet<ProviderError['reason']> = new Set([
   ...(['forbidden', 'refused', 'gone', 'server-error'] as const),
 ]);
 
+/** Objects that a server may keep back; one that keeps back more is failing as a whole. */
+const MOST_OWED = 50;
+
 /** Reads one calendar for one request of the engine, with as few requests as the server allows. */
 export class CollectionReading {
-  private readonly signal: AbortSignal;
-
   constructor(
     private readonly dav: DavClient,
     private readonly reader: CalendarReader,
     private readonly collection: string,
     private readonly request: FetchRequest,
-  ) {
-    this.signal = request.signal;
-  }
+  ) {}
 
   /** @throws ProviderError; `cursor-expired` where only the cursor may be at fault */
   async read(): Promise<FetchResult> {
     const cursor = parseCaldavCursor(this.request.cursor);
-    if (cursor?.mode === 'sync') return this.readChanges(cursor.token);
-    if (cursor?.mode === 'tag' && (await collectionTag(this.dav, this.collection, this.signal)) === cursor.token)
+    if (cursor === null) return this.readFirst();
+    if (cursor.mode === 'sync') return this.readChanges(cursor);
+    if (cursor.mode === 'tag' && cursor.owed.length === 0 && (await this.tag()) === cursor.token)
       return unchanged(cursor);
-    return cursor === null
-      ? this.readFirst()
-      : this.readListed(await fullListing(this.dav, this.collection, this.signal));
+    return this.readListed(await this.list());
   }
 
-  private async readChanges(token: string): Promise<FetchResult> {
-    const listing = await syncListing(this.dav, this.collection, token, this.signal).catch((error: unknown) => {
+  private async readChanges({ token, owed }: CaldavCursor): Promise<FetchResult> {
+    const listing = await this.sync(token).catch((error: unknown) => {
       throw isRefusal(error) ? tokenRefused(error) : error;
     });
-    const next = cursorOf(listing);
-    if (listing.objects.length === 0 && listing.removed.length === 0) return unchanged(next);
+    if (listing.objects.length + listing.removed.length + owed.length === 0) return unchanged(cursorOf(listing, []));
     const known = new KnownObjects(await this.request.known());
-    const { objects, gone } = await this.download(listing.objects);
-    return this.delta(objects, new Set([...listing.removed, ...gone]), known, next);
+    const named = new Set([...listing.objects.map(({ path }) => path), ...listing.removed]);
+    const asked = [
+      ...listing.objects.filter(({ path, etag }) => etag === null || etag !== known.tagAt(path)),
+      ...owed.filter((path) => !named.has(path)).map((path) => ({ path, href: path, etag: null })),
+    ];
+    const findings = await this.download(asked, listing.removed);
+    const { events, withheld, idsAt } = nameEvents(findings, known);
+    const there = new Set([...idsAt.values()].flat());
+    const before = [...findings.gone, ...idsAt.keys()].flatMap((path) => known.idsAt(path));
+    const removed = [...new Set(before)].filter((id) => !there.has(id));
+    const cursor = cursorOf(listing, findings.owed);
+    if (events.length + withheld.length + removed.length === 0) return unchanged(cursor);
+    return { ...NOTHING, kind: 'delta', events, withheld, removed, cursor: formatCaldavCursor(cursor) };
   }
 
   /** A server without sync-collection says so in many ways: what is really wrong shows at the listing. */
   private async readFirst(): Promise<FetchResult> {
-    const listing = await syncListing(this.dav, this.collection, '', this.signal).catch((error: unknown) => {
+    const listing = await this.sync('').catch((error: unknown) => {
       if (isRefusal(error)) return null;
       throw error;
     });
-    return this.readListed(listing ?? (await fullListing(this.dav, this.collection, this.signal)));
+    return this.readListed(listing ?? (await this.list()));
   }
 
   /** Compares a listing of all members with what is known, and reads what differs. */
   private async readListed(listing: Listing): Promise<FetchResult> {
     const known = new KnownObjects(await this.request.known());
-    const differs = listing.objects.filter(({ path, etag }) => etag === null || etag !== known.tagAt(path));
-    const { objects, gone } = await this.download(differs);
-    const there = listing.objects.map(({ path }) => path).filter((path) => !gone.has(path));
-    const standing = new Set(there);
-    const vanished = known.paths().filter((path) => !standing.has(path));
+    const listed = new Set(listing.objects.map(({ path }) => path));
+    const vanished = known.paths().filter((path) => !listed.has(path));
+    const asked = listing.objects.filter(({ path, etag }) => etag === null || etag !== known.tagAt(path));
+    const { objects, owed, gone } = await this.download(asked, vanished);
     const changed = objects.filter(({ path, tag }) => tag !== known.tagAt(path));
-    const { events, withheld, idsAt } = named(changed, known, new Set(vanished));
-    const present = there.flatMap((path) => idsAt.get(path) ?? known.idsAt(path));
-    const isSame = this.request.cursor !== null && changed.length + vanished.length === 0;
-    if (isSame) return unchanged(cursorOf(listing));
-    return { ...NOTHING, kind: 'full', events, withheld, present, cursor: formatCaldavCursor(cursorOf(listing)) };
+    const { events, withheld, idsAt } = nameEvents({ objects: changed, owed, gone }, known);
+    const standing = [...listed].filter((path) => !gone.has(path));
+    const present = standing.flatMap((path) => idsAt.get(path) ?? known.idsAt(path));
+    const cursor = cursorOf(listing, owed);
+    const isSame = changed.length + withheld.length === 0 && known.paths().every((path) => !gone.has(path));
+    if (isSame && this.request.cursor !== null) return unchanged(cursor);
+    return { ...NOTHING, kind: 'full', events, withheld, present, cursor: formatCaldavCursor(cursor) };
   }
 
-  private delta(
-    objects: readonly ReadObject[],
-    gone: ReadonlySet<string>,
-    known: KnownObjects,
-    next: CaldavCursor,
-  ): FetchResult {
-    const { events, withheld, idsAt } = named(objects, known, gone);
-    const there = new Set([...idsAt.values()].flat());
-    const before = [...gone, ...idsAt.keys()].flatMap((path) => known.idsAt(path));
-    const removed = [...new Set(before)].filter((id) => !there.has(id));
-    const cursor = formatCaldavCursor(next);
-    const kind = events.length + withheld.length + removed.length > 0 ? 'delta' : 'unchanged';
-    return { ...NOTHING, kind, events, withheld, removed, cursor };
-  }
-
-  private async download(listed: Listing['objects']): Promise<{ objects: ReadObject[]; gone: Set<string> }> {
+  private async download(asked: readonly ListedObject[], removed: readonly string[]): Promise<Findings> {
     const objects: ReadObject[] = [];
-    for await (const some of downloadObjects(this.dav, this.collection, listed, this.signal))
-      objects.push(...(await readObjects(this.reader, some, this.signal)));
-    const found = new Set(objects.map(({ path }) => path));
-    return { objects, gone: new Set(listed.map(({ path }) => path).filter((path) => !found.has(path))) };
+    const there = new Set<string>();
+    for await (const some of downloadObjects(this.dav, this.collection, asked, this.request.signal)) {
+      for (const { path } of some) there.add(path);
+      objects.push(...(await readObjects(this.reader, some, this.request.signal)));
+    }
+    for (const { path } of objects) there.delete(path);
+    const owed = [...there];
+    if (owed.length > MOST_OWED)
+      throw new ProviderError('temporary', 'server-error', `The server keeps back ${owed.length} events.`);
+    const found = new Set([...objects.map(({ path }) => path), ...owed]);
+    const lost = asked.map(({ path }) => path).filter((path) => !found.has(path));
+    return { objects, owed, gone: new Set([...removed, ...lost]) };
+  }
+
+  private sync(token: string): Promise<Listing> {
+    return syncListing(this.dav, this.collection, token, this.request.signal);
+  }
+
+  private list(): Promise<Listing> {
+    return fullListing(this.dav, this.collection, this.request.signal);
+  }
+
+  private tag(): Promise<string | null> {
+    return collectionTag(this.dav, this.collection, this.request.signal);
   }
 }
 
@@ -114,29 +128,9 @@ function unchanged(cursor: CaldavCursor): FetchResult {
   return { ...NOTHING, kind: 'unchanged', cursor: formatCaldavCursor(cursor) };
 }
 
-function cursorOf({ syncToken, tag }: Listing): CaldavCursor {
-  if (syncToken !== null) return { mode: 'sync', token: syncToken };
-  return tag === null ? { mode: 'list', token: null } : { mode: 'tag', token: tag };
-}
-
-/** The events of objects under the ids that they have in the snapshot. */
-function named(
-  objects: readonly ReadObject[],
-  known: KnownObjects,
-  gone: ReadonlySet<string>,
-): { events: SourceEvent[]; withheld: WithheldEvent[]; idsAt: ReadonlyMap<string, readonly string[]> } {
-  const idsAt = assignIds(new Map(objects.map(({ path, events }) => [path, events.map(({ id }) => id)])), known, gone);
-  const events: SourceEvent[] = [];
-  const withheld: WithheldEvent[] = [];
-  for (const { path, tag, events: read } of objects) {
-    const revision = formatRevision({ path, tag });
-    for (const [index, { id: suggested, event, problem }] of read.entries()) {
-      const id = idsAt.get(path)?.[index] ?? suggested;
-      if (problem === null) events.push({ event: { ...event, id }, revision });
-      else withheld.push({ id, revision, problem });
-    }
-  }
-  return { events, withheld, idsAt };
+function cursorOf({ syncToken, tag }: Listing, owed: readonly string[]): CaldavCursor {
+  if (syncToken !== null) return { mode: 'sync', token: syncToken, owed };
+  return tag === null ? { mode: 'list', token: '', owed } : { mode: 'tag', token: tag, owed };
 }
 
 /** A server that names a time to come back means what it says. */

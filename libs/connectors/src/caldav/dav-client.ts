@@ -2,6 +2,7 @@ import { ProviderError } from '@calmirror/core';
 import { davRequest } from 'tsdav';
 import type { HttpExchange } from '../http/http-exchange.js';
 import type { HttpClient, HttpResponse } from '../http/http-client.js';
+import { parseRequestUrl } from '../http/request-url.js';
 import type { CaldavSettings } from './caldav-settings.js';
 import { mayReceiveCredentials } from './credential-scope.js';
 import { decodeXml } from './dav-text.js';
@@ -84,12 +85,12 @@ export class DavClient {
     );
   }
 
-  private send(
+  private async send(
     request: Pick<HttpExchange, 'method' | 'url' | 'headers' | 'body' | 'signal'>,
     answers: (status: number) => boolean,
   ): Promise<HttpResponse> {
     const { http, account, settings } = this.parts;
-    const typed = new URL(settings.url);
+    const typed = parseRequestUrl(settings.url);
     return http.send({
       ...request,
       account,

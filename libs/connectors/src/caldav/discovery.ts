@@ -1,5 +1,6 @@
 import { ProviderError } from '@calmirror/core';
 import type { DiscoveredCalendar } from '../adapter.js';
+import { parseRequestUrl } from '../http/request-url.js';
 import type { DavAnswer, DavClient } from './dav-client.js';
 import { addressOf, asCollection, isSamePath, pathOf } from './dav-href.js';
 import { childrenOf, namesIn, textIn } from './dav-value.js';
@@ -16,7 +17,14 @@ const SIGNPOSTS = { 'd:current-user-principal': {}, 'c:calendar-home-set': {} } 
 /** Errors after which another address of the same server may do better. */
 const TRY_ELSEWHERE: ReadonlySet<ProviderError['reason']> = new Set([
   ...(['not-found', 'gone', 'forbidden', 'refused', 'server-error', 'html-instead-of-calendar'] as const),
-  ...(['not-a-calendar', 'empty-answer', 'truncated', 'bad-redirect', 'too-many-redirects'] as const),
+  ...([
+    'not-a-calendar',
+    'empty-answer',
+    'truncated',
+    'bad-redirect',
+    'redirect-not-allowed',
+    'too-many-redirects',
+  ] as const),
 ]);
 
 /** Finds an account's calendars from whatever address of it was typed (RFC 6764, RFC 5397, RFC 4791 §6.2.1). */
@@ -32,8 +40,17 @@ export class Discovery {
     const place = await this.place();
     if (place.kind === 'calendar') return [place.calendar];
     const found = new Map<string, DiscoveredCalendar>();
-    for (const home of place.homes)
-      for (const calendar of await this.calendarsIn(home)) found.set(calendar.externalId, calendar);
+    const failures: ProviderError[] = [];
+    for (const home of place.homes) {
+      // Of several homes one may be somebody's who has taken back the right to look into it.
+      const calendars = await this.calendarsIn(home).catch((error: unknown) => {
+        failures.push(elsewhere(error));
+        return [];
+      });
+      for (const calendar of calendars) found.set(calendar.externalId, calendar);
+    }
+    const [failure] = failures;
+    if (failure !== undefined && failures.length === place.homes.length) throw failure;
     return [...found.values()];
   }
 
@@ -47,13 +64,11 @@ export class Discovery {
   async place(): Promise<CalendarPlace> {
     const failures: ProviderError[] = [];
     for (const address of addressesToTry(this.typed)) {
-      try {
-        const place = await this.placeFrom(address);
-        if (place !== null) return place;
-      } catch (error) {
-        if (!(error instanceof ProviderError) || !TRY_ELSEWHERE.has(error.reason)) throw error;
-        failures.push(error);
-      }
+      const place = await this.placeFrom(address).catch((error: unknown) => {
+        failures.push(elsewhere(error));
+        return null;
+      });
+      if (place !== null) return place;
     }
     const host = new URL(this.typed).host;
     throw failures[0] ?? new ProviderError('rejected', 'not-a-calendar', `${host} shows no calendars at this address.`);
@@ -93,9 +108,18 @@ export class Discovery {
   }
 }
 
+/**
+ * The error, where another address may do better.
+ * @throws the error itself where none will
+ */
+function elsewhere(error: unknown): ProviderError {
+  if (error instanceof ProviderError && TRY_ELSEWHERE.has(error.reason)) return error;
+  throw error;
+}
+
 /** In their order: what was typed, unless it is only a host; the well-known address; the root. */
 function addressesToTry(typed: string): readonly string[] {
-  const url = new URL(typed);
+  const url = parseRequestUrl(typed);
   const isHost = url.pathname === '/' && url.search === '';
   const known = new URL('/.well-known/caldav', url.origin).href;
   const root = new URL('/', url.origin).href;

@@ -80,7 +80,10 @@ export async function collectionTag(dav: DavClient, collection: string, signal: 
   return listingOf(await dav.ask({ method: 'PROPFIND', url: collection, depth: '0', body, signal }), collection).tag;
 }
 
-/** @throws ProviderError where the server says that the collection itself, or one of its members, cannot be read */
+/**
+ * A member with a status of its own is one that is there: whether it can be read shows when it is asked for.
+ * @throws ProviderError where the collection itself cannot be read
+ */
 export function listingOf({ members, syncToken, url }: DavAnswer, collection: string): Listing {
   const own = [pathOf(collection, collection), pathOf(url, url)].filter((path) => path !== null);
   const objects: ListedObject[] = [];
@@ -95,7 +98,6 @@ export function listingOf({ members, syncToken, url }: DavAnswer, collection: st
       tag = textIn(member.properties['getctag']) ?? tag;
       if (member.status >= 400 && member.status !== 507) throw statusError(member.status, hostOf(collection), null, 0);
     } else if (member.status === 404 || member.status === 410) removed.push(path);
-    else if (member.status >= 400) throw statusError(member.status, hostOf(collection), null, 0);
     else if (isObject(member, path))
       objects.push({ href: member.href, path, etag: textIn(member.properties['getetag']) });
   }

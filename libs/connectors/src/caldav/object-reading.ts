@@ -3,8 +3,9 @@ import { setImmediate as afterOthers } from 'node:timers/promises';
 import { type CalendarEvent, type EventProblem, ProviderError } from '@calmirror/core';
 import type { CalendarReader } from '../reading/calendar-reader.js';
 import type { DownloadedObject } from './object-download.js';
+import { markerIn } from './object-text.js';
 
-/** One event of an object, under the id that its own text suggests. `problem` says why there is no event. */
+/** One event of an object, under the id that its own text suggests; or why there is none. */
 export type ReadEvent =
   | { readonly id: string; readonly event: CalendarEvent; readonly problem: null }
   | { readonly id: string; readonly event: null; readonly problem: EventProblem };
@@ -12,17 +13,18 @@ export type ReadEvent =
 /** An object as read; without events where it holds a task or the like. */
 export interface ReadObject {
   readonly path: string;
+  readonly etag: string | null;
   /** The ETag, or a digest of the text where the server tells none. */
   readonly tag: string;
   readonly events: readonly ReadEvent[];
-  /** Calmirror's own marker, also on an object whose event cannot be read. */
+  /** Calmirror's own marker. */
   readonly marker: string | null;
 }
 
 /** Objects read between two looks at what else there is to do: some milliseconds. */
 const SLICE = 10;
 
-/** Reads each object by itself, so that a broken one stops no other. */
+/** Reads each object by itself, so that a broken one stops no other. What has no text, or could not be read now, is left out. */
 export async function readObjects(
   reader: CalendarReader,
   objects: readonly DownloadedObject[],
@@ -31,11 +33,20 @@ export async function readObjects(
   const read: ReadObject[] = [];
   for (const [index, { path, etag, text }] of objects.entries()) {
     if (index % SLICE === SLICE - 1) await afterOthers();
-    const tag = etag ?? hash('sha256', text, 'hex');
+    if (text === null) continue;
     const events = await eventsIn(reader, path, text, signal);
-    read.push({ path, tag, events, marker: markerIn(text) });
+    if (events === null) continue;
+    read.push({ path, etag, tag: etag ?? hash('sha256', text, 'hex'), events, marker: markerIn(text) });
   }
   return read;
+}
+
+/** Faults that may be the reader's own: the same text may be read next time. */
+const OF_THE_READER: ReadonlySet<ProviderError['reason']> = new Set(['timeout', 'too-slow', 'undecodable'] as const);
+
+/** Id of what stands at a path and tells no id of its own. */
+export function namelessId(path: string): string {
+  return `unreadable:${path}`;
 }
 
 async function eventsIn(
@@ -43,7 +54,7 @@ async function eventsIn(
   path: string,
   text: string,
   signal: AbortSignal,
-): Promise<readonly ReadEvent[]> {
+): Promise<readonly ReadEvent[] | null> {
   const body = { bytes: Buffer.from(text), contentType: null };
   try {
     const { events, withheld } = await reader.read(body, new Map(), signal);
@@ -52,14 +63,9 @@ async function eventsIn(
       ...withheld.map(({ id, problem }) => ({ id, event: null, problem })),
     ];
   } catch (error) {
-    // The whole answer was read to its end: what is wrong with this text is so on the server, and will be tomorrow.
+    // The answer was read to its end: what is wrong with this text is so on the server, and will be tomorrow.
     if (!(error instanceof ProviderError)) throw error;
-    return [{ id: `unreadable:${path}`, event: null, problem: { code: 'bad-value', message: error.message } }];
+    if (OF_THE_READER.has(error.reason)) return null;
+    return [{ id: namelessId(path), event: null, problem: { code: 'bad-value', message: error.message } }];
   }
-}
-
-/** The marker in an object's text, unfolded (RFC 5545 §3.1). */
-export function markerIn(text: string): string | null {
-  const line = /^X-CALMIRROR-MARKER(?:;[^:\r\n]*)?:(.*(?:\r?\n[ \t].*)*)/im.exec(text)?.[1];
-  return line?.replace(/\r?\n[ \t]/g, '').trim() ?? null;
 }

@@ -1,3 +1,4 @@
+import { ProviderError } from '@calmirror/core';
 import type { ListMirrorsRequest, StandingMirror } from '../adapter.js';
 import type { CalendarReader } from '../reading/calendar-reader.js';
 import type { DavClient } from './dav-client.js';
@@ -23,15 +24,16 @@ export async function standingMirrors(
     .map(({ path, etag }) => ({ receipt: { targetId: path, revision: etag }, content: null }));
   const others = objects.filter((object) => !isKnown(object));
   for await (const some of downloadObjects(dav, collection, others, signal)) {
-    const etags = new Map(some.map(({ path, etag }) => [path, etag]));
-    for (const object of await readObjects(reader, some, signal))
-      found.push(...standing(object, etags.get(object.path) ?? null));
+    // Nobody knows what it is that was not handed out: a mirror may be among it.
+    const read = await readObjects(reader, some, signal);
+    if (read.length < some.length)
+      throw new ProviderError('temporary', 'server-error', 'The server does not hand out all that stands there.');
+    found.push(...read.flatMap(standing));
   }
   return found;
 }
 
-function standing({ path, events, marker }: ReadObject, etag: string | null): readonly StandingMirror[] {
+function standing({ path, etag, events, marker }: ReadObject): readonly StandingMirror[] {
   if (marker === null) return [];
-  const event = events[0]?.event ?? null;
-  return [{ receipt: { targetId: path, revision: etag }, content: { marker, event } }];
+  return [{ receipt: { targetId: path, revision: etag }, content: { marker, event: events[0]?.event ?? null } }];
 }
