@@ -1,12 +1,8 @@
 import pg from 'pg';
 import { CLAIM } from '../parts/built.mjs';
 import { figure } from '../parts/figure.mjs';
-import { enqueue } from '../parts/queue-jobs.mjs';
+import { ProductQueue } from '../queues/product.mjs';
 
-const finished = `
-INSERT INTO sync_jobs (id, kind, lane, priority, status, subject_id, exclusive_key, attempt, run_at, finished_at)
-SELECT gen_random_uuid(), 'pull', 'poll', 2, 'succeeded', gen_random_uuid(), 'calendar:' || n, 1, now() - interval '1 h', now()
-FROM generate_series(1, 1000000) AS n`;
 const lanes = [0, 1, 2, 3];
 
 /** Pages that one claim of up to ten jobs reads. It is rolled back. */
@@ -24,12 +20,12 @@ async function buffers(client) {
 }
 
 /** With nothing to claim, and with one job. */
-async function bothBuffers(client) {
-  await enqueue(client, 1);
+async function bothBuffers(client, queue) {
+  await queue.handIn(1);
   await client.query(`DELETE FROM sync_jobs WHERE status = 'queued'`);
-  await client.query('VACUUM ANALYZE sync_jobs');
+  await queue.tidy();
   const empty = await buffers(client);
-  await enqueue(client, 1);
+  await queue.handIn(1);
   return { empty, one: await buffers(client) };
 }
 
@@ -37,9 +33,10 @@ async function bothBuffers(client) {
 export async function measureClaims(surroundings) {
   const client = new pg.Client(await surroundings.database());
   await client.connect();
-  const none = await bothBuffers(client);
-  await client.query(finished);
-  const million = await bothBuffers(client);
+  const queue = await ProductQueue.open({ client });
+  const none = await bothBuffers(client, queue);
+  await queue.seedFinished(1_000_000);
+  const million = await bothBuffers(client, queue);
   await client.end();
   const beside = (value) => ({ is: 'with none finished', value });
   return [

@@ -1,48 +1,58 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { figure, quantile } from '../parts/figure.mjs';
-import { createPlainJobs, insertPlainJobs } from '../parts/plain-jobs.mjs';
-import { enqueue, preciseNow } from '../parts/queue-jobs.mjs';
+import { preciseNow } from '../parts/precise-now.mjs';
+import { Queues } from '../parts/queues.mjs';
 import { startWorkers } from '../parts/workers.mjs';
 
-const jobs = 600;
-const warmUp = 100;
-const concurrency = 10;
+const jobs = 500;
+const warmUp = 50;
+const slots = 10;
 
-/** Milliseconds from handing each of many single jobs in to its start, with two workers that have nothing else to do. */
-async function latencies(client, databaseUrl, name, handIn) {
-  const workers = await startWorkers(name, databaseUrl, concurrency);
-  const handInOneByOne = async (count) => {
+/** Milliseconds from handing each of many single jobs in to its start, by workers that have nothing else to do, in turns. */
+async function latencies(queues) {
+  const running = [];
+  for (const name of queues.names(1)) {
+    const { queue, worker } = queues.named[name];
+    running.push({ name, queue, workers: await startWorkers(worker, queues.databaseUrl, slots, 'woken') });
+  }
+  const handIn = async (count) => {
     for (let index = 0; index < count; index += 1) {
-      await handIn(client, { at: preciseNow() });
-      await wait(5 + Math.random() * 10);
+      for (const { queue } of running) {
+        await queue.handIn(1, { at: preciseNow() });
+        await wait(2 + Math.random() * 6);
+      }
     }
-    await wait(200);
+    await wait(500);
   };
-  await handInOneByOne(warmUp);
-  await workers.ask('waited');
-  await handInOneByOne(jobs);
-  const waited = (await workers.ask('waited')).flat();
-  await workers.stop();
-  if (waited.length !== jobs) throw new Error(`${waited.length} of ${jobs} jobs were started.`);
-  return waited;
+  await handIn(warmUp);
+  await Promise.all(running.map(({ workers }) => workers.ask('tally')));
+  await handIn(jobs);
+  const results = [];
+  for (const { name, workers } of running) {
+    const waited = (await workers.ask('tally')).flatMap((tally) => tally.waited);
+    if (waited.length !== jobs) throw new Error(`${waited.length} of ${jobs} jobs of ${name} were started.`);
+    results.push({ name, waited });
+    await workers.stop();
+  }
+  return results;
 }
 
-const handInPlain = async (client, payload) => {
-  await insertPlainJobs(client, 1, payload);
-  await client.query('NOTIFY plain_jobs');
-};
+async function figures(queues, state) {
+  const [ours, ...others] = await latencies(queues);
+  return [0.5, 0.99].flatMap((q) =>
+    others.map(({ name, waited }) => {
+      const against = { is: name, value: quantile(waited, q) };
+      return figure(`queue.start-latency.${state}.p${q * 100}-ms`, quantile(ours.waited, q), 'ms', against);
+    }),
+  );
+}
 
+/** From handing a job in to its start, beside none and beside a million finished. */
 export async function measureLatency(surroundings) {
-  const databaseUrl = await surroundings.database();
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  await createPlainJobs(client);
-  const ours = await latencies(client, databaseUrl, 'queue-worker', (to, payload) => enqueue(to, 1, payload));
-  const plain = await latencies(client, databaseUrl, 'plain-worker', handInPlain);
-  await client.end();
-  return [0.5, 0.99].map((q) => {
-    const against = { is: 'minimal SKIP LOCKED loop', value: quantile(plain, q) };
-    return figure(`queue.start-latency.p${q * 100}-ms`, quantile(ours, q), 'ms', against);
-  });
+  const queues = await Queues.open(surroundings);
+  const empty = await figures(queues, 'empty');
+  await queues.seedFinished(1_000_000);
+  const full = await figures(queues, 'million-finished');
+  await queues.close();
+  return [...empty, ...full];
 }

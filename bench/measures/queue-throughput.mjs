@@ -1,56 +1,67 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { figure, highest } from '../parts/figure.mjs';
-import { createPlainJobs, insertPlainJobs } from '../parts/plain-jobs.mjs';
-import { enqueue } from '../parts/queue-jobs.mjs';
+import { preciseNow } from '../parts/precise-now.mjs';
+import { product, Queues } from '../parts/queues.mjs';
 import { startWorkers } from '../parts/workers.mjs';
 
-const jobs = 10_000;
-const batch = 10;
-const rounds = 5;
+/** Jobs at once in each worker, and how many make a round of about a second. */
+const batches = { 1: 2_000, 10: 8_000, 100: 16_000 };
+const rounds = { empty: 3, 'million-finished': 2 };
 
-/** Jobs in a second, from the first claim to the last end, by the database's clock. */
-async function ours(client, databaseUrl) {
-  const workers = await startWorkers('queue-worker', databaseUrl, batch);
-  await client.query('TRUNCATE sync_jobs CASCADE');
-  await enqueue(client, jobs);
-  for (;;) {
-    const { rows } = await client.query(
-      `SELECT count(*)::integer AS live FROM sync_jobs WHERE status IN ('queued', 'running')`,
-    );
-    if (rows[0].live === 0) break;
-    await wait(100);
-  }
-  await workers.stop();
-  const { rows } = await client.query(
-    'SELECT count(*) / extract(epoch FROM max(finished_at) - min(started_at)) AS speed FROM sync_jobs',
-  );
-  return Number(rows[0].speed);
-}
-
-async function plain(client, databaseUrl) {
-  const workers = await startWorkers('plain-worker', databaseUrl, batch);
-  await client.query('TRUNCATE plain_jobs');
-  await insertPlainJobs(client, jobs);
-  const start = performance.now();
+/** Jobs in a second, from the first start until all have ended, with workers that are there already. */
+async function speedOf(queue, workers, jobs) {
+  await workers.ask('tally');
+  await queue.handIn(jobs);
   await workers.ask('drain');
-  const seconds = (performance.now() - start) / 1000;
-  await workers.stop();
-  return jobs / seconds;
+  const patience = AbortSignal.timeout(60_000);
+  while ((await workers.started()) < jobs || !(await queue.isEmpty())) {
+    patience.throwIfAborted();
+    await wait(5);
+  }
+  const end = preciseNow();
+  const tallies = await workers.ask('tally');
+  await queue.tidy();
+  const start = Math.min(...tallies.map(({ first }) => first ?? Infinity));
+  return (jobs * 1000) / (end - start);
 }
 
-/** Jobs that do nothing, carried out by two worker processes, in turns with the least that a queue can be. */
-export async function measureThroughput(surroundings) {
-  const databaseUrl = await surroundings.database();
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  await createPlainJobs(client);
-  const speeds = { ours: [], plain: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    speeds.ours.push(await ours(client, databaseUrl));
-    speeds.plain.push(await plain(client, databaseUrl));
+/** Of each named queue the best of the rounds, which they run in turns. */
+async function speeds(queues, batch, count) {
+  const names = queues.names(batch);
+  const running = {};
+  for (const name of names) {
+    const { queue, worker } = queues.named[name];
+    running[name] = { queue, workers: await startWorkers(worker, queues.databaseUrl, batch) };
+    await speedOf(queue, running[name].workers, batch * 20);
   }
-  await client.end();
-  const against = { is: 'minimal SKIP LOCKED loop', value: highest(speeds.plain) };
-  return [figure(`queue.jobs-per-second.batch-${batch}`, highest(speeds.ours), 'jobs/s', against)];
+  const results = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < count; round += 1) {
+    for (const name of names) {
+      const { queue, workers } = running[name];
+      results[name].push(await speedOf(queue, workers, batches[batch]));
+    }
+  }
+  await Promise.all(Object.values(running).map(({ workers }) => workers.stop()));
+  return Object.entries(results).map(([name, all]) => ({ is: name, value: highest(all) }));
+}
+
+async function figures(queues, state) {
+  const all = [];
+  for (const batch of Object.keys(batches).map(Number)) {
+    const [ours, ...others] = await speeds(queues, batch, rounds[state]);
+    if (ours.is !== product) throw new Error('The product has to come first.');
+    const name = `queue.jobs-per-second.${state}.batch-${batch}`;
+    all.push(...others.map((other) => figure(name, ours.value, 'jobs/s', other)));
+  }
+  return all;
+}
+
+/** Jobs that do nothing, carried out by two worker processes of each queue, beside none and beside a million finished. */
+export async function measureThroughput(surroundings) {
+  const queues = await Queues.open(surroundings);
+  const empty = await figures(queues, 'empty');
+  await queues.seedFinished(1_000_000);
+  const full = await figures(queues, 'million-finished');
+  await queues.close();
+  return [...empty, ...full];
 }

@@ -1,6 +1,6 @@
 // The least that a queue in PostgreSQL can be: claim a batch past the locks of others, end it, and wait for a notification.
 import pg from 'pg';
-import { preciseNow } from '../parts/queue-jobs.mjs';
+import { Tally } from '../parts/tally.mjs';
 
 const [databaseUrl, batch] = process.argv.slice(2);
 const claim = {
@@ -15,13 +15,13 @@ const client = new pg.Client(databaseUrl);
 const listener = new pg.Client(databaseUrl);
 await Promise.all([client.connect(), listener.connect()]);
 
-let waited = [];
+const tally = new Tally();
 
 async function drain() {
   for (;;) {
     const { rows } = await client.query({ ...claim, values: [batch] });
     if (rows.length === 0) return;
-    for (const { payload } of rows) if (payload.at) waited.push(preciseNow() - payload.at);
+    for (const { payload } of rows) tally.note(payload);
     await client.query({ ...finish, values: [rows.map(({ id }) => id)] });
   }
 }
@@ -30,14 +30,5 @@ let draining = Promise.resolve();
 listener.on('notification', () => (draining = draining.then(drain)));
 await listener.query('LISTEN plain_jobs');
 
-process.on('message', async (message) => {
-  if (message.drain) {
-    await drain();
-    process.send({ drain: true });
-  }
-  if (message.waited) {
-    process.send({ waited });
-    waited = [];
-  }
-});
+process.on('message', ({ drain: asked }) => asked && process.send({ drain: true }));
 process.send({ ready: true });

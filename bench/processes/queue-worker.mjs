@@ -1,10 +1,10 @@
-// One worker with the product's queue and handlers that do nothing but note how long their jobs waited.
+// One worker with the product's queue and handlers that do nothing but note that they were called.
 import 'reflect-metadata';
 import path from 'node:path';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { root } from '../../scripts/bootstrap/root.mjs';
-import { preciseNow } from '../parts/queue-jobs.mjs';
+import { Tally } from '../parts/tally.mjs';
 
 const load = (file) => import(path.join(root, 'dist/server/backend/src', file));
 const { ConfigModule } = await load('config/config.module.js');
@@ -12,7 +12,7 @@ const { Configuration } = await load('config/configuration.js');
 const { SUPPORTED_KINDS } = await load('queue/supported-kinds.js');
 const { WorkerQueueModule } = await load('queue/worker-queue.module.js');
 
-let waited = [];
+const tally = new Tally();
 
 const handlers = SUPPORTED_KINDS.map(
   (kind) =>
@@ -20,7 +20,7 @@ const handlers = SUPPORTED_KINDS.map(
       kind = kind;
 
       async run({ payload }) {
-        if (payload.at) waited.push(preciseNow() - payload.at);
+        tally.note(payload);
       }
     },
 );
@@ -38,9 +38,5 @@ Module({ imports: [ConfigModule.with(configuration), WorkerQueueModule.with({ im
 
 const app = await NestFactory.createApplicationContext(Worker, { logger: ['error', 'warn'] });
 process.on('SIGTERM', () => void app.close().then(() => process.exit()));
-process.on('message', ({ waited: asked }) => {
-  if (!asked) return;
-  process.send({ waited });
-  waited = [];
-});
+process.on('message', ({ drain }) => drain && process.send({ drain: true }));
 process.send({ ready: true });
