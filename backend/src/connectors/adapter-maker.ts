@@ -1,8 +1,9 @@
-import { type CalendarReader, type ConnectorAdapter, createAdapter, type RequestObserver } from '@calmirror/connectors';
+import { type CalendarReader, type ConnectorAdapter, createAdapter } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Connector } from '../database/entities/connector.entity.js';
 import { CALENDAR_READER } from './calendar-reader.js';
+import type { AdapterUser } from './adapter-user.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { ProviderHttp } from './provider-http.js';
 import { PublishedEvents } from './published-events.js';
@@ -18,17 +19,17 @@ export class AdapterMaker {
   ) {}
 
   /**
-   * @param observer hears of each request that this adapter makes
+   * @param user on whose behalf the adapter reads and writes
    * @throws {ProviderError} `auth` for a secret that cannot be opened, `rejected` for settings that make no adapter
    */
-  make(connector: Connector, observer: RequestObserver | null): ConnectorAdapter {
+  make(connector: Connector, user: AdapterUser | null): ConnectorAdapter {
     const { id, kind, settings } = connector;
     return createAdapter(
       { id, kind, settings, secret: this.openSecret(connector) },
       {
-        http: this.http.of(kind, observer),
+        http: this.http.of(kind, user),
         reader: this.reader,
-        publishedStore: (account) => this.published.of(account),
+        publishedStore: (account) => this.published.of(account, user),
         now: Date.now,
       },
     );

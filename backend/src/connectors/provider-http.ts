@@ -42,6 +42,10 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
     };
   }
 
+  beforeRequest(): void {
+    this.listener.getStore()?.beforeRequest?.();
+  }
+
   onRequest(request: ObservedRequest): void {
     const { kind, outcome, seconds } = request;
     this.metrics.providerRequests.inc({ kind, outcome });

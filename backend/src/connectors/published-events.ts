@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { newId } from '../database/new-id.js';
 import { packBytes } from '../database/packed-bytes.js';
 import { SecretBox, sealContext } from '../secrets/secret-box.js';
+import type { AdapterUser } from './adapter-user.js';
 
 /** Some milliseconds. */
 const OPENED_AT_A_TIME = 500;
@@ -19,15 +20,15 @@ export class PublishedEvents {
   ) {}
 
   /** What a connector of this kind works with. Its calendars are known by the external id of their row. */
-  of(connectorId: string): PublishedStore {
+  of(connectorId: string, user: AdapterUser | null = null): PublishedStore {
+    const change = (calendar: string, apply: (manager: EntityManager, id: string) => Promise<number>): Promise<void> =>
+      this.change({ connectorId, externalId: calendar, user }, apply);
     return {
       calendars: () => this.calendars(connectorId),
       // The row is made by whoever keeps the calendars: all that a new one needs from here is a name of its own.
       createCalendar: (name) => Promise.resolve({ id: newId(), name, color: null }),
-      upsert: (calendar, mirrors) =>
-        this.change(connectorId, calendar, (manager, id) => this.write(manager, id, mirrors)),
-      delete: (calendar, mirrorIds) =>
-        this.change(connectorId, calendar, (manager, id) => this.remove(manager, id, mirrorIds)),
+      upsert: (calendar, mirrors) => change(calendar, (manager, id) => this.write(manager, id, mirrors)),
+      delete: (calendar, mirrorIds) => change(calendar, (manager, id) => this.remove(manager, id, mirrorIds)),
       standing: (calendar) => this.standing(connectorId, calendar),
     };
   }
@@ -71,11 +72,11 @@ export class PublishedEvents {
 
   /** One batch is one new version of the feed, if it changed anything. */
   private async change(
-    connectorId: string,
-    externalId: string,
+    { connectorId, externalId, user }: { connectorId: string; externalId: string; user: AdapterUser | null },
     apply: (manager: EntityManager, calendarId: string) => Promise<number>,
   ): Promise<void> {
     await this.db.transaction(async (manager) => {
+      await user?.hold(manager);
       const [calendar] = await manager.query<{ id: string }[]>(
         'SELECT id FROM calendars WHERE connector_id = $1 AND external_id = $2 FOR NO KEY UPDATE',
         [connectorId, externalId],

@@ -2,14 +2,22 @@ import type { DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations.js';
 
-/** Seconds that a transaction may stand open without a statement; a stuck one would keep vacuum from cleaning the queue. */
+/**
+ * Seconds that a transaction may stand open without a statement, at most; a stuck one would keep vacuum from cleaning the
+ * queue. Where leases are shorter, no longer than one: what a silent worker has locked is then free when its jobs are.
+ */
 const IDLE_IN_TRANSACTION_SECONDS = 30;
 
 /** Milliseconds to get a connection, from the server or from the pool; nobody waits for ever for a server that is silent. */
 const CONNECTION_LIMIT = 10_000;
 
 /** One place for every connection that TypeORM makes; nothing is ever synchronised but by migrations. */
-export const dataSourceOptions = (url: string, poolSize: number, applicationName = 'calmirror'): DataSourceOptions => ({
+export const dataSourceOptions = (
+  url: string,
+  poolSize: number,
+  applicationName = 'calmirror',
+  leaseSeconds = IDLE_IN_TRANSACTION_SECONDS,
+): DataSourceOptions => ({
   type: 'postgres',
   url,
   poolSize,
@@ -21,5 +29,8 @@ export const dataSourceOptions = (url: string, poolSize: number, applicationName
   migrationsTransactionMode: 'each',
   migrationsRun: false,
   synchronize: false,
-  extra: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_SECONDS * 1000, options: '-c TimeZone=UTC' },
+  extra: {
+    idle_in_transaction_session_timeout: Math.min(IDLE_IN_TRANSACTION_SECONDS, leaseSeconds) * 1000,
+    options: '-c TimeZone=UTC',
+  },
 });

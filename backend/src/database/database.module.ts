@@ -9,8 +9,8 @@ import { ENTITIES } from './entities.js';
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [Configuration],
-      useFactory: ({ databaseUrl, databasePool, mode }: Configuration) => ({
-        ...dataSourceOptions(databaseUrl, databasePool, `calmirror-${mode}`),
+      useFactory: ({ databaseUrl, databasePool, mode, leaseSeconds }: Configuration) => ({
+        ...dataSourceOptions(databaseUrl, databasePool, `calmirror-${mode}`, leaseSeconds),
         retryAttempts: 0,
       }),
     }),

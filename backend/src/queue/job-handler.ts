@@ -56,6 +56,12 @@ export interface JobRun {
    * @throws {JobInterrupted} `lease-lost`, unless this attempt still owns the job
    */
   hold(manager: EntityManager): Promise<void>;
+  /**
+   * For what no transaction can tie to this run, such as a request: call it immediately before. It goes by the process's
+   * own clock, which also counts the time in which it stood still, and costs nothing.
+   * @throws {JobInterrupted} `lease-lost`, when another attempt may have taken the job over by now
+   */
+  stillMine(): void;
 }
 
 /** Carries out one kind of job. It may be run again from the start at any time, so every step must bear repetition. */

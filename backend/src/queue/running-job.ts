@@ -60,10 +60,20 @@ export class RunningJob implements JobRun {
   }
 
   async hold(manager: EntityManager): Promise<void> {
-    this.signal.throwIfAborted();
+    this.stillMine();
     const held = await manager.query<object[]>(HOLD, [this.job.id, this.workerId, this.job.attempt]);
-    if (held.length === 0) this.interrupt('lease-lost');
-    this.signal.throwIfAborted();
+    if (held.length === 0) throw this.lose();
+  }
+
+  stillMine(): void {
+    const reason: unknown = this.signal.reason;
+    const lost = reason instanceof JobInterrupted && reason.interruption === 'lease-lost';
+    if (lost || this.leaseEnds < performance.now()) throw this.lose();
+  }
+
+  private lose(): JobInterrupted {
+    this.interrupt('lease-lost');
+    return new JobInterrupted('lease-lost');
   }
 
   /** Log lines that no checkpoint has written. */

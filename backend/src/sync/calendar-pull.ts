@@ -4,6 +4,7 @@ import type { ConnectorAdapter, FetchResult } from '@calmirror/connectors';
 import { ProviderError, windowAround, type TimeWindow, type WindowSettings } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SourceSnapshot, type StoredRead } from '../calendars/source-snapshot.js';
+import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { JobRun } from '../queue/job-handler.js';
@@ -42,13 +43,13 @@ export class CalendarPull {
     const calendar = await this.load(calendarId);
     const startedAt = new Date();
     try {
-      const adapter = await this.adapters.open(calendar.connectorId, { onRequest: () => run.count('requests') });
+      const adapter = await this.adapters.open(calendar.connectorId, onBehalfOf(run));
       const read = await this.read(adapter, calendar, run);
       run.count('read', read.events.length);
       if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });
       await this.store(calendar, read, { lane, startedAt }, run);
     } catch (error) {
-      if (!run.signal.aborted) await this.standings.sourceFailed(calendarId, error);
+      if (!run.signal.aborted) await this.standings.sourceFailed(run, calendarId, error);
       throw error;
     }
   }

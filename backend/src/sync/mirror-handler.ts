@@ -40,7 +40,7 @@ export class MirrorHandler implements JobHandler {
       if (unsettled > 0) await this.tryAgainLater(pair, job);
     } catch (error) {
       if (error instanceof PairChanged) return run.log('info', error.message);
-      await this.standings.runFailed(pair.id, pair.targetCalendarId, error);
+      await this.standings.runFailed(run, pair.id, pair.targetCalendarId, error);
       throw error;
     }
   }

@@ -10,6 +10,7 @@ import {
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SourceSnapshot } from '../calendars/source-snapshot.js';
+import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
@@ -55,7 +56,7 @@ export class PairMirror {
    * @throws {PairChanged} when a person paused, removed or edited the pair meanwhile
    */
   async run(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<WriteTally & { window: TimeWindow }> {
-    const adapter = await this.adapters.open(pair.targetConnectorId, { onRequest: () => run.count('requests') });
+    const adapter = await this.adapters.open(pair.targetConnectorId, onBehalfOf(run));
     const target = new PairTarget(
       { db: this.db, mappings: this.mappings, journal: this.journal, metrics: this.metrics },
       pair,

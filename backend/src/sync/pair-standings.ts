@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { connectorReasonAfter, mayBeOfOneCalendar } from '../connectors/connector-standing.js';
+import type { JobRun } from '../queue/job-handler.js';
 import { JobInterrupted } from '../queue/job-interrupted.js';
 import {
   BROKEN,
@@ -30,14 +31,16 @@ export class PairStandings {
   constructor(private readonly db: DataSource) {}
 
   /** The source was not read, whoever's fault: all its pairs say so, and its connector when only a person can help. */
-  async sourceFailed(calendarId: string, error: unknown): Promise<void> {
+  async sourceFailed(run: JobRun, calendarId: string, error: unknown): Promise<void> {
     const standing = error instanceof ProviderError ? standingAfterSourceFailure(error) : SOURCE_BROKEN;
-    await this.db.query(
-      `UPDATE pairs SET state = $2, state_reason = $3
-       WHERE source_calendar_id = $1 AND enabled AND removing IS NULL AND (state, state_reason) IS DISTINCT FROM ($2, $3)`,
-      [calendarId, standing.state, standing.reason],
-    );
-    if (error instanceof ProviderError) await this.connectorFailed(calendarId, error);
+    await this.heldBy(run, async (manager) => {
+      await manager.query(
+        `UPDATE pairs SET state = $2, state_reason = $3
+         WHERE source_calendar_id = $1 AND enabled AND removing IS NULL AND (state, state_reason) IS DISTINCT FROM ($2, $3)`,
+        [calendarId, standing.state, standing.reason],
+      );
+      if (error instanceof ProviderError) await this.connectorFailed(manager, calendarId, error);
+    });
   }
 
   /** The source was read again: pairs that stood still only because of it go back to what their mappings say. */
@@ -58,36 +61,42 @@ export class PairStandings {
     return row ?? { held: 0, unreadable: 0, failed: 0 };
   }
 
-  /** The pair's target refused or failed; its connector too when only a person can help. */
-  private async targetFailed(pairId: string, targetCalendarId: string, error: ProviderError): Promise<void> {
-    await this.set(pairId, standingAfterTargetFailure(error));
-    await this.connectorFailed(targetCalendarId, error);
-  }
-
   /** The target took what was written. */
   async targetWritten(targetCalendarId: string): Promise<void> {
     await this.connectorWorks(this.db.manager, targetCalendarId);
   }
 
   /**
-   * A run of the pair ended early. A fault of our own is only named: the job's log and the process log say more; who
-   * interrupted a run knows of it.
+   * A run of the pair ended early. Where its target refused or failed the connector says so too, if only a person can help.
+   * A fault of our own is only named: the job's log and the process log say more; who interrupted a run knows of it.
    */
-  async runFailed(pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
+  async runFailed(run: JobRun, pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
     if (error instanceof JobInterrupted) return;
-    if (error instanceof ProviderError) await this.targetFailed(pairId, targetCalendarId, error);
-    else await this.set(pairId, BROKEN);
+    await this.heldBy(run, async (manager) => {
+      await this.set(manager, pairId, error instanceof ProviderError ? standingAfterTargetFailure(error) : BROKEN);
+      if (error instanceof ProviderError) await this.connectorFailed(manager, targetCalendarId, error);
+    });
   }
 
   /** Mirrors of a pair that is being removed are still there. Who asks for the removal again goes on with it. */
-  async removalFailed(pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
+  async removalFailed(run: JobRun, pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
     const { state, reason } = error instanceof ProviderError ? standingAfterTargetFailure(error) : BROKEN;
-    await this.db.query('UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND removing IS NOT NULL', [
-      pairId,
-      state,
-      reason,
-    ]);
-    if (error instanceof ProviderError) await this.connectorFailed(targetCalendarId, error);
+    await this.heldBy(run, async (manager) => {
+      await manager.query('UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND removing IS NOT NULL', [
+        pairId,
+        state,
+        reason,
+      ]);
+      if (error instanceof ProviderError) await this.connectorFailed(manager, targetCalendarId, error);
+    });
+  }
+
+  /** A run that failed because its job was taken over must not speak over its successor. */
+  private async heldBy(run: JobRun, say: (manager: EntityManager) => Promise<void>): Promise<void> {
+    await this.db.transaction(async (manager) => {
+      await run.hold(manager);
+      await say(manager);
+    });
   }
 
   private async setAll(manager: EntityManager, pairs: readonly WaitingPair[]): Promise<void> {
@@ -99,8 +108,8 @@ export class PairStandings {
     );
   }
 
-  private async set(pairId: string, standing: Standing): Promise<void> {
-    await this.db.query(
+  private async set(manager: EntityManager, pairId: string, standing: Standing): Promise<void> {
+    await manager.query(
       'UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND enabled AND removing IS NULL',
       [pairId, standing.state, standing.reason],
     );
@@ -114,10 +123,10 @@ export class PairStandings {
     );
   }
 
-  private async connectorFailed(calendarId: string, error: ProviderError): Promise<void> {
+  private async connectorFailed(manager: EntityManager, calendarId: string, error: ProviderError): Promise<void> {
     const reason = connectorReasonAfter(error);
     if (reason === null) return;
-    await this.db.query(
+    await manager.query(
       `UPDATE connectors SET status = 'needs-attention', status_reason = $2 FROM calendars
        WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status <> 'disabled'
          AND NOT ($3 AND EXISTS (SELECT FROM calendars other WHERE other.connector_id = connectors.id AND other.id <> $1))`,

@@ -2,6 +2,7 @@ import type { ConnectorAdapter } from '@calmirror/connectors';
 import { matchMirrors, type ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
 import { followPairs } from '../pairs/source-rhythm.js';
@@ -51,14 +52,14 @@ export class RemoveHandler implements JobHandler {
     try {
       await this.takeAllAway(pair, job, run);
     } catch (error) {
-      if (!run.signal.aborted) await this.standings.removalFailed(pair.id, pair.targetCalendarId, error);
+      if (!run.signal.aborted) await this.standings.removalFailed(run, pair.id, pair.targetCalendarId, error);
       throw error;
     }
     await this.finish(pair, run);
   }
 
   private async takeAllAway(pair: RemovedPair, job: ClaimedJob, run: JobRun): Promise<void> {
-    const adapter = await this.adapters.open(pair.connectorId, { onRequest: () => run.count('requests') });
+    const adapter = await this.adapters.open(pair.connectorId, onBehalfOf(run));
     let refusal: ProviderError | null = null;
     for (let rows, after = ''; (rows = await this.mappings.onTarget(pair.id, after, BATCH)).length > 0;) {
       for (const step of inSteps(rows, adapter.capabilities.batchSize))

@@ -33,6 +33,6 @@ export function commitOf({ name, text, transaction }: DatabaseRound): string | n
   return lasts && [...tables].some((table) => OF_THE_RUN.has(table)) ? [...tables].join('+') : null;
 }
 
-/** Whether this is a claim that has taken a job. */
-export const hasClaimed = ({ name, done }: DatabaseRound): boolean =>
-  name === 'claim' && done.some((tag) => /^UPDATE [1-9]/.test(tag));
+/** How many jobs this claim has taken; 0 for all other rounds. */
+export const claimedBy = ({ name, done }: DatabaseRound): number =>
+  name === 'claim' ? Number(/^UPDATE (\d+)$/.exec(done.at(-1) ?? '')?.[1] ?? 0) : 0;

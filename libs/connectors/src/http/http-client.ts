@@ -130,6 +130,7 @@ export class HttpClient {
   private async budgeted(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse> {
     time.signal.throwIfAborted();
     await this.parts.budget.take(request.account.key, 1);
+    this.parts.observer.beforeRequest?.();
     const started = performance.now();
     const observe = (outcome: 'ok' | ProviderError['kind']): void =>
       this.parts.observer.onRequest({

@@ -1,7 +1,9 @@
 import type { ProviderErrorKind } from '@calmirror/core';
 
-/** Hears of each request that was sent or refused, to count it. Labels are from closed lists. */
+/** Hears of each request that is sent or refused, to count it. Labels are from closed lists. */
 export interface RequestObserver {
+  /** The last moment before a request goes out; what it throws keeps the request back. */
+  beforeRequest?(): void;
   onRequest(request: ObservedRequest): void;
 }
 

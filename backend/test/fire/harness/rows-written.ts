@@ -1,0 +1,14 @@
+import type { Client } from 'pg';
+
+const TABLES = ['pairs', 'mappings', 'journal', 'published_events', 'snapshot_events', 'calendars'];
+
+/**
+ * Everything that a run writes, each row with the transaction that wrote it last: two answers are equal when nobody wrote
+ * anything in between, not even what stood there already.
+ */
+export async function rowsWritten(db: Client): Promise<readonly string[]> {
+  const each = TABLES.map((table) => `SELECT '${table} ' || t.xmin || ' ' || t::text AS line FROM ${table} t`);
+  const ended = `SELECT 'sync_jobs ' || xmin || ' ' || id FROM sync_jobs WHERE finished_at IS NOT NULL`;
+  const { rows } = await db.query<{ line: string }>(`${[...each, ended].join(' UNION ALL ')} ORDER BY 1`);
+  return rows.map(({ line }) => line);
+}
