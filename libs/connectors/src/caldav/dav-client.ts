@@ -5,7 +5,7 @@ import type { HttpClient, HttpResponse } from '../http/http-client.js';
 import { parseRequestUrl } from '../http/request-url.js';
 import type { CaldavSettings } from './caldav-settings.js';
 import { mayReceiveCredentials } from './credential-scope.js';
-import { decodeXml } from './dav-text.js';
+import { decodeXml, isWholeDocument } from './dav-text.js';
 import { type Multistatus, multistatusOf } from './multistatus.js';
 
 /** A PROPFIND or REPORT. `body` is its document in the compact form of xml-js. */
@@ -58,6 +58,7 @@ export class DavClient {
   async ask(question: DavQuestion): Promise<DavAnswer> {
     const { method, url, depth, signal } = question;
     let response: HttpResponse | null = null;
+    let whole = false;
     const responses = await davRequest({
       url,
       init: { method, headers: { depth }, body: withNamespaces(question.body) },
@@ -68,11 +69,13 @@ export class DavClient {
           { method, url, headers, body, signal },
           (status) => status === 207 || status === 200,
         );
-        return asFetched(response);
+        const text = decodeXml(response.body, response.header('content-type'));
+        whole = isWholeDocument(text);
+        return asFetched(response.status, text);
       },
     });
     const { url: from } = response ?? { url };
-    const multistatus = multistatusOf(responses);
+    const multistatus = whole ? multistatusOf(responses) : null;
     if (multistatus === null) throw notMultistatus(response, new URL(from).host);
     return { ...multistatus, url: from };
   }
@@ -109,8 +112,8 @@ function withNamespaces(body: DavQuestion['body']): Record<string, unknown> {
 }
 
 /** As tsdav wants it: it looks into an answer only if the server calls it XML, which not every one does. */
-function asFetched({ status, body, header }: HttpResponse): Response {
-  return new Response(decodeXml(body, header('content-type')), { status, headers: { 'content-type': 'text/xml' } });
+function asFetched(status: number, text: string): Response {
+  return new Response(text, { status, headers: { 'content-type': 'text/xml' } });
 }
 
 function notMultistatus(response: HttpResponse | null, host: string): ProviderError {
@@ -120,6 +123,10 @@ function notMultistatus(response: HttpResponse | null, host: string): ProviderEr
   if (/^<(!doctype html|html)/i.test(start))
     return new ProviderError('rejected', 'html-instead-of-calendar', `${host} answered with a web page.`);
   if (response?.status === 200) return new ProviderError('rejected', 'not-a-calendar', `${host} is no CalDAV server.`);
+  return truncated(host);
+}
+
+function truncated(host: string): ProviderError {
   return new ProviderError('temporary', 'truncated', `${host} sent an answer that breaks off or cannot be read.`);
 }
 
