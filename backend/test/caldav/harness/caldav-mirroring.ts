@@ -1,8 +1,8 @@
-import type { CalendarAnswer, ConnectorAnswer, DiscoveredCalendars } from '@calmirror/contracts';
+import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
 import { type ForeignClient, Radicale } from '@calmirror/testkit';
-import { makeConnector } from '../../harness/calendars-in-use.js';
 import type { StartOptions } from '../../harness/start-app.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
+import { caldavConnector, takeIntoUse } from './accounts.js';
 
 type UserName = keyof Radicale['users'];
 
@@ -29,29 +29,12 @@ export class CaldavMirroring {
   }
 
   connector(name: UserName = 'alice'): Promise<ConnectorAnswer> {
-    const { name: username, password } = this.radicale.users[name];
-    return makeConnector(this.mirroring.client, {
-      kind: 'caldav',
-      name: `Calendars of ${name}`,
-      settings: { url: this.radicale.url },
-      secret: { username, password },
-    });
-  }
-
-  async discovered({ id }: ConnectorAnswer): Promise<DiscoveredCalendars['items']> {
-    const answer = await this.mirroring.client.post(`/api/connectors/${id}/discover`);
-    if (answer.status !== 200) throw new Error(`discover answered ${answer.status}: ${answer.text}`);
-    return answer.json<DiscoveredCalendars>().items;
+    return caldavConnector(this.mirroring.client, this.radicale.url, this.radicale.users[name]);
   }
 
   /** Takes the calendar at a path of the server into use, as discovery names it. */
-  async inUse(connector: ConnectorAnswer, path: string): Promise<CalendarAnswer> {
-    const found = (await this.discovered(connector)).find(({ externalId }) => externalId.endsWith(path));
-    if (!found) throw new Error(`${path} was not discovered`);
-    const { externalId } = found;
-    const answer = await this.mirroring.client.post('/api/calendars', { connectorId: connector.id, externalId });
-    if (answer.status !== 201) throw new Error(`taking ${externalId} into use answered ${answer.status}`);
-    return answer.json<CalendarAnswer>();
+  inUse(connector: ConnectorAnswer, path: string): Promise<CalendarAnswer> {
+    return takeIntoUse(this.mirroring.client, connector, path);
   }
 
   /** A new calendar of this person's, made with another program and taken into use here. */

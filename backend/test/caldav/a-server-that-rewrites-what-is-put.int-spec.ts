@@ -1,0 +1,44 @@
+import { type CaldavQuirks, aFeed, feed, rewrites } from '@calmirror/testkit';
+import { anHour } from '../sync/harness/sample-feed.js';
+import { QuirkyMirroring, titlesIn } from './harness/quirky-mirroring.js';
+
+const SERVERS: readonly (readonly [string, Partial<CaldavQuirks>])[] = [
+  ['adds lines of its own and tells no ETag', { rewrite: rewrites.enriched, etagOnPut: false }],
+  ['orders properties anew', { rewrite: rewrites.sorted }],
+  ['has weak ETags and a tag in the place of sync tokens', { etags: 'weak', syncTokens: 'none' }],
+  ['has neither ETags nor sync tokens', { etags: 'none', syncTokens: 'none', ctag: false }],
+];
+
+describe.each(SERVERS)('a CalDAV target that %s', (_, quirks) => {
+  let quirky: QuirkyMirroring;
+
+  beforeAll(async () => {
+    quirky = await QuirkyMirroring.start(quirks);
+  });
+  afterAll(() => quirky.stop());
+
+  it('is kept true: changes go in place, what is unchanged is not written, what is gone is taken away', async () => {
+    const { mirroring, server } = quirky;
+    const rota = (...vevents: string[]): void => {
+      mirroring.feeds.route('/rota.ics', feed.conditional(aFeed(vevents)));
+    };
+    const onto = server.calendar('work');
+    rota(anHour('a', 'Early', 1), anHour('b', 'Late', 2), anHour('c', 'Night', 3));
+    const pair = await mirroring.pair(await mirroring.source('/rota.ics'), await quirky.inUse(onto));
+    await mirroring.settled(pair.id);
+    const names = [...onto.objects.keys()];
+    expect(titlesIn(onto)).toEqual(['Early', 'Late', 'Night']);
+
+    rota(anHour('a', 'Early', 1), anHour('b', 'Later', 2), anHour('c', 'Night', 3));
+    const asked = await quirky.requestsOf(() => mirroring.sync(pair.id));
+    expect(asked).toMatchObject({ PUT: 1 });
+    expect(titlesIn(onto)).toEqual(['Early', 'Later', 'Night']);
+    expect([...onto.objects.keys()]).toEqual(names);
+
+    expect(await quirky.requestsOf(() => mirroring.sync(pair.id))).toEqual({});
+
+    rota(anHour('b', 'Later', 2), anHour('c', 'Night', 3));
+    await mirroring.sync(pair.id);
+    expect(titlesIn(onto)).toEqual(['Later', 'Night']);
+  });
+});
