@@ -57,7 +57,8 @@ export async function syncListing(
       objects.delete(path);
     }
     if (!listing.truncated) return { ...listing, objects: [...objects.values()], removed: [...removed] };
-    if (next === since) break;
+    // A part that brings nothing on would skip what it does not tell.
+    if (next === since || listing.objects.length + listing.removed.length === 0) break;
     since = next;
   }
   throw new ProviderError('temporary', 'server-error', `${hostOf(collection)} does not come to an end of its changes.`);
@@ -71,7 +72,11 @@ export async function fullListing(dav: DavClient, collection: string, signal: Ab
   // Whoever lists a collection names the collection too: without it the answer is of something else, or cut short.
   if (answer.members.length === 0)
     throw new ProviderError('temporary', 'empty-answer', `${hostOf(collection)} lists nothing, not even the calendar.`);
-  return listingOf(answer, collection);
+  const listing = listingOf(answer, collection);
+  // A PROPFIND cannot be gone on with: what it leaves out would look deleted.
+  if (listing.truncated)
+    throw new ProviderError('temporary', 'truncated', `${hostOf(collection)} lists a part of the calendar only.`);
+  return listing;
 }
 
 /** The collection's tag alone, or null where the server has none. */
