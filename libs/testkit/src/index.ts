@@ -24,6 +24,7 @@ export * from './servers/caldav/caldav-account.js';
 export * from './servers/caldav/caldav-collection.js';
 export * from './servers/caldav/caldav-faults.js';
 export * from './servers/caldav/caldav-quirks.js';
+export * from './servers/caldav/caldav-scene.js';
 export * from './servers/caldav/caldav-server.js';
 export { HOMES as CALDAV_HOMES } from './servers/caldav/caldav-site.js';
 export * from './servers/caldav/foreign-client.js';

@@ -1,4 +1,11 @@
-import { type CaldavAnswer, type CaldavRequest, failedCondition, multistatus, plainAnswer } from './caldav-answer.js';
+import {
+  type CaldavAnswer,
+  type CaldavRequest,
+  failedCondition,
+  type MemberAnswer,
+  multistatus,
+  plainAnswer,
+} from './caldav-answer.js';
 import { propertiesOf } from './caldav-properties.js';
 import { type CaldavSite, homeOf } from './caldav-site.js';
 import type { CalendarComponent } from './caldav-collection.js';
@@ -15,11 +22,10 @@ export function answerPropfind(site: CaldavSite, { path, headers, body }: Caldav
   const asked = childOf(readXml(body), 'prop')?.children;
   if (asked === undefined) return plainAnswer(400);
   const members = site.members(resource, String(depth));
-  return multistatus(
-    members.map((member) => propertiesOf(site, member, asked)),
-    null,
-    site.quirks,
-  );
+  const { listPage } = site.quirks;
+  const listed: MemberAnswer[] = members.slice(0, listPage + 1).map((member) => propertiesOf(site, member, asked));
+  if (members.length > listPage + 1) listed.push({ href: site.href(resource.path), status: 507 });
+  return multistatus(listed, null, site.quirks);
 }
 
 /** RFC 4791 §5.3.1. */

@@ -66,7 +66,7 @@ function answerSync(
     status: 507,
     error: dav('number-of-matches-within-limits'),
   };
-  const reached = cut ? (page.at(-1)?.version ?? collection.version) : collection.version;
+  const reached = cut ? (page.at(-1)?.version ?? since ?? collection.oldestToken) : collection.version;
   return multistatus(cut ? [...members, rest] : members, syncTokenOf(reached, syncTokens), site.quirks);
 }
 

@@ -32,6 +32,8 @@ export interface CaldavQuirks extends XmlDialect {
   badToken: 400 | 403 | 409 | 410 | 500;
   /** Members in one answer to sync-collection; the rest is told of by a 507 (RFC 6578 §3.6). */
   syncPage: number;
+  /** Members in one listing by PROPFIND; the rest is told of by a 507, with no way to go on. */
+  listPage: number;
   ctag: boolean;
   /** What a multiget says of a member: a status instead of its text, or nothing at all. */
   multigetMember: ((path: string) => number | 'silence' | null) | null;
@@ -58,6 +60,7 @@ export const NO_QUIRKS: CaldavQuirks = {
   noSyncStatus: 403,
   badToken: 403,
   syncPage: Number.POSITIVE_INFINITY,
+  listPage: Number.POSITIVE_INFINITY,
   ctag: true,
   multigetMember: null,
   missesRecurring: false,

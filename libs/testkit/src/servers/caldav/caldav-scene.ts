@@ -1,0 +1,65 @@
+import type { ConnectorAdapter, FetchResult, ListMirrorsRequest, StandingMirror } from '@calmirror/connectors';
+import { aFeed, aVevent } from '../../builders/a-feed.js';
+import { ReadingEngine } from '../../contract/reading-engine.js';
+import { caldavAccount } from './caldav-account.js';
+import type { CaldavCollection } from './caldav-collection.js';
+import type { CaldavQuirks } from './caldav-quirks.js';
+import { CaldavServer } from './caldav-server.js';
+
+/** The product before one calendar of a server with quirks. */
+export class CaldavScene {
+  readonly calendar: CaldavCollection;
+  readonly calendarId: string;
+  readonly adapter: ConnectorAdapter;
+  private readonly account: ReturnType<typeof caldavAccount>;
+  private readonly engine: ReadingEngine;
+
+  private constructor(readonly server: CaldavServer) {
+    this.calendar = server.calendar('work');
+    this.calendarId = server.urlOf(this.calendar);
+    this.account = caldavAccount(server.url, server.user);
+    this.adapter = this.account.adapter;
+    this.engine = new ReadingEngine(this.adapter, this.calendarId);
+  }
+
+  static async start(quirks: Partial<CaldavQuirks> = {}): Promise<CaldavScene> {
+    return new CaldavScene(await CaldavServer.start(quirks));
+  }
+
+  async stop(): Promise<void> {
+    await this.account.close();
+    await this.server.stop();
+  }
+
+  /** Another program puts plain events, each under its title in a file of its own. */
+  hold(...titles: readonly string[]): void {
+    for (const title of titles) this.calendar.put(`${title}.ics`, aFeed([aVevent(`${title}@x.test`, title)]));
+  }
+
+  /** Reads on from where the last read came to. */
+  read(): Promise<FetchResult> {
+    return this.engine.read();
+  }
+
+  /** Titles of all events that are known. */
+  titles(): (string | null)[] {
+    return this.engine.summaries();
+  }
+
+  list(known: ListMirrorsRequest['known'] = new Map()): Promise<readonly StandingMirror[]> {
+    const { signal } = new AbortController();
+    return this.adapter.listMirrors?.({ calendarId: this.calendarId, known, signal }) ?? Promise.resolve([]);
+  }
+
+  /** Methods of the requests that arrive while something is done, in their order. */
+  async requestsOf(act: () => Promise<unknown>): Promise<string[]> {
+    const before = this.server.requests.length;
+    await act();
+    return this.server.requests.slice(before).map(({ method }) => method);
+  }
+
+  /** What lies in the calendar: name → text. */
+  texts(): Map<string, string> {
+    return new Map([...this.calendar.objects].map(([name, { text }]) => [name, text]));
+  }
+}
