@@ -69,9 +69,10 @@ export class MappingStore {
     return this.db.query<MappingRow[]>(`SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1`, [pairId]);
   }
 
+  /** How many have, or may have, something of ours on the target. */
   async countOnTarget(pairId: string): Promise<number> {
     const [row] = await this.db.query<{ count: number }[]>(
-      'SELECT count(*)::int AS count FROM mappings WHERE pair_id = $1 AND target_id IS NOT NULL',
+      `SELECT count(*)::int AS count FROM mappings WHERE pair_id = $1 AND (target_id IS NOT NULL OR state = 'failed')`,
       [pairId],
     );
     return row?.count ?? 0;
