@@ -1,4 +1,5 @@
-import { SUBJECT_OF_KIND, type AuditAction, type JobInput, type JobKind } from '@calmirror/contracts';
+import { capabilitiesOf } from '@calmirror/connectors';
+import { SUBJECT_OF_KIND, type AuditAction, type JobInput, type JobKind, type Lane } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
@@ -8,7 +9,6 @@ import { Problem } from '../http/problem.js';
 import { JobCancellation } from '../queue/job-cancellation.js';
 import { JobQueue } from '../queue/job-queue.js';
 import type { JobRequest } from '../queue/job-request.js';
-import { SUPPORTED_KINDS } from '../queue/supported-kinds.js';
 import { jobAnswer } from './job-answer.js';
 import { JobSubjects, type Subject } from './job-subjects.js';
 import { Jobs } from './jobs.js';
@@ -27,17 +27,16 @@ export class JobOrders {
 
   /**
    * A job that already waits for the same is answered instead, brought forward if need be.
-   * @throws {Problem} 422 when no worker can do this yet, 400 when its subject is not there
+   * @throws {Problem} 422 when the target cannot do this, 400 when its subject is not there
    */
   async schedule(input: JobInput, actor: Actor): Promise<SyncJob> {
-    if (!SUPPORTED_KINDS.includes(input.kind)) {
-      throw new Problem('kind-not-supported', 422, `jobs of the kind ${input.kind} cannot be carried out yet`);
-    }
     return this.source.transaction(async (manager) => {
       const field = SUBJECT_OF_KIND[input.kind];
       const subjectId = input[field] ?? '';
       const subject = await this.subjects.find(manager, input.kind, subjectId);
       if (!subject) throw unknownSubject(field);
+      if (input.kind === 'reconcile' && !capabilitiesOf(subject.connectorKind).listsMirrors)
+        throw new Problem('kind-not-supported', 422, 'what stands on the target of this pair cannot be listed');
       const runAt = input.runAt === undefined ? undefined : new Date(input.runAt);
       const payload = input.kind === 'mirror' ? { pullFirst: true } : {};
       const job = await this.enqueue(manager, input.kind, subjectId, subject, { runAt, payload });
@@ -94,7 +93,7 @@ export class JobOrders {
   ): Promise<SyncJob> {
     const request = {
       kind,
-      lane: 'interactive',
+      lane: laneOf(kind),
       accountId,
       [SUBJECT_OF_KIND[kind]]: subjectId,
       ...options,
@@ -120,6 +119,9 @@ export class JobOrders {
     });
   }
 }
+
+/** Work on all mirrors of a pair keeps nobody else waiting, whoever asked for it. */
+const laneOf = (kind: JobKind): Lane => (kind === 'reconcile' || kind === 'remove' ? 'upkeep' : 'interactive');
 
 function unknownSubject(field: string): Problem {
   const message = `there is none with this ${field}`;

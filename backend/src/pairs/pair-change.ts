@@ -9,6 +9,8 @@ export interface PairChange {
   readonly rules: boolean;
   /** The source has to be read now: the pair was asleep, or wants to see further than before. */
   readonly read: boolean;
+  /** What people did on the target is not respected any more. */
+  readonly mend: boolean;
   readonly standing: { readonly state: PairState; readonly stateReason: PairStateReason | null };
 }
 
@@ -23,6 +25,7 @@ export function pairChange(before: Pair, after: PairSettings): PairChange {
   return {
     rules,
     read: after.enabled && (woken || !isDeepStrictEqual(before.window, after.window)),
+    mend: after.enabled && before.targetEdits === 'respect' && after.targetEdits === 'mend',
     standing: standingAfter(before, after.enabled, woken, rules),
   };
 }

@@ -1,10 +1,11 @@
+import type { Lane } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Pair } from '../database/entities/pair.entity.js';
 import { JobQueue } from '../queue/job-queue.js';
 import type { EnqueuedJob, JobRequest } from '../queue/job-request.js';
 
-/** The jobs that a person's change of a pair asks for; somebody waits for them. */
+/** The jobs that a person's change of a pair asks for. */
 @Injectable()
 export class PairWork {
   constructor(private readonly queue: JobQueue) {}
@@ -17,17 +18,27 @@ export class PairWork {
 
   /** Mirrors what was read already, under the pair's rules as they are now. */
   async mirror(manager: EntityManager, pair: Pair): Promise<void> {
-    await this.atTarget(manager, 'mirror', pair);
+    await this.atTarget(manager, 'mirror', 'interactive', pair);
   }
 
-  /** Takes the mirrors away. */
+  /** Takes the mirrors away; nobody else waits behind them. */
   async remove(manager: EntityManager, pair: Pair): Promise<EnqueuedJob> {
-    return this.atTarget(manager, 'remove', pair);
+    return this.atTarget(manager, 'remove', 'upkeep', pair);
   }
 
-  private async atTarget(manager: EntityManager, kind: 'mirror' | 'remove', pair: Pair): Promise<EnqueuedJob> {
+  /** Reads back what stands on the target, and mends it. */
+  async reconcile(manager: EntityManager, pair: Pair): Promise<void> {
+    await this.atTarget(manager, 'reconcile', 'upkeep', pair);
+  }
+
+  private async atTarget(
+    manager: EntityManager,
+    kind: 'mirror' | 'reconcile' | 'remove',
+    lane: Lane,
+    pair: Pair,
+  ): Promise<EnqueuedJob> {
     const accountId = await connectorOf(manager, pair.targetCalendarId);
-    const request: JobRequest = { kind, lane: 'interactive', pairId: pair.id, accountId };
+    const request: JobRequest = { kind, lane, pairId: pair.id, accountId };
     const [job] = await this.queue.enqueue([request], manager);
     if (!job) throw new Error('a job was neither queued nor folded');
     return job;

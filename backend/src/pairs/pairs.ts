@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, ILike } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
+import { Mapping } from '../database/entities/mapping.entity.js';
 import { Pair } from '../database/entities/pair.entity.js';
 import { newId } from '../database/new-id.js';
 import { containing } from '../http/containing.js';
@@ -96,9 +97,14 @@ export class Pairs {
       await followPairs(manager, after.sourceCalendarId);
       if (change.read) await this.work.pull(manager, after);
       if (change.rules && after.enabled) await this.work.mirror(manager, after);
+      if (change.mend && (await this.hasRespected(manager, id))) await this.work.reconcile(manager, after);
       await this.note(manager, actor, 'pair.updated', before, after);
       return after;
     });
+  }
+
+  private async hasRespected(manager: EntityManager, id: string): Promise<boolean> {
+    return manager.existsBy(Mapping, { pairId: id, state: 'respected' });
   }
 
   private async note(

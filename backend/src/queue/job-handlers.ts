@@ -1,7 +1,6 @@
-import type { JobKind } from '@calmirror/contracts';
+import { JOB_KINDS, type JobKind } from '@calmirror/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { JOB_HANDLERS, type JobHandler } from './job-handler.js';
-import { SUPPORTED_KINDS } from './supported-kinds.js';
 
 /** The handlers by kind. Refuses to exist, and the worker with it, unless every kind has exactly one. */
 @Injectable()
@@ -10,7 +9,7 @@ export class JobHandlers {
 
   constructor(@Inject(JOB_HANDLERS) handlers: readonly JobHandler[]) {
     this.byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
-    const missing = SUPPORTED_KINDS.filter((kind) => !this.byKind.has(kind));
+    const missing = JOB_KINDS.filter((kind) => !this.byKind.has(kind));
     if (missing.length > 0) throw new Error(`no handler for jobs of the kinds ${missing.join(', ')}`);
     if (this.byKind.size < handlers.length) throw new Error('two handlers for one kind of job');
   }

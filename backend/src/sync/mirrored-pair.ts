@@ -1,3 +1,4 @@
+import type { TargetEdits } from '@calmirror/contracts';
 import type { Filter, LimitSettings, PolicySettings, TimeWindow, WindowSettings } from '@calmirror/core';
 import type { DataSource } from 'typeorm';
 
@@ -19,6 +20,7 @@ export interface MirroredPair {
   readonly filters: readonly Filter[];
   readonly window: WindowSettings;
   readonly limits: LimitSettings;
+  readonly targetEdits: TargetEdits;
   readonly rulesVersion: number;
   readonly appliedRulesVersion: number;
   readonly appliedVersion: string;
@@ -38,6 +40,7 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
        COALESCE(s.time_zone, 'UTC') AS "sourceZone",
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
        t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", p.policy, p.filters, p."window", p.limits,
+       p.target_edits AS "targetEdits",
        p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",
        p.applied_version AS "appliedVersion", p.applied_from AS "appliedFrom", p.applied_to AS "appliedTo"
      FROM pairs p JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id,

@@ -9,20 +9,33 @@ import { CalendarPull } from './calendar-pull.js';
 import { Journal } from './journal.js';
 import { MappingStore } from './mapping-store.js';
 import { MirrorHandler } from './mirror-handler.js';
+import { MirrorAdoption } from './mirror-adoption.js';
 import { PairMirror } from './pair-mirror.js';
 import { PairStandings } from './pair-standings.js';
+import { PairReconcile } from './pair-reconcile.js';
 import { PullHandler } from './pull-handler.js';
+import { ReconcileHandler } from './reconcile-handler.js';
 import { RemoveHandler } from './remove-handler.js';
 import { StrayMirrors } from './stray-mirrors.js';
 import { ValidateHandler } from './validate-handler.js';
 
 /** What carries out each kind of job; a worker's queue takes its handlers from here. */
-export const SYNC_HANDLERS = [PullHandler, MirrorHandler, RemoveHandler, ValidateHandler];
+export const SYNC_HANDLERS = [PullHandler, MirrorHandler, ReconcileHandler, RemoveHandler, ValidateHandler];
 
 /** Reading sources and bringing pairs up to date. */
 @Module({
   imports: [DatabaseModule, SecretsModule, MetricsModule, QueueModule, ConnectorsModule, CalendarsModule],
-  providers: [CalendarPull, Journal, MappingStore, PairMirror, PairStandings, StrayMirrors, ...SYNC_HANDLERS],
+  providers: [
+    CalendarPull,
+    Journal,
+    MappingStore,
+    MirrorAdoption,
+    PairMirror,
+    PairReconcile,
+    PairStandings,
+    StrayMirrors,
+    ...SYNC_HANDLERS,
+  ],
   exports: SYNC_HANDLERS,
 })
 export class SyncModule {}

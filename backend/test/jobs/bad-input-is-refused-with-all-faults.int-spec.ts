@@ -35,17 +35,13 @@ describe('what is wrong with a request about jobs', () => {
     [{ kind: 'pull', calendarId: UNKNOWN, lane: 'push', payload: {} }, ['lane unknown', 'payload unknown']],
     [{ kind: 'pull', calendarId: UNKNOWN }, ['calendarId not-found']],
     [{ kind: 'mirror', pairId: UNKNOWN }, ['pairId not-found']],
+    [{ kind: 'reconcile', pairId: UNKNOWN }, ['pairId not-found']],
     [{ kind: 'remove', pairId: UNKNOWN }, ['pairId not-found']],
     [{ kind: 'validate', connectorId: UNKNOWN }, ['connectorId not-found']],
   ])('%j is refused, naming %j', async (body, expected) => {
     const found = await faults(body);
     expect([...new Set(found)]).toEqual([...new Set(expected)]);
     expect(await running.db.query('SELECT FROM sync_jobs')).toEqual([]);
-  });
-
-  it('refuses a kind that is not carried out yet', async () => {
-    const answer = await client.post('/api/jobs/schedule', { kind: 'reconcile', pairId: UNKNOWN });
-    expect([answer.status, answer.json<ProblemDetails>().code]).toEqual([422, 'kind-not-supported']);
   });
 
   it.each([

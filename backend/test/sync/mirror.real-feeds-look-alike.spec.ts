@@ -31,6 +31,7 @@ const PAIR: MirroredPair = {
   filters: [],
   window: { pastDays: 0, futureDays: 1 },
   limits: { deletePercent: 30, deleteCount: 50 },
+  targetEdits: 'mend',
   rulesVersion: 1,
   appliedRulesVersion: 0,
   appliedVersion: '0',

@@ -1,0 +1,92 @@
+import { hash } from 'node:crypto';
+import { setImmediate as afterOthers } from 'node:timers/promises';
+import type { StandingMirror } from '@calmirror/connectors';
+import { hasSameContent, mirrorIdOf, windowAround } from '@calmirror/core';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type SealedRow, SourceSnapshot } from '../calendars/source-snapshot.js';
+import { amongIds } from '../database/among-ids.js';
+import type { MappingChange, MappingRow } from './mapping-store.js';
+import type { MirroredPair } from './mirrored-pair.js';
+import { orphanId } from './stray-mirrors.js';
+import { inSteps } from './target-writer.js';
+import { Wishes } from './wishes.js';
+
+/** A mirror of the pair that no mapping knows. */
+export interface Unmapped {
+  readonly mirrorId: string;
+  readonly standing: StandingMirror;
+}
+
+/** Some milliseconds. */
+const AT_A_TIME = 100;
+const HASHED_AT_A_TIME = 2_000;
+
+/**
+ * Makes mappings for mirrors that no mapping knows, as those of a database that was restored: what says what is wanted
+ * is simply known again; of all else a run of the pair decides, as of every mirror: it is brought up to date in place, or
+ * deleted as far as the guard lets it.
+ */
+@Injectable()
+export class MirrorAdoption {
+  constructor(
+    private readonly db: DataSource,
+    private readonly snapshot: SourceSnapshot,
+  ) {}
+
+  /** @param rows all mappings of the pair */
+  async mappingsOf(
+    pair: MirroredPair,
+    rows: readonly MappingRow[],
+    unmapped: readonly Unmapped[],
+  ): Promise<MappingChange[]> {
+    if (unmapped.length === 0) return [];
+    const eventIds = await this.eventIds(pair, rows);
+    const changes: MappingChange[] = [];
+    for (const slice of inSteps(unmapped, AT_A_TIME)) changes.push(...(await this.adopt(pair, eventIds, slice)));
+    return changes;
+  }
+
+  private async adopt(
+    pair: MirroredPair,
+    eventIds: ReadonlyMap<string, string>,
+    unmapped: readonly Unmapped[],
+  ): Promise<MappingChange[]> {
+    const wishes = new Wishes(pair, windowAround(Date.now(), pair.window));
+    const ids = unmapped.flatMap(({ mirrorId }) => eventIds.get(mirrorId) ?? []);
+    const rows = await this.db.query<SealedRow[]>(
+      `SELECT event_id, problem, content FROM snapshot_events WHERE calendar_id = $1 AND ${amongIds('$2')} ORDER BY event_id`,
+      [pair.sourceCalendarId, ids],
+    );
+    const considered = this.snapshot
+      .open(pair.sourceCalendarId, rows)
+      .map((row) => wishes.consider(row, true, true).wish);
+    const wanted = new Map(considered.map(({ sourceEventId, mirror }) => [sourceEventId, mirror]));
+    return unmapped.map(({ mirrorId, standing: { receipt, content } }): MappingChange => {
+      const eventId = eventIds.get(mirrorId) ?? orphanId(mirrorId);
+      const place = { eventId, mirrorId, targetId: receipt.targetId, targetRevision: receipt.revision };
+      const mirror = wanted.get(eventId) ?? null;
+      const event = content?.event ?? null;
+      if (mirror !== null && event !== null && hasSameContent(mirror.event, event))
+        return { ...place, state: 'mirrored', reason: null, fingerprint: mirror.fingerprint, written: mirror.event };
+      return { ...place, state: 'failed', reason: 'adopted', fingerprint: null, written: event };
+    });
+  }
+
+  /** Mirror id → source event, of all that the source holds and of all that mappings speak of. */
+  private async eventIds(pair: MirroredPair, rows: readonly MappingRow[]): Promise<Map<string, string>> {
+    const found = new Map(rows.map(({ mirrorId, eventId }) => [mirrorId, eventId]));
+    const owner = { installationId: pair.installationId, pairId: pair.id };
+    const events = await this.db.query<{ event_id: string }[]>(
+      'SELECT event_id FROM snapshot_events WHERE calendar_id = $1',
+      [pair.sourceCalendarId],
+    );
+    for (const slice of inSteps(events, HASHED_AT_A_TIME)) {
+      await afterOthers();
+      for (const { event_id } of slice) found.set(mirrorIdOf(owner, event_id, sha256), event_id);
+    }
+    return found;
+  }
+}
+
+const sha256 = (text: string): string => hash('sha256', text);

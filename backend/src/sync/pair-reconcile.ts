@@ -1,0 +1,132 @@
+import type { ConnectorAdapter, StandingMirror } from '@calmirror/connectors';
+import {
+  type CalendarEvent,
+  matchMirrors,
+  type MirrorGroup,
+  reconcileMirror,
+  type ReconcileStep,
+} from '@calmirror/core';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Metrics } from '../metrics/metrics.js';
+import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
+import { Journal } from './journal.js';
+import { type MappingChange, MappingStore } from './mapping-store.js';
+import { MirrorAdoption } from './mirror-adoption.js';
+import type { MirroredPair } from './mirrored-pair.js';
+import { PairTarget } from './pair-target.js';
+import { changeOfStep, knownRevisions, type ReconciledRow, reconciledRow } from './reconciled-row.js';
+import { type Stray, StrayMirrors } from './stray-mirrors.js';
+import { inSteps } from './target-writer.js';
+
+type Group = MirrorGroup<ReconciledRow, StandingMirror>;
+
+/** An adapter whose target can be listed. */
+export type ListingAdapter = ConnectorAdapter & Required<Pick<ConnectorAdapter, 'listMirrors'>>;
+
+/** Contents opened and compared at a time: some milliseconds. */
+const BATCH = 200;
+
+/**
+ * Compares a pair's mappings with what stands on its target, listed once, and makes them say what was found. Nothing is
+ * written or deleted here but twins: what has to be written again, and what nothing wants, is marked for the pair's next
+ * run, which has the guard, the journal and the steps for it, and which any worker may begin at any time.
+ */
+@Injectable()
+export class PairReconcile {
+  constructor(
+    private readonly db: DataSource,
+    private readonly mappings: MappingStore,
+    private readonly adoption: MirrorAdoption,
+    private readonly strays: StrayMirrors,
+    private readonly journal: Journal,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Answers whether anything was marked for the pair's next run.
+   * @throws {ProviderError} what ended the run
+   * @throws {PairChanged} when a person paused, removed or edited the pair meanwhile
+   */
+  async run(pair: MirroredPair, adapter: ListingAdapter, job: ClaimedJob, run: JobRun): Promise<boolean> {
+    const { db, mappings, journal, metrics } = this;
+    const target = new PairTarget({ db, mappings, journal, metrics }, pair, adapter, job, run);
+    const rows = await mappings.ofPair(pair.id);
+    const mapped = rows.map(reconciledRow).filter((row) => row !== null);
+    await run.checkpoint();
+    const request = { calendarId: pair.targetExternalId, known: knownRevisions(mapped), signal: run.signal };
+    const standing = await adapter.listMirrors(request);
+    const owner = { installationId: pair.installationId, pairId: pair.id };
+    const { groups, foreign } = matchMirrors(owner, mapped, standing);
+
+    const steps = new Steps();
+    for (const batch of inSteps(groups, BATCH)) await target.remember(await this.changes(pair, batch, steps));
+    const adopted = await this.adoption.mappingsOf(pair, rows, groups.flatMap(unmappedOf));
+    for (const batch of inSteps(adopted, BATCH)) await target.remember(batch);
+    const twins = twinsOf(groups, adopted);
+    await this.strays.takeAway({ pairId: pair.id, calendarId: pair.targetExternalId, adapter }, twins, job, run);
+    steps.tell(run, { adopted: adopted.length, twins: twins.length, foreign });
+    return steps.marked > 0 || adopted.some(({ state }) => state === 'failed');
+  }
+
+  private async changes(pair: MirroredPair, batch: readonly Group[], steps: Steps): Promise<MappingChange[]> {
+    const shown = batch.flatMap(({ mapping, standing }) => (standing?.content && mapping ? [mapping.row.eventId] : []));
+    const contents = shown.length === 0 ? new Map<string, string>() : await this.mappings.contents(pair.id, shown);
+    return batch.flatMap((group) => {
+      const { mapping, standing } = group;
+      if (mapping === null) return [];
+      const content = contents.get(mapping.row.eventId);
+      const written = content === undefined ? null : (JSON.parse(content) as CalendarEvent);
+      const step = reconcileMirror(group, written, pair.targetEdits);
+      steps.add(step, mapping);
+      return changeOfStep(step, mapping, standing) ?? [];
+    });
+  }
+}
+
+/** How often each step was taken. */
+class Steps {
+  private readonly taken = new Map<ReconcileStep, number>();
+  private respected = 0;
+  private unchanged = 0;
+
+  add(step: ReconcileStep, { standing }: ReconciledRow): void {
+    this.taken.set(step, this.of(step) + 1);
+    if (step.startsWith('respect') || (step === 'leave' && standing === 'respected')) this.respected += 1;
+    else if (step === 'note' || (step === 'leave' && standing === 'written')) this.unchanged += 1;
+  }
+
+  /** Mirrors that the pair's next run has to write again. */
+  get marked(): number {
+    return this.of('rewrite') + this.of('recreate');
+  }
+
+  tell(run: JobRun, others: { readonly adopted: number; readonly twins: number; readonly foreign: number }): void {
+    run.count('unchanged', this.unchanged);
+    run.count('respected', this.respected);
+    const changed = this.of('rewrite') + this.of('respect-change');
+    const deleted = this.of('recreate') + this.of('respect-deletion');
+    const found = { changed, deleted, respected: this.respected, ...others };
+    const amiss = changed + deleted + others.adopted + others.twins > 0;
+    if (amiss) run.log('warn', 'the target was not as it was left', found);
+    else run.log('info', 'the target is as it was left', found);
+  }
+
+  private of(step: ReconcileStep): number {
+    return this.taken.get(step) ?? 0;
+  }
+}
+
+const unmappedOf = ({ mirrorId, mapping, standing }: Group): { mirrorId: string; standing: StandingMirror }[] =>
+  mapping === null && standing !== null ? [{ mirrorId, standing }] : [];
+
+function twinsOf(groups: readonly Group[], adopted: readonly MappingChange[]): Stray[] {
+  const eventIds = new Map(adopted.map(({ mirrorId, eventId }) => [mirrorId, eventId]));
+  return groups.flatMap(({ mirrorId, mapping, twins }) =>
+    twins.map((object) => ({
+      eventId: mapping?.row.eventId ?? eventIds.get(mirrorId) ?? mirrorId,
+      mirrorId,
+      object,
+    })),
+  );
+}

@@ -1,0 +1,58 @@
+import { formatMarker } from '@calmirror/core';
+import { anEvent } from '@calmirror/testkit';
+import { hours, ReconciledPair } from './harness/reconciled-pair.js';
+
+const SOMEBODY = '01890000-0000-7000-8000-000000000001';
+
+describe('a target with twins, orphans, and what is none of our business', () => {
+  let pair: ReconciledPair;
+
+  beforeAll(async () => {
+    pair = await ReconciledPair.start(hours(10));
+  });
+  afterAll(() => pair.stop());
+
+  it.each(['mend', 'respect'] as const)('loses the twins and orphans of this pair alone (%s)', async (setting) => {
+    await pair.setting(setting);
+    const { held } = pair.target;
+    const [installationId] = pair.mirrorOf('event-0').marker?.split(':').slice(2) ?? [];
+    const owner = { installationId: installationId ?? '', pairId: pair.id };
+    const marked = (id: string, of: typeof owner): void => {
+      const marker = formatMarker(of, 'abcde01234');
+      held.put(anEvent({ id, uid: id, summary: id, marker }));
+    };
+    held.put(anEvent({ id: 'dentist', summary: 'dentist' }));
+    held.put(anEvent({ id: 'odd', summary: 'odd', marker: 'calmirror:v9:what' }));
+    marked('other-installation', { ...owner, installationId: SOMEBODY });
+    marked('other-pair', { ...owner, pairId: SOMEBODY });
+    const foreign = ['dentist', 'odd', 'other-installation', 'other-pair'].map((id) => held.get(id));
+    marked('orphan', owner);
+    held.put({ ...pair.mirrorOf('event-2'), id: 'a-copy', uid: 'a-copy', summary: 'copied' });
+    held.put({ ...pair.mirrorOf('event-3'), id: 'z-copy', uid: 'z-copy', summary: 'copied' });
+
+    const job = await pair.reconcile();
+    expect(job).toMatchObject({ status: 'succeeded', counts: { deleted: 3, created: 0, updated: 0, held: 0 } });
+    expect(foreign.map((object) => held.get(object?.event.id ?? ''))).toEqual(foreign);
+    const ours = hours(10).map(({ uid }) => uid);
+    expect(pair.titles()).toEqual(['dentist', ...ours, 'odd', 'other-installation', 'other-pair'].sort());
+    expect((await pair.journal()).slice(-3).sort()).toEqual([
+      'delete event-2',
+      'delete event-3',
+      'delete orphan:abcde01234',
+    ]);
+    expect(await pair.log(job)).toContainEqual(
+      expect.objectContaining({ data: expect.objectContaining({ twins: 2, adopted: 1 }) as object }),
+    );
+    expect((await pair.reconcile()).counts).toMatchObject({ deleted: 0, unchanged: 10 });
+  });
+
+  it('takes a mirror that was moved for what it is', async () => {
+    const { held } = pair.target;
+    const mirror = pair.mirrorOf('event-5');
+    held.put({ ...mirror, id: 'moved', uid: 'moved' });
+    held.delete(mirror.id);
+    expect((await pair.reconcile()).counts).toMatchObject({ deleted: 0, created: 0 });
+    expect(pair.titles().filter((title) => title === 'event-5')).toHaveLength(1);
+    expect((await pair.reconcile()).counts).toMatchObject({ unchanged: 10, updated: 0 });
+  });
+});
