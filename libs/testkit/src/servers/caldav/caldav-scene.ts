@@ -23,7 +23,10 @@ export class CaldavScene {
   }
 
   static async start(quirks: Partial<CaldavQuirks> = {}): Promise<CaldavScene> {
-    return new CaldavScene(await CaldavServer.start(quirks));
+    const scene = new CaldavScene(await CaldavServer.start(quirks));
+    // Signed in, so that what a test counts is what it asks for.
+    await scene.adapter.listCalendars();
+    return scene;
   }
 
   async stop(): Promise<void> {

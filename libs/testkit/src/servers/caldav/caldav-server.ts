@@ -81,6 +81,8 @@ export class CaldavServer {
     const { method = '', url: path = '/', headers } = incoming;
     const request = { method, path, headers, body };
     this.requests.push(request);
+    const refused = this.refusal(request);
+    if (refused !== null) return this.send(refused, incoming, response, null);
     const fault = this.faults.take(request);
     if (fault?.kind === 'cut-before') incoming.socket.destroy();
     else if (fault?.kind === 'status')
@@ -91,12 +93,16 @@ export class CaldavServer {
     }
   }
 
-  private answer(request: CaldavRequest): CaldavAnswer {
+  /** For who has the wrong address or may not come in: no fault waits for those. */
+  private refusal(request: CaldavRequest): CaldavAnswer | null {
     const { wellKnown, wellKnownTo } = this.quirks;
     if (request.path === WELL_KNOWN && wellKnown !== null)
       return plainAnswer(wellKnown, { location: wellKnownTo ?? ENTRANCE });
     const challenge = this.door.challenge(request);
-    if (challenge !== null) return plainAnswer(401, { 'www-authenticate': challenge });
+    return challenge === null ? null : plainAnswer(401, { 'www-authenticate': challenge });
+  }
+
+  private answer(request: CaldavRequest): CaldavAnswer {
     try {
       return this.answerGuest(request);
     } catch (error) {

@@ -1,0 +1,60 @@
+import { caldavAccount, CaldavServer, feed, FeedServer } from '@calmirror/testkit';
+
+describe('a CalDAV server that sends elsewhere', () => {
+  let server: CaldavServer;
+  let other: FeedServer;
+  beforeEach(async () => {
+    server = await CaldavServer.start();
+    server.calendar('work');
+    other = await FeedServer.start();
+  });
+  afterEach(async () => {
+    await server.stop();
+    await other.close();
+  });
+
+  /** What the account ends with, and what reached the other server. */
+  const listing = async (): Promise<{ error: unknown; authorized: number }> => {
+    const { adapter, close } = caldavAccount(server.url, server.user);
+    const error = await adapter.listCalendars().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    await close();
+    return { error, authorized: other.requests.filter(({ headers }) => headers.authorization !== undefined).length };
+  };
+
+  it('by a redirect never gets the password sent there', async () => {
+    server.quirks.wellKnownTo = other.url('/dav/');
+    other.route('/dav/', feed.status(401, { 'www-authenticate': 'Basic realm="give it to me"' }));
+    const { error, authorized } = await listing();
+    expect(error).toMatchObject({ name: 'ProviderError' });
+    expect(other.requests.length).toBeGreaterThan(0);
+    expect(authorized).toBe(0);
+  });
+
+  it('by the address of a home never gets the password sent there', async () => {
+    server.quirks.homeHrefs = [other.url('/homes/')];
+    other.route('/homes/', feed.status(401, { 'www-authenticate': 'Digest realm="x", nonce="y", qop="auth"' }));
+    const { error, authorized } = await listing();
+    expect(error).toMatchObject({ name: 'ProviderError' });
+    expect(authorized).toBe(0);
+  });
+
+  it.each(['http://10.0.0.1/dav/', 'http://169.254.169.254/latest/', 'http://[::1]/dav/'])(
+    'to an address within the network (%s) is not followed',
+    async (address) => {
+      server.quirks.wellKnownTo = address;
+      expect((await listing()).error).toMatchObject({ kind: 'blocked' });
+      server.quirks.wellKnownTo = null;
+      server.quirks.homeHrefs = [address];
+      expect((await listing()).error).toMatchObject({ kind: 'blocked' });
+    },
+  );
+
+  it('round in a circle is given up', async () => {
+    server.quirks.wellKnownTo = '/.well-known/caldav';
+    expect((await listing()).error).toMatchObject({ name: 'ProviderError' });
+    expect(server.requests.length).toBeLessThan(20);
+  });
+});
