@@ -46,21 +46,22 @@ export function operationOf(write: PlannedWrite): MirrorOperation {
 }
 
 /**
- * A mapping of what is about to be created, so that whatever becomes of this worker, somebody knows that a mirror of this
- * id may stand on the target.
+ * The mapping while a write is under way; null where it says so already. Whatever becomes of this worker, somebody knows
+ * that the target may hold what was there before, what was to be written, or nothing: the next run writes again, even
+ * where the source has gone back meanwhile to what was written last.
  */
 export function intentOf(write: PlannedWrite): MappingChange | null {
-  if (write.kind === 'delete' || write.previous?.state === 'failed' || stands(write.previous)) return null;
-  return {
-    eventId: write.eventId,
-    mirrorId: write.mirror.id,
-    state: 'failed',
-    reason: 'unsettled',
-    targetId: null,
-    targetRevision: null,
-    fingerprint: null,
-    written: null,
-  };
+  const { eventId, previous } = write;
+  if (previous?.state === 'failed') return null;
+  const unsettled = { eventId, state: 'failed', reason: 'unsettled', written: null } as const;
+  if (stands(previous)) {
+    // A person's leave to delete outlives a delete that failed.
+    if (write.kind === 'delete' && previous.state === 'approved')
+      return { ...previous, fingerprint: null, written: null };
+    return { ...previous, ...unsettled };
+  }
+  if (write.kind === 'delete') return null;
+  return { ...unsettled, mirrorId: write.mirror.id, targetId: null, targetRevision: null, fingerprint: null };
 }
 
 /** The mapping after a write; null where it is forgotten, or stays as it is because the run ends here. */

@@ -67,7 +67,8 @@ export class HurriedClocks {
 
   private async keepMoving(): Promise<void> {
     while (!this.stopped) {
-      await this.look(this.waiters).catch((error: unknown) => {
+      // Who asks while the look is under way is answered by the next one.
+      await this.look([...this.waiters]).catch((error: unknown) => {
         for (const { failed } of this.waiters.splice(0)) failed(error);
       });
       await delay(LOOK_MS);
@@ -78,7 +79,7 @@ export class HurriedClocks {
     if (asked.length === 0) return;
     const live = await this.db.query<LiveJob[]>(LIVE);
     const moves: { world: HurriedWorld; ms: number }[] = [];
-    for (const waiter of [...asked]) {
+    for (const waiter of asked) {
       const jobs = live.filter(({ subject }) => waiter.world.subjects.includes(subject));
       if (jobs.length === 0) this.release(waiter);
       else if (jobs.every(({ running, dueInMs }) => !running && dueInMs > 0)) {
