@@ -1,11 +1,11 @@
 import { ProviderError } from '@calmirror/core';
 import { davRequest } from 'tsdav';
-import type { HttpExchange } from '../http/http-exchange.js';
-import type { HttpClient, HttpResponse } from '../http/http-client.js';
+import type { HttpClient } from '../http/http-client.js';
+import type { HttpExchange, HttpResponse } from '../http/http-exchange.js';
 import { parseRequestUrl } from '../http/request-url.js';
 import type { CaldavSettings } from './caldav-settings.js';
 import { mayReceiveCredentials } from './credential-scope.js';
-import { decodeXml, isWholeDocument } from './dav-text.js';
+import { decodeXml, endsMultistatus } from './dav-text.js';
 import { type Multistatus, multistatusOf } from './multistatus.js';
 
 /** A PROPFIND or REPORT. `body` is its document in the compact form of xml-js. */
@@ -70,7 +70,7 @@ export class DavClient {
           (status) => status === 207 || status === 200,
         );
         const text = decodeXml(response.body, response.header('content-type'));
-        whole = isWholeDocument(text);
+        whole = endsMultistatus(text);
         return asFetched(response.status, text);
       },
     });

@@ -17,10 +17,13 @@ export function decodeXml(body: Uint8Array, contentType: string | null): string 
  * Whether a multistatus is there to its end: the parser makes a whole of whatever it got, and a listing whose second half
  * is missing looks as if so many objects were deleted.
  */
-export const endsMultistatus = (text: string): boolean =>
-  /(?:<\/(?:[\w.-]+:)?multistatus\s*>|<(?:[\w.-]+:)?multistatus(?:\s[^<>]*)?\/>)\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*)*$/.test(
-    text,
-  );
+export function endsMultistatus(text: string): boolean {
+  const end = text
+    .slice(-1_000)
+    .replace(/<!--.*?-->/gs, '')
+    .trimEnd();
+  return /<\/(?:[\w.-]+:)?multistatus\s*>$/.test(end) || /<(?:[\w.-]+:)?multistatus\b[^<>]*\/>$/.test(end);
+}
 
 /** A charset that nobody knows is taken for UTF-8, which is what all of them turn out to be. */
 function decode(body: Uint8Array, label: string): string {
@@ -29,13 +32,4 @@ function decode(body: Uint8Array, label: string): string {
   } catch {
     return new TextDecoder().decode(body);
   }
-}
-
-/** Whether the document comes to its end: the parser takes what it has for the whole. */
-export function isWholeDocument(text: string): boolean {
-  const end = text
-    .slice(-1_000)
-    .replace(/<!--.*?-->/gs, '')
-    .trimEnd();
-  return /<\/(?:[\w.-]+:)?multistatus\s*>$/.test(end) || /<(?:[\w.-]+:)?multistatus\b[^<>]*\/>$/.test(end);
 }

@@ -1,6 +1,6 @@
 import { type Mirror, parseMarker, ProviderError } from '@calmirror/core';
 import type { MirrorReceipt } from '../adapter.js';
-import type { HttpResponse } from '../http/http-client.js';
+import type { HttpResponse } from '../http/http-exchange.js';
 import { parseRetryAfter } from '../http/retry-after.js';
 import { mirrorText } from './mirror-text.js';
 import type { StandingObject, TargetObjects } from './target-objects.js';

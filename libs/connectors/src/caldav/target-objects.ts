@@ -1,5 +1,5 @@
 import { ProviderError } from '@calmirror/core';
-import type { HttpResponse } from '../http/http-client.js';
+import type { HttpResponse } from '../http/http-exchange.js';
 import type { DavClient } from './dav-client.js';
 import { addressOf, pathOf } from './dav-href.js';
 import { textIn } from './dav-value.js';

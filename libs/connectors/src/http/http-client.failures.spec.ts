@@ -1,5 +1,6 @@
 import { FeedServer, feed, localHttpClient, MemoryRateBudget, RequestLog } from '@calmirror/testkit';
-import type { HttpClientParts, HttpResponse } from './http-client.js';
+import type { HttpClientParts } from './http-client.js';
+import type { HttpResponse } from './http-exchange.js';
 
 describe('failures seen by the guarded client', () => {
   let server: FeedServer;

@@ -1,5 +1,5 @@
 import { FeedServer, feed, localHttpClient, MemoryRateBudget, SELF_SIGNED } from '@calmirror/testkit';
-import type { HttpRequest } from './http-client.js';
+import type { HttpRequest } from './http-exchange.js';
 
 describe('redirects', () => {
   let server: FeedServer;

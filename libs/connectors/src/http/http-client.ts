@@ -5,7 +5,7 @@ import { createAddressGate } from './address-gate.js';
 import { Authorization, type Credentials } from './authorization.js';
 import { ACCEPTED_ENCODINGS, readBody } from './body-reader.js';
 import { guardedConnector, type NameResolver, systemResolver } from './guarded-connector.js';
-import type { HttpExchange, HttpHop } from './http-exchange.js';
+import type { HttpExchange, HttpHop, HttpRequest, HttpResponse } from './http-exchange.js';
 import { DEFAULT_HTTP_LIMITS, type HttpLimits } from './limits.js';
 import type { Network } from './network.js';
 import type { RateBudget } from './rate-budget.js';
@@ -27,26 +27,6 @@ export interface HttpClientParts {
   readonly resolve?: NameResolver;
   /** PEM certificates to trust instead of the system's. */
   readonly ca?: string;
-}
-
-export interface HttpRequest {
-  readonly url: string;
-  /** Who asks: the connector's kind, and its id as the key of its rate budget. */
-  readonly account: { readonly kind: string; readonly key: string };
-  readonly headers: Readonly<Record<string, string>>;
-  /** Sent to the first address's origin only. */
-  readonly basic: Credentials | null;
-  readonly signal: AbortSignal;
-}
-
-export interface HttpResponse {
-  /** Where the answer came from, redirects followed. */
-  readonly url: string;
-  readonly status: number;
-  /** Null where the header is missing; several of one name are joined by commas. */
-  readonly header: (name: string) => string | null;
-  /** Decompressed. */
-  readonly body: Uint8Array;
 }
 
 /** The guarded client: every request to an address that a person typed goes through here (promise 11). */
@@ -113,13 +93,10 @@ export class HttpClient {
     time.within(this.limits.totalMs, () => timeout(url, 'did not finish its answer in time'));
     try {
       for (let hops = 0; hops <= this.limits.redirects; hops += 1) {
-        const response = await this.budgeted(url, hop, time);
-        if (isRedirect(response.status)) {
-          url = redirectTarget(url, response.header('location'));
-          hop = { ...(response.status === 303 ? { ...hop, method: 'GET', body: null } : hop), challenges: 0 };
-        } else if (response.status === 401 && !hop.answers(401)) {
-          hop = { ...hop, challenges: hop.challenges + 1 };
-        } else return response;
+        const response = await this.signedIn(url, hop, time);
+        if (!isRedirect(response.status)) return response;
+        url = redirectTarget(url, response.header('location'));
+        if (response.status === 303) hop = { ...hop, method: 'GET', body: null };
       }
       throw new ProviderError('blocked', 'too-many-redirects', `${url.host} redirects too many times.`);
     } finally {
@@ -127,7 +104,16 @@ export class HttpClient {
     }
   }
 
-  private async budgeted(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse> {
+  /** Answers challenges until there is an answer. */
+  private async signedIn(url: URL, hop: HttpHop, time: TimeLimit): Promise<HttpResponse> {
+    for (let challenges = 0; ; challenges += 1) {
+      const response = await this.budgeted(url, { ...hop, challenges }, time);
+      if (response !== null) return response;
+    }
+  }
+
+  /** Null where the server challenges and may be answered. */
+  private async budgeted(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse | null> {
     time.signal.throwIfAborted();
     await this.parts.budget.take(request.account.key, 1);
     this.parts.observer.beforeRequest?.();
@@ -148,24 +134,26 @@ export class HttpClient {
     }
   }
 
-  private async exchange(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse> {
+  private async exchange(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse | null> {
     let phase: 'headers' | 'body' = 'headers';
     const answered = time.within(this.limits.headersMs, () => timeout(url, 'does not answer'));
     try {
-      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(url, request, time.signal));
+      const credentials = request.credentialsFor(url);
+      const sent = credentials && this.authorization.header(request.account.key, url, request.method, credentials);
+      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(request, sent, time.signal));
       answered();
       phase = 'body';
       const header = (name: string): string | null => single(headers[name]);
       const answer = { url: url.href, status: statusCode, header };
-      if (request.answers(statusCode)) {
+      const isChallenge = credentials !== null && this.isChallenge(url, request, sent, answer);
+      if (!isChallenge && request.answers(statusCode)) {
         const encoding = header('content-encoding');
         return { ...answer, body: await readBody(body, encoding, url.host, this.limits, time) };
       }
       // The content is of no use and may be endless: the connection is given up with it.
       body.on('error', () => undefined).destroy();
-      const goesOn = statusCode === 304 || isRedirect(statusCode);
-      if (goesOn || (statusCode === 401 && this.mayAnswer(url, request, header('www-authenticate'))))
-        return { ...answer, body: new Uint8Array() };
+      if (isChallenge) return null;
+      if (statusCode === 304 || isRedirect(statusCode)) return { ...answer, body: new Uint8Array() };
       throw statusError(statusCode, url.host, header('retry-after'), this.parts.now());
     } catch (error) {
       request.signal.throwIfAborted();
@@ -175,18 +163,22 @@ export class HttpClient {
     }
   }
 
-  private mayAnswer(url: URL, { account, credentialsFor, challenges }: HttpHop, challenge: string | null): boolean {
-    return credentialsFor(url) !== null && this.authorization.challenged(account.key, url, challenge, challenges);
+  /** A refusal that credentials may turn; some servers answer 403 to whom they do not know. */
+  private isChallenge(
+    url: URL,
+    { account, challenges }: HttpHop,
+    sent: string | null,
+    { status, header }: Pick<HttpResponse, 'status' | 'header'>,
+  ): boolean {
+    if (status !== 401 && (status !== 403 || sent !== null)) return false;
+    return this.authorization.challenged(account.key, url, header('www-authenticate'), sent, challenges);
   }
 
   private dispatchOptions(
-    url: URL,
-    { method, headers, body, account, credentialsFor }: HttpHop,
+    { method, headers, body }: HttpHop,
+    authorization: string | null,
     signal: AbortSignal,
   ): { dispatcher: Dispatcher } & Omit<Dispatcher.RequestOptions, 'origin' | 'path'> {
-    const credentials = credentialsFor(url);
-    const authorization =
-      credentials === null ? {} : { authorization: this.authorization.header(account.key, url, method, credentials) };
     return {
       dispatcher: this.agent,
       method,
@@ -194,7 +186,7 @@ export class HttpClient {
         ...headers,
         'accept-encoding': ACCEPTED_ENCODINGS,
         'user-agent': this.parts.userAgent,
-        ...authorization,
+        ...(authorization === null ? {} : { authorization }),
       },
       body,
       signal,

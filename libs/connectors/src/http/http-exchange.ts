@@ -1,5 +1,26 @@
 import type { Credentials } from './authorization.js';
 
+/** A reading of one address. */
+export interface HttpRequest {
+  readonly url: string;
+  /** Who asks: the connector's kind, and its id as the key of its rate budget. */
+  readonly account: { readonly kind: string; readonly key: string };
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent to the first address's origin only. */
+  readonly basic: Credentials | null;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpResponse {
+  /** Where the answer came from, redirects followed. */
+  readonly url: string;
+  readonly status: number;
+  /** Null where the header is missing; several of one name are joined by commas. */
+  readonly header: (name: string) => string | null;
+  /** Decompressed. */
+  readonly body: Uint8Array;
+}
+
 /** A request of any method, for protocols in which more than a success is an answer. */
 export interface HttpExchange {
   readonly method: string;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
-import type { HttpClient, HttpRequest, HttpResponse } from '../http/http-client.js';
+import type { HttpClient } from '../http/http-client.js';
+import type { HttpRequest, HttpResponse } from '../http/http-exchange.js';
 import type { FeedBody } from '../reading/calendar-reader.js';
 import type { FeedCursor } from './feed-cursor.js';
 import type { FeedSettings } from './feed-settings.js';

@@ -8,7 +8,8 @@ import type {
   FetchResult,
   MirrorReceipt,
 } from '../adapter.js';
-import type { HttpClient, HttpRequest } from '../http/http-client.js';
+import type { HttpClient } from '../http/http-client.js';
+import type { HttpRequest } from '../http/http-exchange.js';
 import type { CalendarReader, FeedContents } from '../reading/calendar-reader.js';
 import { failedChecks, passedChecks } from '../validation/checks.js';
 import { formatFeedCursor, parseFeedCursor } from './feed-cursor.js';
