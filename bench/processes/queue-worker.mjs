@@ -7,14 +7,14 @@ import { root } from '../../scripts/bootstrap/root.mjs';
 import { Tally } from '../parts/tally.mjs';
 
 const load = (file) => import(path.join(root, 'dist/server/backend/src', file));
+const { JOB_KINDS } = await import(path.join(root, 'dist/server/libs/contracts/src/index.js'));
 const { ConfigModule } = await load('config/config.module.js');
 const { Configuration } = await load('config/configuration.js');
-const { SUPPORTED_KINDS } = await load('queue/supported-kinds.js');
 const { WorkerQueueModule } = await load('queue/worker-queue.module.js');
 
 const tally = new Tally();
 
-const handlers = SUPPORTED_KINDS.map(
+const handlers = JOB_KINDS.map(
   (kind) =>
     class {
       kind = kind;

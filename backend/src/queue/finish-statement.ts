@@ -14,7 +14,9 @@ export interface Ending {
 
 /**
  * Ends a set of jobs of worker $1. Fenced by worker and attempt: what was taken over meanwhile is not touched, and not
- * in the answer. One statement for all that ended within one round trip: with jobs that do nothing this is half of all work.
+ * in the answer. Only a running job is locked by anybody. That it runs is not asked for in so many words because PostgreSQL,
+ * whose statistics know of no running jobs, would then read all of them for each of the set, and not the key: 7 ms for a
+ * hundred, not 2. One statement for all that ended within one round trip: with jobs that do nothing this is half of all work.
  */
 export const FINISH: Statement = {
   name: 'finish',
@@ -24,14 +26,14 @@ WITH ending AS (
     AS ending (id, attempt, status, error_kind, error_message, counts, forgotten)
 ), forgotten AS (
   DELETE FROM sync_jobs j USING ending
-  WHERE ending.forgotten AND j.id = ending.id AND j.status = 'running' AND j.locked_by = $1 AND j.attempt = ending.attempt
+  WHERE ending.forgotten AND j.id = ending.id AND j.locked_by = $1 AND j.attempt = ending.attempt
   RETURNING j.id
 ), kept AS (
   UPDATE sync_jobs j
   SET status = ending.status, finished_at = now(), locked_by = NULL, lease_until = NULL, account_slot = NULL,
     not_before = NULL, error_kind = ending.error_kind, error_message = ending.error_message, counts = ending.counts
   FROM ending
-  WHERE NOT ending.forgotten AND j.id = ending.id AND j.status = 'running' AND j.locked_by = $1
+  WHERE NOT ending.forgotten AND j.id = ending.id AND j.locked_by = $1
     AND j.attempt = ending.attempt
   RETURNING j.id
 )

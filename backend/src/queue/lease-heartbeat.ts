@@ -3,13 +3,16 @@ import { QueueDatabase, type Statement } from './queue-database.js';
 import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
 import { RunningJobs } from './running-jobs.js';
 
-/** Renews all leases of worker $1 in one statement; answers which jobs are still its own, and which are to stop. */
+/**
+ * Renews all leases of worker $1 in one statement, by key as in `FINISH`; answers which jobs are still its own, and which
+ * are to stop.
+ */
 const RENEW: Statement = {
   name: 'renew',
   text: `
 UPDATE sync_jobs j SET lease_until = now() + $4::integer * interval '1 millisecond'
 FROM unnest($2::uuid[], $3::integer[]) AS mine (id, attempt)
-WHERE j.id = mine.id AND j.attempt = mine.attempt AND j.status = 'running' AND j.locked_by = $1
+WHERE j.id = mine.id AND j.attempt = mine.attempt AND j.locked_by = $1
 RETURNING j.id, j.attempt, j.cancel_requested AS "cancelRequested"`,
 };
 

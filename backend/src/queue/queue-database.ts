@@ -11,13 +11,19 @@ export interface Statement {
 /** One claims, one finishes, one renews leases; a fourth for log lines and sweeps. */
 const CONNECTIONS = 4;
 
+/**
+ * The plans of these statements do not hang on their parameters. Left to itself, PostgreSQL takes a claim of one job for
+ * so much cheaper than any other that it plans each anew: 1.6 ms, of which half is the claim.
+ */
+const PLANNED_ONCE = '-c plan_cache_mode=force_generic_plan';
+
 /** Longer than any of the queue's statements should take, and shorter than a lease. */
 const STATEMENT_TIMEOUT = 15_000;
 
 /**
  * The worker's own few connections. They are apart from TypeORM's pool for two reasons: handlers that occupy all of that
  * pool must not keep a heartbeat waiting until its lease is lost, and these statements are prepared by name, which
- * saves their planning (about 0.5 ms a claim) and which TypeORM cannot do.
+ * saves their planning and which TypeORM cannot do.
  */
 @Injectable()
 export class QueueDatabase implements OnApplicationShutdown {
@@ -30,6 +36,7 @@ export class QueueDatabase implements OnApplicationShutdown {
       max: CONNECTIONS,
       connectionTimeoutMillis: STATEMENT_TIMEOUT,
       statement_timeout: STATEMENT_TIMEOUT,
+      options: PLANNED_ONCE,
       keepAlive: true,
     });
     // An idle connection that is cut is replaced with the next query, and that one reports if it cannot be.

@@ -50,7 +50,7 @@ export class RunningJobs {
 
   settled(run: RunningJob): void {
     this.ending.delete(run);
-    if (this.owned.length > 0) return;
+    if (this.isEmpty) return;
     for (const tell of this.emptied.splice(0)) tell();
   }
 
@@ -58,10 +58,14 @@ export class RunningJobs {
     for (const run of this.working) run.interrupt(cause);
   }
 
+  private get isEmpty(): boolean {
+    return this.working.size + this.ending.size === 0;
+  }
+
   /** Resolves when nothing is owned any more. */
   empty(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.owned.length === 0) resolve();
+      if (this.isEmpty) resolve();
       else this.emptied.push(resolve);
     });
   }
