@@ -154,6 +154,13 @@ export class Configuration {
   @Max(3650)
   journalDays = 30;
 
+  /** Hours between two looks through a pair's target for what people changed or deleted there; 0 for none by itself. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(8760)
+  reconcileHours = 24;
+
   /** 1 adds a sample feed that changes while you watch, a published calendar and a pair. */
   @Transform(asFlag)
   @IsBoolean({ message: 'must be 0 or 1' })

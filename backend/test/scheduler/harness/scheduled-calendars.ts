@@ -16,7 +16,9 @@ export interface SourceSpec {
 }
 
 /** What a test says of a pair; the rest does not matter to it. */
-type PairTraits = Partial<Pick<Pair, 'intervalSeconds' | 'enabled' | 'appliedTo' | 'removing' | 'state' | 'window'>>;
+type PairTraits = Partial<
+  Pick<Pair, 'intervalSeconds' | 'enabled' | 'appliedTo' | 'nextReconcileAt' | 'removing' | 'state' | 'window'>
+>;
 
 const ago = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
 
