@@ -51,4 +51,20 @@ describe('a sync token that is no longer good', () => {
     scene.server.faults.next('REPORT', { kind: 'status', status: 429, headers: { 'retry-after': '60' } });
     await expect(scene.read()).rejects.toMatchObject({ kind: 'rate-limited', retryAfterMs: 60_000 });
   });
+
+  it.each<CaldavQuirks['noSyncStatus']>([400, 403, 405, 415, 500, 501])(
+    'as the server knows no tokens any more (%i) is followed by a comparison of ETags',
+    async (noSyncStatus) => {
+      scene = await CaldavScene.start({ noSyncStatus });
+      scene.hold('A', 'B');
+      await scene.read();
+      scene.server.quirks.syncTokens = 'none';
+      scene.hold('C');
+      scene.calendar.delete('A.ics');
+      const anew = await scene.readWhatever();
+      expect(anew.events.map(({ event }) => event.summary)).toEqual(['C']);
+      expect(scene.titles()).toEqual(['B', 'C']);
+      expect(await scene.requestsOf(() => scene.read())).toEqual(['PROPFIND']);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { CaldavScene } from '@calmirror/testkit';
+import { aFeed, aVevent, CaldavScene } from '@calmirror/testkit';
 
 const TITLES = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
 
@@ -55,6 +55,15 @@ describe('a server that tells its changes in parts', () => {
     scene.server.quirks.listPage = 3;
     await expect(scene.read()).rejects.toMatchObject({ name: 'ProviderError', kind: 'temporary' });
     await expect(scene.list()).rejects.toMatchObject({ name: 'ProviderError', kind: 'temporary' });
+    expect(scene.titles()).toEqual(TITLES);
+  });
+
+  it('and whose texts are too large at once is asked for fewer', async () => {
+    const text = (title: string): string =>
+      aFeed([aVevent(`${title}@x.test`, title, `DESCRIPTION:${'x'.repeat(5000)}`)]);
+    scene = await CaldavScene.start({}, { limits: { decodedBytes: 14_000 } });
+    for (const title of TITLES) scene.calendar.put(`${title}.ics`, text(title));
+    await scene.read();
     expect(scene.titles()).toEqual(TITLES);
   });
 });

@@ -39,4 +39,9 @@ export class CaldavFaults {
     this.waiting = this.waiting.filter((waiting) => waiting !== found);
     return found?.fault ?? null;
   }
+
+  /** Those that nothing met wait no longer. */
+  forget(): void {
+    this.waiting = [];
+  }
 }

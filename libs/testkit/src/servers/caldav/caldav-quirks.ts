@@ -27,7 +27,7 @@ export interface CaldavQuirks extends XmlDialect {
   /** Form of sync tokens; `none`: no sync-collection report at all. */
   syncTokens: 'url' | 'hex' | 'data' | 'none';
   /** Status for sync-collection where there is none. */
-  noSyncStatus: 400 | 403 | 404 | 405 | 415 | 500 | 501;
+  noSyncStatus: 400 | 403 | 405 | 415 | 500 | 501;
   /** Answer to a token that is not good. 403 carries `valid-sync-token`. */
   badToken: 400 | 403 | 409 | 410 | 500;
   /** Members in one answer to sync-collection; the rest is told of by a 507 (RFC 6578 §3.6). */

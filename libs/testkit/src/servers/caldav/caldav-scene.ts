@@ -1,7 +1,14 @@
-import type { ConnectorAdapter, FetchResult, ListMirrorsRequest, StandingMirror } from '@calmirror/connectors';
+import type {
+  ConnectorAdapter,
+  FetchResult,
+  HttpClientParts,
+  ListMirrorsRequest,
+  StandingMirror,
+} from '@calmirror/connectors';
+import { ProviderError } from '@calmirror/core';
 import { aFeed, aVevent } from '../../builders/a-feed.js';
 import { ReadingEngine } from '../../contract/reading-engine.js';
-import { caldavAccount } from './caldav-account.js';
+import { type CaldavAccount, caldavAccount } from './caldav-account.js';
 import type { CaldavCollection } from './caldav-collection.js';
 import type { CaldavQuirks } from './caldav-quirks.js';
 import { CaldavServer } from './caldav-server.js';
@@ -11,22 +18,31 @@ export class CaldavScene {
   readonly calendar: CaldavCollection;
   readonly calendarId: string;
   readonly adapter: ConnectorAdapter;
-  private readonly account: ReturnType<typeof caldavAccount>;
   private readonly engine: ReadingEngine;
+  private others = 0;
 
-  private constructor(readonly server: CaldavServer) {
-    this.calendar = server.calendar('work');
+  private constructor(
+    readonly server: CaldavServer,
+    private readonly account: CaldavAccount,
+    name: string,
+  ) {
+    this.calendar = server.calendar(name);
     this.calendarId = server.urlOf(this.calendar);
-    this.account = caldavAccount(server.url, server.user);
-    this.adapter = this.account.adapter;
+    this.adapter = account.adapter;
     this.engine = new ReadingEngine(this.adapter, this.calendarId);
   }
 
-  static async start(quirks: Partial<CaldavQuirks> = {}): Promise<CaldavScene> {
-    const scene = new CaldavScene(await CaldavServer.start(quirks));
+  static async start(quirks: Partial<CaldavQuirks> = {}, parts: Partial<HttpClientParts> = {}): Promise<CaldavScene> {
+    const server = await CaldavServer.start(quirks);
+    const scene = new CaldavScene(server, caldavAccount(server.url, server.user, parts), 'work');
     // Signed in, so that what a test counts is what it asks for.
     await scene.adapter.listCalendars();
     return scene;
+  }
+
+  /** The same with an empty calendar of which nothing is known; it stops with this one. */
+  another(): CaldavScene {
+    return new CaldavScene(this.server, this.account, `other ${(this.others += 1)}`);
   }
 
   async stop(): Promise<void> {
@@ -42,6 +58,14 @@ export class CaldavScene {
   /** Reads on from where the last read came to. */
   read(): Promise<FetchResult> {
     return this.engine.read();
+  }
+
+  /** As the engine does: a cursor that is no longer good is followed by a full read, with what is known kept. */
+  async readWhatever(): Promise<FetchResult> {
+    return this.read().catch((error: unknown) => {
+      if (error instanceof ProviderError && error.kind === 'cursor-expired') return this.engine.readFrom(null);
+      throw error;
+    });
   }
 
   /** Titles of all events that are known. */
