@@ -1,17 +1,23 @@
 import { aFeed, feed } from '@calmirror/testkit';
+import { Mirroring } from '../sync/harness/mirroring.js';
 import { anHour } from '../sync/harness/sample-feed.js';
-import { QuirkyMirroring, titlesIn } from './harness/quirky-mirroring.js';
+import { QuirkyServer, titlesIn } from './harness/quirky-server.js';
 
 describe('a CalDAV target that refuses one event within a 207', () => {
-  let quirky: QuirkyMirroring;
+  let mirroring: Mirroring;
+  let quirky: QuirkyServer;
 
   beforeAll(async () => {
-    quirky = await QuirkyMirroring.start({ refuseIn207: (text) => text.includes('SUMMARY:Refused') });
+    mirroring = await Mirroring.start();
+    quirky = await QuirkyServer.start(mirroring, { refuseIn207: (text) => text.includes('SUMMARY:Refused') });
   });
-  afterAll(() => quirky.stop());
+  afterAll(async () => {
+    await mirroring.stop();
+    await quirky.stop();
+  });
 
   it('takes all others, and the pair says that one is missing', async () => {
-    const { mirroring, server } = quirky;
+    const { server } = quirky;
     const onto = server.calendar('work');
     const events = [anHour('a', 'Early', 1), anHour('b', 'Refused', 2), anHour('c', 'Night', 3)];
     mirroring.feeds.route('/rota.ics', feed.conditional(aFeed(events)));

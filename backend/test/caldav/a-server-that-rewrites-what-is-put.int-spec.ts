@@ -1,6 +1,7 @@
 import { type CaldavQuirks, aFeed, feed, rewrites } from '@calmirror/testkit';
+import { Mirroring } from '../sync/harness/mirroring.js';
 import { anHour } from '../sync/harness/sample-feed.js';
-import { QuirkyMirroring, titlesIn } from './harness/quirky-mirroring.js';
+import { QuirkyServer, titlesIn } from './harness/quirky-server.js';
 
 const SERVERS: readonly (readonly [string, Partial<CaldavQuirks>])[] = [
   ['adds lines of its own and tells no ETag', { rewrite: rewrites.enriched, etagOnPut: false }],
@@ -9,16 +10,19 @@ const SERVERS: readonly (readonly [string, Partial<CaldavQuirks>])[] = [
   ['has neither ETags nor sync tokens', { etags: 'none', syncTokens: 'none', ctag: false }],
 ];
 
-describe.each(SERVERS)('a CalDAV target that %s', (_, quirks) => {
-  let quirky: QuirkyMirroring;
+describe('a CalDAV target that', () => {
+  let mirroring: Mirroring;
+  let quirky: QuirkyServer;
 
   beforeAll(async () => {
-    quirky = await QuirkyMirroring.start(quirks);
+    mirroring = await Mirroring.start();
   });
-  afterAll(() => quirky.stop());
+  afterEach(() => quirky.stop());
+  afterAll(() => mirroring.stop());
 
-  it('is kept true: changes go in place, what is unchanged is not written, what is gone is taken away', async () => {
-    const { mirroring, server } = quirky;
+  it.each(SERVERS)('%s is kept true: changed in place, and written only what is not there yet', async (_, quirks) => {
+    quirky = await QuirkyServer.start(mirroring, quirks);
+    const { server } = quirky;
     const rota = (...vevents: string[]): void => {
       mirroring.feeds.route('/rota.ics', feed.conditional(aFeed(vevents)));
     };

@@ -1,19 +1,23 @@
+import { Mirroring } from '../sync/harness/mirroring.js';
 import { anHour } from '../sync/harness/sample-feed.js';
-import { fill, QuirkyMirroring, titlesIn } from './harness/quirky-mirroring.js';
+import { fill, QuirkyServer, titlesIn } from './harness/quirky-server.js';
 
-describe.each([
-  ['403, as the standard has it', { badToken: 403, syncTokens: 'url' }],
-  ['500', { badToken: 500, syncTokens: 'hex' }],
-] as const)('a sync token that is answered with %s', (_, quirks) => {
-  let quirky: QuirkyMirroring;
+describe('a sync token that is answered with', () => {
+  let mirroring: Mirroring;
+  let quirky: QuirkyServer;
 
   beforeAll(async () => {
-    quirky = await QuirkyMirroring.start(quirks);
+    mirroring = await Mirroring.start();
   });
-  afterAll(() => quirky.stop());
+  afterEach(() => quirky.stop());
+  afterAll(() => mirroring.stop());
 
-  it('costs one full read, writes nothing that stands already, and deletes nothing', async () => {
-    const { mirroring, server } = quirky;
+  it.each([
+    ['403, as the standard has it,', { badToken: 403, syncTokens: 'url' }],
+    ['500', { badToken: 500, syncTokens: 'hex' }],
+  ] as const)('%s costs one full read, and writes and deletes nothing that stands already', async (_, quirks) => {
+    quirky = await QuirkyServer.start(mirroring, quirks);
+    const { server } = quirky;
     const from = server.calendar('private');
     const onto = server.calendar('work');
     fill(from, { a: anHour('a', 'Dentist', 1), b: anHour('b', 'Lunch', 2), c: anHour('c', 'Concert', 3) });

@@ -1,6 +1,7 @@
 import type { CaldavFault } from '@calmirror/testkit';
+import { Mirroring } from '../sync/harness/mirroring.js';
 import { anHour } from '../sync/harness/sample-feed.js';
-import { fill, QuirkyMirroring, titlesIn } from './harness/quirky-mirroring.js';
+import { fill, QuirkyServer, titlesIn } from './harness/quirky-server.js';
 
 const FAULTS: readonly (readonly [string, CaldavFault])[] = [
   ['whose content breaks off', { kind: 'half-content' }],
@@ -13,19 +14,23 @@ const FAULTS: readonly (readonly [string, CaldavFault])[] = [
 ];
 
 describe('a CalDAV source with an answer', () => {
-  let quirky: QuirkyMirroring;
+  let mirroring: Mirroring;
+  let quirky: QuirkyServer;
 
   beforeAll(async () => {
-    quirky = await QuirkyMirroring.start({ syncTokens: 'none' });
+    mirroring = await Mirroring.start();
+    quirky = await QuirkyServer.start(mirroring, { syncTokens: 'none' });
   });
-  afterAll(() => quirky.stop());
+  afterAll(async () => {
+    await mirroring.stop();
+    await quirky.stop();
+  });
 
   it.each(FAULTS)('%s is not read as empty: nothing is deleted, and the next read goes on', async (title, fault) => {
-    const { mirroring, server } = quirky;
+    const { server } = quirky;
     const [from, onto] = [server.calendar(`from ${title}`), server.calendar(`onto ${title}`)];
     fill(from, { a: anHour('a', 'Dentist', 1), b: anHour('b', 'Lunch', 2) });
-    const source = await quirky.inUse({ ...from, path: encodeURI(from.path) } as typeof from);
-    const target = await quirky.inUse({ ...onto, path: encodeURI(onto.path) } as typeof onto);
+    const [source, target] = [await quirky.inUse(from), await quirky.inUse(onto)];
     const pair = await mirroring.pair(source, target);
     await mirroring.settled(pair.id);
 

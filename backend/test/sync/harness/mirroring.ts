@@ -4,6 +4,8 @@ import type { Answer, Client } from '../../harness/client.js';
 import { eventually } from '../../harness/eventually.js';
 import { startApp, type RunningApp, type StartOptions } from '../../harness/start-app.js';
 
+const PATIENCE_MS = 40_000;
+
 /** A running installation, a feed server that the test programs, and what a person would do over the API. */
 export class Mirroring {
   private constructor(
@@ -99,13 +101,13 @@ export class Mirroring {
     return (await this.expect(200, this.client.get(`/api/pairs/${pairId}`))).json();
   }
 
-  /** Waits until the pair is in this state. */
+  /** Waits until the pair is in this state, on a busy machine through a second try of what failed first. */
   async settled(pairId: string, state: PairAnswer['state'] = 'ok'): Promise<PairAnswer> {
     return eventually(async () => {
       const pair = await this.pairNow(pairId);
       if (pair.state !== state) throw new Error(`the pair is ${pair.state}: ${pair.stateReason}`);
       return pair;
-    });
+    }, PATIENCE_MS);
   }
 
   /** What another calendar application gets at the published address. */

@@ -1,30 +1,28 @@
 import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
 import { aFeed, type CaldavCollection, type CaldavQuirks, CaldavServer } from '@calmirror/testkit';
-import { Mirroring } from '../../sync/harness/mirroring.js';
+import type { Mirroring } from '../../sync/harness/mirroring.js';
 import { caldavConnector, takeIntoUse } from './accounts.js';
 
-/** A running installation, and a CalDAV server with ways of its own. */
-export class QuirkyMirroring {
+/** A CalDAV server with ways of its own, and an installation's account there. */
+export class QuirkyServer {
   private constructor(
-    readonly mirroring: Mirroring,
+    private readonly mirroring: Mirroring,
     readonly server: CaldavServer,
     readonly connector: ConnectorAnswer,
   ) {}
 
-  static async start(quirks: Partial<CaldavQuirks> = {}): Promise<QuirkyMirroring> {
+  static async start(mirroring: Mirroring, quirks: Partial<CaldavQuirks> = {}): Promise<QuirkyServer> {
     const server = await CaldavServer.start(quirks);
-    const mirroring = await Mirroring.start();
-    return new QuirkyMirroring(mirroring, server, await caldavConnector(mirroring.client, server.url, server.user));
+    return new QuirkyServer(mirroring, server, await caldavConnector(mirroring.client, server.url, server.user));
   }
 
-  async stop(): Promise<void> {
-    await this.mirroring.stop();
-    await this.server.stop();
+  stop(): Promise<void> {
+    return this.server.stop();
   }
 
   /** Takes a collection of the server into use. */
   inUse({ path }: CaldavCollection): Promise<CalendarAnswer> {
-    return takeIntoUse(this.mirroring.client, this.connector, path);
+    return takeIntoUse(this.mirroring.client, this.connector, encodeURI(path));
   }
 
   /** How often the server was asked by each method since `act` began. */
