@@ -55,11 +55,6 @@ describe('the outcome of a run that threw', () => {
     expect(result.kind === 'returned' && result.delayMs).toBeGreaterThanOrEqual(60_000);
   });
 
-  it('tells the next attempt to read everything when the cursor is refused', () => {
-    const thrown = new ProviderError('cursor-expired', 'cursor-refused', 'the cursor is no longer known');
-    expect(outcome(thrown)).toMatchObject({ kind: 'returned', payload: { remedy: 'full-read' } });
-  });
-
   it('is a failure with the last attempt', () => {
     const thrown = new ProviderError('temporary', 'timeout', 'no answer');
     const error = { kind: 'temporary', message: 'no answer' };

@@ -17,7 +17,6 @@ export type Outcome =
       readonly delayMs: number;
       readonly floorMs: number | null;
       readonly error: JobError | null;
-      readonly payload: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'gone' };
 
@@ -28,7 +27,7 @@ function ofInterruption({ interruption }: JobInterrupted, job: OwnedJob): Outcom
     case 'lease-lost':
       return { kind: 'gone' };
     case 'drain':
-      return { kind: 'returned', attempt: job.attempt - 1, delayMs: 0, floorMs: null, error: null, payload: {} };
+      return { kind: 'returned', attempt: job.attempt - 1, delayMs: 0, floorMs: null, error: null };
   }
 }
 
@@ -41,10 +40,7 @@ const errorOf = (thrown: unknown): JobError =>
 /** The outcome of a run that did what it was asked. */
 export const SUCCEEDED: Outcome = { kind: 'ended', status: 'succeeded', error: null };
 
-/**
- * The outcome of a run that threw. The next attempt finds in `payload.remedy` what it has to do differently (`full-read`,
- * `read-again`, `none`). `random` in [0, 1).
- */
+/** The outcome of a run that threw. `random` in [0, 1). */
 export function outcomeOfFailure(job: OwnedJob, thrown: unknown, now: Date, random: number): Outcome {
   if (thrown instanceof JobInterrupted) return ofInterruption(thrown, job);
   const error = errorOf(thrown);
@@ -59,6 +55,5 @@ export function outcomeOfFailure(job: OwnedJob, thrown: unknown, now: Date, rand
     delayMs: step.delayMs,
     floorMs,
     error,
-    payload: { remedy: step.remedy },
   };
 }

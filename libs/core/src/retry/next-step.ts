@@ -1,4 +1,4 @@
-import { FAILURE_RULES, type FailureKind, type Remedy } from './retry-policy.js';
+import { FAILURE_RULES, type FailureKind } from './retry-policy.js';
 
 export const MAX_ATTEMPTS = 8;
 const FIRST_DELAY = 10_000;
@@ -26,7 +26,6 @@ export type NextStep =
       readonly delayMs: number;
       /** False where the attempt is to be given back to the job. */
       readonly counts: boolean;
-      readonly remedy: Remedy;
     }
   | { readonly kind: 'give-up'; readonly state: 'failing' | 'needs-attention' };
 
@@ -45,5 +44,5 @@ export function nextStep(failure: Failure, random: number): NextStep {
   const grown = counts ? FIRST_DELAY * 2 ** (failure.attempt - 1) : Math.max(FIRST_DELAY, failure.waitedMs);
   const ceiling = rule.retry === 'at-once' ? AT_ONCE : Math.min(LONGEST_DELAY, grown);
   const floor = Math.min(failure.retryAfterMs ?? 0, LONGEST_RETRY_AFTER);
-  return { kind: 'retry', delayMs: floor + Math.round(random * ceiling), counts, remedy: rule.remedy };
+  return { kind: 'retry', delayMs: floor + Math.round(random * ceiling), counts };
 }
