@@ -40,6 +40,16 @@ describe('a pair that respects what people do on its target', () => {
     expect(pair.target.held.version).toBe(version);
   });
 
+  it('does not write it again when every event is judged anew', async () => {
+    const { version } = pair.target.held;
+    const window = { pastDays: 30, futureDays: 364 };
+    await pair.mirroring.client.put(`/api/pairs/${pair.id}`, { window });
+    await pair.mirroring.quiet();
+    expect((await pair.mirroring.pairNow(pair.id)).window).toEqual(window);
+    expect(pair.target.held.version).toBe(version);
+    expect(await shown()).toHaveLength(4);
+  });
+
   it('writes what changes at the source, over what was done, and takes away what vanishes there', async () => {
     const events = hours(6).filter(({ uid }) => uid !== 'event-2' && uid !== 'event-4');
     pair.source.held.hold([
