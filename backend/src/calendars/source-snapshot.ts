@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { FetchResult, SourceEvent, WithheldEvent } from '@calmirror/connectors';
 import { boundsOf, type CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -49,6 +49,8 @@ ON CONFLICT (calendar_id, event_id) DO UPDATE SET revision = excluded.revision, 
 /** The source calendars' events as last read, sealed at rest. */
 @Injectable()
 export class SourceSnapshot {
+  private readonly logger = new Logger(SourceSnapshot.name);
+
   constructor(
     private readonly db: DataSource,
     private readonly box: SecretBox,
@@ -108,21 +110,37 @@ export class SourceSnapshot {
   private async write(manager: EntityManager, calendarId: string, version: string, read: FetchResult): Promise<number> {
     const rows: (SourceEvent | WithheldEvent)[] = [...read.events, ...read.withheld];
     let written: Promise<unknown> = Promise.resolve();
-    for (let start = 0; start < rows.length; start += SLICE) {
-      const sealed = rows.slice(start, start + SLICE).map((row) => this.sealedRow(calendarId, row));
-      // One slice is sealed while the database writes the one before.
-      await written;
-      written = manager.query(WRITE, [calendarId, version, ...columnsOf(sealed)]);
+    try {
+      for (let start = 0; start < rows.length; start += SLICE) {
+        const sealed = rows.slice(start, start + SLICE).map((row) => this.sealedRow(calendarId, row));
+        // One slice is sealed while the database writes the one before.
+        await written;
+        written = manager.query(WRITE, [calendarId, version, ...columnsOf(sealed)]);
+      }
+    } finally {
+      // What fails while it is sealed is told when the database is done.
+      await Promise.allSettled([written]);
     }
     await written;
     return rows.length;
   }
 
   private sealedRow(calendarId: string, row: SourceEvent | WithheldEvent): WrittenRow {
-    if (!('event' in row))
-      return { id: row.id, revision: row.revision, problem: row.problem.code, content: null, bounds: null };
+    if (!('event' in row)) return withheld(row.id, row.revision, row.problem.code);
     const { event, revision } = row;
-    return { id: event.id, revision, problem: null, content: this.seal(calendarId, event), bounds: boundsOf(event) };
+    const bounds = this.boundsOf(event);
+    if (bounds === undefined) return withheld(event.id, revision, 'bad-value');
+    return { id: event.id, revision, problem: null, content: this.seal(calendarId, event), bounds };
+  }
+
+  /** Undefined where the event is not what its type says: a fault of its adapter, which must not stop the others. */
+  private boundsOf(event: CalendarEvent): WrittenRow['bounds'] | undefined {
+    try {
+      return boundsOf(event);
+    } catch (error) {
+      this.logger.error({ err: error }, 'an event cannot be placed; it is withheld');
+      return undefined;
+    }
   }
 
   private seal(calendarId: string, event: CalendarEvent): Buffer {
@@ -133,6 +151,14 @@ export class SourceSnapshot {
     return JSON.parse(this.box.open(content, contentContext(calendarId, eventId))) as CalendarEvent;
   }
 }
+
+const withheld = (id: string, revision: string, problem: string): WrittenRow => ({
+  id,
+  revision,
+  problem,
+  content: null,
+  bounds: null,
+});
 
 const contentContext = (calendarId: string, eventId: string): string =>
   sealContext('snapshot_events', 'content', `${calendarId}/${eventId}`);

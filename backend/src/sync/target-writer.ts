@@ -1,5 +1,6 @@
 import type { ConnectorAdapter, MirrorOperation, MirrorOutcome } from '@calmirror/connectors';
 import { FAILURE_RULES, ProviderError } from '@calmirror/core';
+import { JobInterrupted } from '../queue/job-interrupted.js';
 
 /** Kinds that speak of one event only: the others of its calendar go on. All other kinds end the run. */
 const OF_ONE_EVENT: ReadonlySet<ProviderError['kind']> = new Set(['rejected', 'conflict', 'not-found']);
@@ -14,14 +15,22 @@ export const worthAnotherTry = (error: ProviderError): boolean =>
 
 /**
  * Carries out one step of operations on a target and answers each one's outcome, in order. An adapter without batches is
- * asked one by one; after an error that ends the run the rest is not tried and shares that error.
+ * asked one by one; after an error that ends the run the rest is not tried and shares that error. What an adapter fails
+ * of through a fault of its own is the refusal of that one event.
  */
 export async function writeToTarget(
   adapter: ConnectorAdapter,
   calendarId: string,
   operations: readonly MirrorOperation[],
 ): Promise<readonly MirrorOutcome[]> {
-  if (adapter.applyBatch) return adapter.applyBatch(calendarId, operations);
+  if (adapter.applyBatch && operations.length > 1) {
+    try {
+      return await adapter.applyBatch(calendarId, operations);
+    } catch (error) {
+      if (isTold(error)) throw error;
+      // One of them is more than the adapter can bear: one by one it is seen which, and the others are written.
+    }
+  }
   const outcomes: MirrorOutcome[] = [];
   for (const operation of operations) {
     const outcome = await writeOne(adapter, calendarId, operation);
@@ -53,6 +62,12 @@ async function writeOne(
     }
   } catch (error) {
     if (error instanceof ProviderError) return { ok: false, error };
-    throw error;
+    if (isTold(error)) throw error;
+    const name = error instanceof Error ? error.name : typeof error;
+    const message = `This event cannot be written, through a fault of Calmirror's own (${name}).`;
+    return { ok: false, error: new ProviderError('rejected', 'refused', message, null, { cause: error }) };
   }
 }
+
+/** Whether an error says what it means: of the provider, or of whoever stops the run. Anything else is a fault of our own. */
+const isTold = (error: unknown): boolean => error instanceof ProviderError || error instanceof JobInterrupted;

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import {
+  type CalendarEvent,
   compileFilters,
   type EventProblemCode,
   judgeEvent,
@@ -10,6 +11,7 @@ import {
   type TimeWindow,
   type Wish,
 } from '@calmirror/core';
+import { Logger } from '@nestjs/common';
 import type { SnapshotRow } from '../calendars/source-snapshot.js';
 import type { MappingRow } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
@@ -29,6 +31,7 @@ const sha256 = (text: string): string => hash('sha256', text);
 
 /** Says for source events what a pair wants on its target. Policy and filters are made ready once. */
 export class Wishes {
+  private readonly logger = new Logger(Wishes.name);
   private readonly context: JudgeContext;
 
   constructor(
@@ -46,7 +49,17 @@ export class Wishes {
   /** `changed`: the event or the rules changed since the last complete run, so that not time alone moved it. */
   consider(row: SnapshotRow, mirrored: boolean, changed: boolean): Considered {
     if (row.event === null) return unreadable(row.eventId, row.problem);
-    const judgement = judgeEvent(row.event, this.context, mirrored);
+    try {
+      return this.judge(row.eventId, row.event, mirrored, changed);
+    } catch (error) {
+      // A fault of our own, or of an adapter that made no proper event: it is this event's, and must not stop the others.
+      this.logger.error({ err: error, pairId: this.pair.id }, 'an event cannot be judged; it keeps its mirror');
+      return unreadable(row.eventId, null);
+    }
+  }
+
+  private judge(eventId: string, event: CalendarEvent, mirrored: boolean, changed: boolean): Considered {
+    const judgement = judgeEvent(event, this.context, mirrored);
     if (judgement.mirrored) {
       const { installationId, id: pairId, sourceName, name } = this.pair;
       const mirror = projectMirror(
@@ -56,12 +69,12 @@ export class Wishes {
         { installationId, pairId },
         sha256,
       );
-      return { wish: { sourceEventId: row.eventId, mirror }, problem: null };
+      return { wish: { sourceEventId: eventId, mirror }, problem: null };
     }
-    if (judgement.reason === 'unreadable') return unreadable(row.eventId, judgement.detail);
+    if (judgement.reason === 'unreadable') return unreadable(eventId, judgement.detail);
     const agedOut = judgement.reason === 'outside-window' && !changed;
     return {
-      wish: { sourceEventId: row.eventId, mirror: null, reason: judgement.reason, agedOut },
+      wish: { sourceEventId: eventId, mirror: null, reason: judgement.reason, agedOut },
       problem: null,
     };
   }

@@ -65,6 +65,7 @@ export class ModelWorld implements HurriedWorld {
   /** @throws where the target shows anything but what the model says, or an idle run writes */
   async play(script: readonly ModelStep[]): Promise<void> {
     for (const step of script) await this.step(step);
+    this.breaking = null;
     await this.resume();
     await this.sync();
     await this.nothingIsWrittenTwice();
