@@ -55,6 +55,11 @@ function describeAgainst(name: string, quirks: Partial<CaldavQuirks>): void {
       target: {
         objects: () => Promise.resolve([...calendar.objects.values()].map(({ text }) => targetObjectIn(text))),
         plantForeign: (id) => calendar.put(`${id}.ics`, aFeed([aVevent(id, 'Somebody else’s')])),
+        plantTwin: (id) => {
+          const [text = ''] = [...calendar.objects.values()].map((object) => object.text);
+          calendar.put('copy.ics', text.replaceAll(`UID:${id}`, 'UID:copy'));
+          return Promise.resolve(new URL('copy.ics', server.urlOf(calendar)).pathname);
+        },
         spoil: (mirror) => mirror,
       },
       close: async () => {

@@ -40,6 +40,11 @@ describeWithRadicale('the CalDAV adapter and Radicale', () => {
         objects: async () => (await client.list(path)).map(({ text }) => targetObjectIn(text)),
         plantForeign: async (id) =>
           void (await client.put(`${path}${id}.ics`, aFeed([aVevent(id, 'Somebody else’s')]))),
+        plantTwin: async (id) => {
+          const [first] = await client.list(path);
+          await client.put(`${path}copy.ics`, first?.text.replaceAll(`UID:${id}`, 'UID:copy') ?? '');
+          return `${path}copy.ics`;
+        },
         spoil: (mirror) => mirror,
       },
       close,

@@ -54,7 +54,7 @@ export function describeListing(given: () => AdapterHarness): void {
         expect(await list()).toEqual([]);
       }));
 
-    it('names a twin too, which is changed and deleted by its target id alone', () =>
+    it('names a twin too, which is deleted by its target id alone', () =>
       listing(async (list, { adapter, calendarId, target }) => {
         if (target.plantTwin === undefined) return;
         const mirror = aMirror('mirr0r1');
@@ -64,10 +64,7 @@ export function describeListing(given: () => AdapterHarness): void {
         expect(listed.map(({ receipt }) => receipt.targetId).sort()).toEqual([targetId, twinId].sort());
         const [twin] = listed.filter(({ receipt }) => receipt.targetId === twinId);
         if (twin === undefined) throw new Error('the twin is not listed');
-        const changed = await adapter.updateMirror(calendarId, aMirror('mirr0r1', { summary: 'Late' }), twin.receipt);
-        expect(changed.targetId).toBe(twinId);
-        expect(await list()).toHaveLength(2);
-        await adapter.deleteMirror(calendarId, 'mirr0r1', changed);
+        await adapter.deleteMirror(calendarId, 'mirr0r1', twin.receipt);
         const left = await list();
         expect(left).toMatchObject([{ receipt: { targetId }, content: { marker: mirror.marker } }]);
       }));
