@@ -1,4 +1,4 @@
-import { caldavAccount, CaldavServer, feed, FeedServer } from '@calmirror/testkit';
+import { aMirror, caldavAccount, CaldavServer, feed, FeedServer } from '@calmirror/testkit';
 
 describe('a CalDAV server that sends elsewhere', () => {
   let server: CaldavServer;
@@ -24,13 +24,32 @@ describe('a CalDAV server that sends elsewhere', () => {
     return { error, authorized: other.requests.filter(({ headers }) => headers.authorization !== undefined).length };
   };
 
-  it('by a redirect never gets the password sent there', async () => {
+  it('by a redirect is not followed: neither the password nor a question goes there', async () => {
     server.quirks.wellKnownTo = other.url('/dav/');
     other.route('/dav/', feed.status(401, { 'www-authenticate': 'Basic realm="give it to me"' }));
-    const { error, authorized } = await listing();
-    expect(error).toMatchObject({ name: 'ProviderError' });
-    expect(other.requests.length).toBeGreaterThan(0);
-    expect(authorized).toBe(0);
+    const { error } = await listing();
+    expect(error).toMatchObject({ kind: 'blocked', reason: 'redirect-not-allowed' });
+    expect(other.requests).toEqual([]);
+  });
+
+  it.each([301, 302, 307, 308])('by a redirect (%i) of a write gets no event sent there', async (status) => {
+    const { adapter, close } = caldavAccount(server.url, server.user);
+    const [calendar] = await adapter.listCalendars();
+    server.faults.next('PUT', { kind: 'status', status, headers: { location: other.url('/mine.ics') } });
+    const write = adapter.createMirror(calendar?.externalId ?? '', aMirror('mirr0r1'));
+    await expect(write).rejects.toMatchObject({ kind: 'blocked', reason: 'redirect-not-allowed' });
+    await close();
+    expect(other.requests).toEqual([]);
+  });
+
+  it('by a redirect within itself is followed with what it was sent', async () => {
+    const { adapter, close } = caldavAccount(server.url, server.user);
+    const [calendar] = await adapter.listCalendars();
+    const location = '/dav/calendars/alice/work/moved.ics';
+    server.faults.next('PUT', { kind: 'status', status: 307, headers: { location } });
+    await adapter.createMirror(calendar?.externalId ?? '', aMirror('mirr0r1'));
+    await close();
+    expect([...(server.find('work')?.objects.keys() ?? [])]).toEqual(['moved.ics']);
   });
 
   it('by the address of a home never gets the password sent there', async () => {

@@ -72,7 +72,7 @@ export class HttpClient {
 
   /**
    * Sends a request of any method, with redirects as in `get`: method and body stay, but for 303, which asks for a GET
-   * (RFC 9110 §15.4). Digest challenges are answered where credentials may go.
+   * (RFC 9110 §15.4). A body goes only where the credentials may go. Digest challenges are answered there.
    * @returns an answer with a status that the request `answers`, or 304, read to its end
    * @throws ProviderError for all else; the signal's own reason once the caller has aborted
    */
@@ -95,8 +95,16 @@ export class HttpClient {
       for (let hops = 0; hops <= this.limits.redirects; hops += 1) {
         const response = await this.signedIn(url, hop, time);
         if (!isRedirect(response.status)) return response;
-        url = redirectTarget(url, response.header('location'));
+        const next = redirectTarget(url, response.header('location'));
         if (response.status === 303) hop = { ...hop, method: 'GET', body: null };
+        // Who may not have the password may not have what it protects either.
+        if (hop.body !== null && hop.credentialsFor(url) !== null && hop.credentialsFor(next) === null)
+          throw new ProviderError(
+            'blocked',
+            'redirect-not-allowed',
+            `${url.host} sends on to ${next.host}, which is not trusted.`,
+          );
+        url = next;
       }
       throw new ProviderError('blocked', 'too-many-redirects', `${url.host} redirects too many times.`);
     } finally {
