@@ -12,7 +12,7 @@ export function mayReceiveCredentials(typed: URL, url: URL): boolean {
   if (url.hostname === typed.hostname) return typed.protocol === 'http:' && url.port === '';
   if (typed.protocol !== 'https:') return false;
   const parent = typed.hostname.slice(typed.hostname.indexOf('.') + 1);
-  return isBeneath(url.hostname, typed.hostname) || (isOneOwners(parent) && isBeneath(url.hostname, parent));
+  return isBeneath(url.hostname, typed.hostname) || (isOneOwners(parent) && isBeneath(`.${url.hostname}`, parent));
 }
 
 function isBeneath(host: string, name: string): boolean {

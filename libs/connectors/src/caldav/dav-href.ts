@@ -9,13 +9,27 @@ const PLAIN_IN_PATHS = /%(?:40|3A|24|26|2B|2C|3B|3D)/g;
  * @returns the path, escaped where it has to be, or null for what is no href
  */
 export function pathOf(href: string, base: string): string | null {
-  if (!URL.canParse(href, base)) return null;
-  return new URL(href, base).pathname.split('/').map(segment).join('/');
+  // No server means a host by `//name`: it put two paths together without looking.
+  const absolute = href.startsWith('/') ? `${new URL(base).origin}${href}` : href;
+  if (!URL.canParse(absolute, base)) return null;
+  return new URL(absolute, base).pathname.split('/').map(segment).join('/');
 }
 
 /** Address of a resource at the server of `base`, whatever host the server gave itself. */
 export function addressOf(path: string, base: string): string {
-  return new URL(path, new URL(base).origin).href;
+  return new URL(`${new URL(base).origin}${path}`).href;
+}
+
+/**
+ * Where an href leads, which may be another host. A server that calls itself by another scheme or port than it was
+ * reached by does not know of the proxy before it: it is reached again as it was.
+ * @returns null for what is no href
+ */
+export function destinationOf(href: string, base: string): string | null {
+  const path = pathOf(href, base);
+  if (path === null) return null;
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(href);
+  return addressOf(path, isAbsolute && new URL(href).hostname !== new URL(base).hostname ? href : base);
 }
 
 /** A collection's address with the slash that relative names need. */

@@ -2,7 +2,7 @@ import { ProviderError } from '@calmirror/core';
 import type { DiscoveredCalendar } from '../adapter.js';
 import { parseRequestUrl } from '../http/request-url.js';
 import type { DavAnswer, DavClient } from './dav-client.js';
-import { addressOf, asCollection, isSamePath, pathOf } from './dav-href.js';
+import { asCollection, destinationOf, isSamePath, pathOf } from './dav-href.js';
 import { childrenOf, namesIn, textIn } from './dav-value.js';
 import { CALENDAR_PROPERTIES, describedCalendar } from './described-calendar.js';
 import type { DavMember } from './multistatus.js';
@@ -133,10 +133,7 @@ function memberAt({ members, url }: DavAnswer): DavMember | null {
 }
 
 function hrefsIn(member: DavMember, property: string, base: string): readonly string[] {
-  return childrenOf(member.properties[property], 'href').flatMap((value) => {
-    const href = textIn(value);
-    if (href === null || !URL.canParse(href, base)) return [];
-    const path = pathOf(href, base);
-    return path === null ? [] : [addressOf(path, new URL(href, base).href)];
-  });
+  return childrenOf(member.properties[property], 'href').flatMap(
+    (value) => destinationOf(textIn(value) ?? '', base) ?? [],
+  );
 }
