@@ -10,6 +10,7 @@ import { measureClaims } from './measures/queue-claims.mjs';
 import { measureLatency } from './measures/queue-latency.mjs';
 import { measureThroughput } from './measures/queue-throughput.mjs';
 import { measureRequests } from './measures/requests.mjs';
+import { measureScale } from './measures/scale.mjs';
 import { measureStatements } from './measures/statements.mjs';
 
 /** In the order in which they run. Each answers its figures; see parts/figure.mjs. */
@@ -19,6 +20,7 @@ const measures = {
   console: measureConsole,
   http: measureHttp,
   engine: measureEngine,
+  scale: measureScale,
   'queue.claims': measureClaims,
   'queue.latency': measureLatency,
   'queue.throughput': measureThroughput,

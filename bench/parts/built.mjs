@@ -8,4 +8,4 @@ export const mainFile = path.join(root, 'dist/server/backend/src/main.js');
 
 export const { migrate } = await load('database/migrate.js');
 export const { CLAIM } = await load('queue/claim-statements.js');
-export const { ENQUEUE, enqueueValues } = await load('queue/enqueue-statement.js');
+export const { ENQUEUE, enqueueValues, WAKE_CHANNEL } = await load('queue/enqueue-statement.js');
