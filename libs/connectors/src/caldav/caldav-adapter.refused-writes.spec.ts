@@ -20,6 +20,20 @@ describe('a write that a CalDAV server does not take', () => {
     expect([...scene.texts().values()].join()).toContain('SUMMARY:Early');
   });
 
+  it.each([
+    [403, 'rejected'],
+    [400, 'rejected'],
+    [500, 'temporary'],
+  ])('and gives no more than the number %i within a 207 is not taken for done', async (inner, kind) => {
+    const response = `<D:response><D:href>/x</D:href><D:status>HTTP/1.1 ${inner} No</D:status></D:response>`;
+    const body = `<D:multistatus xmlns:D="DAV:">${response}</D:multistatus>`;
+    const receipt = await scene.adapter.createMirror(scene.calendarId, MIRROR);
+    scene.server.faults.next('PUT', { kind: 'status', status: 207, body });
+    await expect(scene.adapter.updateMirror(scene.calendarId, MIRROR, receipt)).rejects.toMatchObject({ kind });
+    scene.server.faults.next('DELETE', { kind: 'status', status: 207, body });
+    await expect(scene.adapter.deleteMirror(scene.calendarId, 'mirr0r1', receipt)).rejects.toMatchObject({ kind });
+  });
+
   it('as the calendar may only be read is told from an event that it does not like', async () => {
     const holidays = scene.server.calendar('holidays', { readOnly: true });
     const tasks = scene.server.calendar('tasks', { components: ['VTODO'] });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ForeignClient } from './caldav/foreign-client.js';
@@ -57,6 +57,12 @@ export class Radicale {
     child.once('exit', () => process.off('exit', kill));
     this.process = child;
     this.port = await listeningPort(child);
+  }
+
+  /** Makes all sync tokens that were ever given out worthless. */
+  forgetTokens(): void {
+    for (const tokens of globSync('storage/**/.Radicale.cache/sync-token', { cwd: this.folder }))
+      rmSync(join(this.folder, tokens), { recursive: true });
   }
 
   async stop(): Promise<void> {
