@@ -3,6 +3,7 @@ import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isDatabaseAway } from '../database/database-away.js';
 import { newId } from '../database/new-id.js';
 import { packBytes } from '../database/packed-bytes.js';
 import { SecretBox, sealContext } from '../secrets/secret-box.js';
@@ -24,12 +25,12 @@ export class PublishedEvents {
     const change = (calendar: string, apply: (manager: EntityManager, id: string) => Promise<number>): Promise<void> =>
       this.change({ connectorId, externalId: calendar, user }, apply);
     return {
-      calendars: () => this.calendars(connectorId),
+      calendars: () => answered(this.calendars(connectorId)),
       // The row is made by whoever keeps the calendars: all that a new one needs from here is a name of its own.
       createCalendar: (name) => Promise.resolve({ id: newId(), name, color: null }),
-      upsert: (calendar, mirrors) => change(calendar, (manager, id) => this.write(manager, id, mirrors)),
-      delete: (calendar, mirrorIds) => change(calendar, (manager, id) => this.remove(manager, id, mirrorIds)),
-      standing: (calendar) => this.standing(connectorId, calendar),
+      upsert: (calendar, mirrors) => answered(change(calendar, (manager, id) => this.write(manager, id, mirrors))),
+      delete: (calendar, mirrorIds) => answered(change(calendar, (manager, id) => this.remove(manager, id, mirrorIds))),
+      standing: (calendar) => answered(this.standing(connectorId, calendar)),
     };
   }
 
@@ -121,3 +122,13 @@ const noCalendar = (): ProviderError => new ProviderError('not-found', 'gone', '
 
 const contextOf = (calendarId: string, mirrorId: string): string =>
   sealContext('published_events', 'content', `${calendarId}/${mirrorId}`);
+
+/** A database that is away is to a published calendar what a server that does not answer is to others. */
+async function answered<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (cause) {
+    if (!isDatabaseAway(cause)) throw cause;
+    throw new ProviderError('temporary', 'connection-failed', 'The database did not answer.', null, { cause });
+  }
+}

@@ -1,4 +1,5 @@
 import { type FailureKind, nextStep, ProviderError } from '@calmirror/core';
+import { isDatabaseAway } from '../database/database-away.js';
 import type { OwnedJob } from './job-claims.js';
 import { JobInterrupted } from './job-interrupted.js';
 
@@ -32,10 +33,12 @@ function ofInterruption({ interruption }: JobInterrupted, job: OwnedJob): Outcom
 }
 
 /** What is not a provider's doing may carry anything in its message, so only its name is kept with the job. */
-const errorOf = (thrown: unknown): JobError =>
-  thrown instanceof ProviderError
-    ? { kind: thrown.kind, message: thrown.message }
-    : { kind: 'bug', message: `${thrown instanceof Error ? thrown.name : typeof thrown}: see the worker's log` };
+function errorOf(thrown: unknown): JobError {
+  if (thrown instanceof ProviderError) return { kind: thrown.kind, message: thrown.message };
+  if (isDatabaseAway(thrown)) return { kind: 'temporary', message: "Calmirror's own database did not answer." };
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  return { kind: 'bug', message: `${name}: see the worker's log` };
+}
 
 /** The outcome of a run that did what it was asked. */
 export const SUCCEEDED: Outcome = { kind: 'ended', status: 'succeeded', error: null };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { connectorReasonAfter, mayBeOfOneCalendar } from '../connectors/connector-standing.js';
+import { isDatabaseAway } from '../database/database-away.js';
 import type { JobRun } from '../queue/job-handler.js';
 import { JobInterrupted } from '../queue/job-interrupted.js';
 import {
@@ -25,13 +26,17 @@ interface WaitingPair extends MappingCounts {
 const COUNTS = `count(*) FILTER (WHERE state = 'held')::int AS held,
   count(*) FILTER (WHERE state = 'unreadable')::int AS unreadable, count(*) FILTER (WHERE state = 'failed')::int AS failed`;
 
-/** Writes where pairs and connectors stand. Rows are touched only when the standing changes. */
+/**
+ * Writes where pairs and connectors stand. Rows are touched only when the standing changes. That our own database was away
+ * says nothing of either; nor could it be written down.
+ */
 @Injectable()
 export class PairStandings {
   constructor(private readonly db: DataSource) {}
 
   /** The source was not read, whoever's fault: all its pairs say so, and its connector when only a person can help. */
   async sourceFailed(run: JobRun, calendarId: string, error: unknown): Promise<void> {
+    if (isDatabaseAway(error)) return;
     const standing = error instanceof ProviderError ? standingAfterSourceFailure(error) : SOURCE_BROKEN;
     await this.heldBy(run, async (manager) => {
       await manager.query(
@@ -71,7 +76,7 @@ export class PairStandings {
    * A fault of our own is only named: the job's log and the process log say more; who interrupted a run knows of it.
    */
   async runFailed(run: JobRun, pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
-    if (error instanceof JobInterrupted) return;
+    if (error instanceof JobInterrupted || isDatabaseAway(error)) return;
     await this.heldBy(run, async (manager) => {
       await this.set(manager, pairId, error instanceof ProviderError ? standingAfterTargetFailure(error) : BROKEN);
       if (error instanceof ProviderError) await this.connectorFailed(manager, targetCalendarId, error);
@@ -80,6 +85,7 @@ export class PairStandings {
 
   /** Mirrors of a pair that is being removed are still there. Who asks for the removal again goes on with it. */
   async removalFailed(run: JobRun, pairId: string, targetCalendarId: string, error: unknown): Promise<void> {
+    if (isDatabaseAway(error)) return;
     const { state, reason } = error instanceof ProviderError ? standingAfterTargetFailure(error) : BROKEN;
     await this.heldBy(run, async (manager) => {
       await manager.query('UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND removing IS NOT NULL', [

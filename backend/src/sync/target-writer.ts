@@ -1,5 +1,6 @@
 import type { ConnectorAdapter, MirrorOperation, MirrorOutcome } from '@calmirror/connectors';
 import { FAILURE_RULES, ProviderError } from '@calmirror/core';
+import { isDatabaseAway } from '../database/database-away.js';
 import { JobInterrupted } from '../queue/job-interrupted.js';
 
 /** Kinds that speak of one event only: the others of its calendar go on. All other kinds end the run. */
@@ -23,7 +24,7 @@ export async function writeToTarget(
   calendarId: string,
   operations: readonly MirrorOperation[],
 ): Promise<readonly MirrorOutcome[]> {
-  if (adapter.applyBatch && operations.length > 1) {
+  if (adapter.applyBatch) {
     try {
       return await adapter.applyBatch(calendarId, operations);
     } catch (error) {
@@ -69,5 +70,6 @@ async function writeOne(
   }
 }
 
-/** Whether an error says what it means: of the provider, or of whoever stops the run. Anything else is a fault of our own. */
-const isTold = (error: unknown): boolean => error instanceof ProviderError || error instanceof JobInterrupted;
+/** Whether an error says what it means: of the provider, of our database, or of whoever stops the run. Others are faults of our own. */
+const isTold = (error: unknown): boolean =>
+  error instanceof ProviderError || error instanceof JobInterrupted || isDatabaseAway(error);

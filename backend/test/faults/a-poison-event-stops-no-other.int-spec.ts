@@ -1,19 +1,5 @@
-import type { CalendarEvent } from '@calmirror/core';
-import { anEvent, aSeries } from '@calmirror/testkit';
-import { JobQueue } from '../../src/queue/job-queue.js';
-import { type RunningApp, startApp } from '../harness/start-app.js';
-import { type FakeAccount, FakeAccounts, type FakeCalendarInUse } from '../sync/harness/fake-accounts.js';
-import { dashedIn } from '../sync/harness/sample-feed.js';
-import { HurriedClocks } from './harness/hurried-clocks.js';
-
-const event = (uid: string, poison: object = {}): CalendarEvent =>
-  anEvent({
-    uid,
-    summary: uid,
-    start: { kind: 'instant', instant: `${dashedIn(3)}T09:00:00Z` },
-    end: { kind: 'instant', instant: `${dashedIn(3)}T10:00:00Z` },
-    ...poison,
-  });
+import { aSeries } from '@calmirror/testkit';
+import { FakeHouse, hourOf, type PairInHouse, titles } from './harness/fake-house.js';
 
 /** As an adapter with a fault of its own may hand them in: their type says that they cannot be. */
 const POISONS: Readonly<Record<string, object>> = {
@@ -26,97 +12,57 @@ const POISONS: Readonly<Record<string, object>> = {
 };
 
 describe('one event among many that nothing can be done with', () => {
-  let running: RunningApp;
-  let clocks: HurriedClocks;
-  let accounts: FakeAccounts;
+  let house: FakeHouse;
 
   beforeAll(async () => {
-    running = await startApp();
-    clocks = new HurriedClocks(running.db);
-    accounts = new FakeAccounts(running);
+    house = await FakeHouse.start();
   });
-  afterAll(async () => {
-    clocks.stop();
-    await running.stop();
-  });
+  afterAll(() => house.stop());
 
-  interface House {
-    readonly from: FakeAccount;
-    readonly to: FakeAccount;
-    readonly source: FakeCalendarInUse;
-    readonly target: FakeCalendarInUse;
-    readonly pairId: string;
-  }
-  const house = async (batchSize: number): Promise<House> => {
-    const [from, to] = [await accounts.account(), await accounts.account({ batchSize })];
-    const [source, target] = [await accounts.calendar(from), await accounts.calendar(to)];
-    return { from, to, source, target, pairId: await accounts.pair(source, target) };
-  };
-  const read = async ({ from, to, source, pairId }: House): Promise<void> => {
-    await running.app.get(JobQueue).enqueue([{ kind: 'pull', lane: 'push', calendarId: source.id }]);
-    await clocks.settled({ subjects: [source.id, pairId], accounts: [from.connectorId, to.connectorId] });
-  };
-  const titles = ({ target }: House): (string | null)[] =>
-    target.held
-      .all()
-      .map(({ event: { summary } }) => summary)
-      .sort();
-  const mapping = async ({ pairId }: House): Promise<object[]> =>
-    running.db.query('SELECT state, reason FROM mappings WHERE pair_id = $1 AND event_id = $2', [pairId, 'poison']);
-  const standing = async ({ pairId }: House): Promise<object[]> =>
-    running.db.query('SELECT state, state_reason FROM pairs WHERE id = $1', [pairId]);
-
-  it.each(Object.entries(POISONS))('%s: it alone is unreadable, and keeps its mirror', async (_, poison) => {
-    const at = await house(20);
-    at.source.held.hold([event('before'), event('poison', poison), event('then')]);
-    await read(at);
-    expect(titles(at)).toEqual(['before', 'then']);
-    expect(await mapping(at)).toEqual([{ state: 'unreadable', reason: expect.stringMatching(/^bad-/) as string }]);
-    expect(await standing(at)).toEqual([{ state: 'ok', state_reason: 'some-events-unreadable' }]);
-
-    at.source.held.put(event('poison'));
-    await read(at);
-    expect(titles(at)).toEqual(['before', 'poison', 'then']);
-    at.source.held.put(event('poison', poison));
-    at.source.held.put(event('later'));
-    await read(at);
-    expect(titles(at)).toEqual(['before', 'later', 'poison', 'then']);
-  });
-
-  it.each([1, 20])('its write is refused, %i at a time: the others are written', async (batchSize) => {
-    const at = await house(batchSize);
-    at.source.held.hold([event('before'), event('poison'), event('then')]);
-    at.to.provider.watchedBy({
+  /** What the adapter meets when it is asked to write the poisonous one. */
+  const whenWritten = ({ to }: PairInHouse, act: (mirrorId: string) => void): void => {
+    to.provider.watchedBy({
       arrived: (request) => {
         if (request.kind !== 'write') return;
         for (const operation of request.operations)
-          if (operation.kind !== 'delete' && operation.mirror.event.summary === 'poison')
-            at.to.provider.refuse(operation.mirror.id);
+          if (operation.kind !== 'delete' && operation.mirror.event.summary === 'poison') act(operation.mirror.id);
       },
     });
-    await read(at);
-    expect(titles(at)).toEqual(['before', 'then']);
-    expect(await mapping(at)).toEqual([{ state: 'failed', reason: 'refused' }]);
-    expect(await standing(at)).toEqual([{ state: 'ok', state_reason: 'some-events-failed' }]);
+  };
+
+  it.each(Object.entries(POISONS))('%s: it alone is unreadable, and keeps its mirror', async (_, poison) => {
+    const pair = await house.pair();
+    pair.source.held.hold([hourOf('before'), hourOf('poison', poison), hourOf('then')]);
+    await house.read(pair);
+    expect(titles(pair)).toEqual(['before', 'then']);
+    const reason = expect.stringMatching(/^bad-/) as string;
+    expect(await house.mapping(pair, 'poison')).toEqual([{ state: 'unreadable', reason }]);
+    expect(await house.standing(pair)).toEqual([{ state: 'ok', state_reason: 'some-events-unreadable' }]);
+
+    pair.source.held.put(hourOf('poison'));
+    await house.read(pair);
+    expect(titles(pair)).toEqual(['before', 'poison', 'then']);
+    pair.source.held.put(hourOf('poison', poison));
+    pair.source.held.put(hourOf('later'));
+    await house.read(pair);
+    expect(titles(pair)).toEqual(['before', 'later', 'poison', 'then']);
   });
 
-  it.each([1, 20])(
-    'its write is more than the adapter can bear, %i at a time: the others are written',
-    async (size) => {
-      const at = await house(size);
-      at.source.held.hold([event('before'), event('poison'), event('then')]);
-      at.to.provider.watchedBy({
-        arrived: (request) => {
-          if (request.kind !== 'write') return;
-          for (const operation of request.operations)
-            if (operation.kind !== 'delete' && operation.mirror.event.summary === 'poison')
-              throw new TypeError('poison');
-        },
-      });
-      await read(at);
-      expect(titles(at)).toEqual(['before', 'then']);
-      expect(await mapping(at)).toEqual([{ state: 'failed', reason: 'refused' }]);
-      expect(await standing(at)).toEqual([{ state: 'ok', state_reason: 'some-events-failed' }]);
-    },
-  );
+  it.each([
+    ['its write is refused', 1],
+    ['its write is refused', 20],
+    ['its write is more than the adapter can bear', 1],
+    ['its write is more than the adapter can bear', 20],
+  ])('%s, %i at a time: the others are written', async (what, batchSize) => {
+    const pair = await house.pair({ batchSize });
+    pair.source.held.hold([hourOf('before'), hourOf('poison'), hourOf('then')]);
+    whenWritten(pair, (mirrorId) => {
+      if (what === 'its write is refused') pair.to.provider.refuse(mirrorId);
+      else throw new TypeError('poison');
+    });
+    await house.read(pair);
+    expect(titles(pair)).toEqual(['before', 'then']);
+    expect(await house.mapping(pair, 'poison')).toEqual([{ state: 'failed', reason: 'refused' }]);
+    expect(await house.standing(pair)).toEqual([{ state: 'ok', state_reason: 'some-events-failed' }]);
+  });
 });
