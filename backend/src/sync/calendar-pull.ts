@@ -23,6 +23,13 @@ interface CalendarState {
   readonly windows: readonly WindowSettings[];
 }
 
+/** What a read was asked for by. */
+interface Trigger {
+  readonly lane: Lane;
+  readonly startedAt: Date;
+  readonly servedPairId: string | null;
+}
+
 /**
  * Reads a source calendar once for all its pairs. What is new goes into the snapshot together with the cursor, in one
  * transaction that also queues a mirror job for each pair that is behind; a failed read changes nothing (promise 1).
@@ -38,8 +45,11 @@ export class CalendarPull {
     private readonly metrics: Metrics,
   ) {}
 
-  /** @throws {ProviderError} when the calendar cannot be read; its pairs then say so */
-  async run(calendarId: string, lane: Lane, run: JobRun): Promise<void> {
+  /**
+   * @param servedPairId a pair that this very job mirrors next, and that so needs no job of its own; null where there is none
+   * @throws {ProviderError} when the calendar cannot be read; its pairs then say so
+   */
+  async run(calendarId: string, lane: Lane, servedPairId: string | null, run: JobRun): Promise<void> {
     const calendar = await this.load(calendarId);
     const startedAt = new Date();
     try {
@@ -47,7 +57,7 @@ export class CalendarPull {
       const read = await this.read(adapter, calendar, run);
       run.count('read', read.events.length);
       if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });
-      await this.store(calendar, read, { lane, startedAt }, run);
+      await this.store(calendar, read, { lane, startedAt, servedPairId }, run);
     } catch (error) {
       if (!run.signal.aborted) await this.standings.sourceFailed(run, calendarId, error);
       throw error;
@@ -82,12 +92,7 @@ export class CalendarPull {
     }
   }
 
-  private async store(
-    calendar: CalendarState,
-    read: FetchResult,
-    trigger: { lane: Lane; startedAt: Date },
-    run: JobRun,
-  ): Promise<void> {
+  private async store(calendar: CalendarState, read: FetchResult, trigger: Trigger, run: JobRun): Promise<void> {
     const stored = await this.db.transaction(async (manager) => {
       await run.hold(manager);
       if (!(await this.stillAt(manager, calendar))) return null;
@@ -142,14 +147,15 @@ export class CalendarPull {
   private async wakePairs(
     manager: EntityManager,
     calendarId: string,
-    { lane, startedAt }: { lane: Lane; startedAt: Date },
+    { lane, startedAt, servedPairId }: Trigger,
   ): Promise<void> {
     const behind = await manager.query<{ id: string; account_id: string }[]>(
       `SELECT p.id, t.connector_id AS account_id FROM pairs p
          JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
        WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL
-         AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version)`,
-      [calendarId],
+         AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version)
+         AND p.id IS DISTINCT FROM $2`,
+      [calendarId, servedPairId],
     );
     await this.queue.enqueue(
       behind.map(({ id, account_id }) => ({

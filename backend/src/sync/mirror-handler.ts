@@ -49,7 +49,7 @@ export class MirrorHandler implements JobHandler {
     const [row] = await this.db.query<{ id: string }[]>('SELECT source_calendar_id AS id FROM pairs WHERE id = $1', [
       job.subjectId,
     ]);
-    if (row) await this.pull.run(row.id, job.lane, run);
+    if (row) await this.pull.run(row.id, job.lane, job.subjectId, run);
   }
 
   /** The pair's version moves last (promise 8), and only to what this run has seen. */

@@ -10,6 +10,6 @@ export class PullHandler implements JobHandler {
   constructor(private readonly pull: CalendarPull) {}
 
   async run(job: ClaimedJob, run: JobRun): Promise<void> {
-    await this.pull.run(job.subjectId, job.lane, run);
+    await this.pull.run(job.subjectId, job.lane, null, run);
   }
 }

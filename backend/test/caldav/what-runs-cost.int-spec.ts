@@ -52,4 +52,15 @@ describeWithRadicale('requests that a CalDAV server is sent', () => {
     );
     expect(job?.counts).toMatchObject({ updated: 3, requests: 3 });
   });
+
+  it('as many for a person who asks for the pair, and one job', async () => {
+    const { mirroring } = caldav;
+    const jobs = async (): Promise<number> =>
+      (await mirroring.client.get(`/api/jobs?kind=mirror&pairId=${pair.id}`)).json<{ total: number }>().total;
+    const before = await jobs();
+    await personPuts(caldav.person(), `${FROM}2.ics`, anHour('event-2', 'Changed', 3));
+    expect((await mirroring.sync(pair.id)).counts).toMatchObject({ read: 1, updated: 1, requests: 3 });
+    await mirroring.quiet();
+    expect(await jobs()).toBe(before + 1);
+  });
 });
