@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
 /** Real processes are started and killed by the hundred. */
-jest.setTimeout(360_000);
+jest.setTimeout(900_000);

@@ -5,6 +5,11 @@ import { textsOf, type WireMessage, WireMessages } from './wire-messages.js';
 /** Called before a round goes to the server, and again before its answer goes to the client; it goes on when this does. */
 export type DatabaseWatch = (moment: 'before' | 'after', round: DatabaseRound) => Promise<void> | undefined;
 
+export interface DatabaseAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface LinkOrders {
   readonly watch: DatabaseWatch;
   /** While true nothing passes in either direction. */
@@ -27,7 +32,7 @@ export class DatabaseLink {
 
   constructor(
     private readonly client: Socket,
-    address: { host: string; port: number },
+    address: DatabaseAddress,
     private readonly orders: LinkOrders,
   ) {
     this.server = connect(address);

@@ -14,8 +14,8 @@ export interface DatabaseRound {
 /** `FOR UPDATE` and `DO UPDATE` are no statements. */
 const WRITE = /(?<!FOR |DO |KEY )\b(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)"?/g;
 
-/** The queue's own statements by which a job moves on. */
-const OF_THE_QUEUE = new Set(['claim', 'progress', 'finish', 'return']);
+/** The queue's own statements by which a job moves on; those that only count and keep leases leave all as it was. */
+const OF_THE_QUEUE = new Set(['claim', 'finish', 'return']);
 
 /** Written by what a job does. Written alone, the others belong to budgets, to sign-ins, and to what is cleared away. */
 const OF_THE_RUN = new Set(['calendars', 'snapshot_events', 'pairs', 'mappings', 'published_events', 'connectors']);

@@ -15,8 +15,10 @@ export class FaultPoints {
   private reach: (label: string) => void = () => undefined;
   private readonly released: Promise<void>;
 
-  /** `stopAt`: the place of the point in `passed`; none by default. */
-  constructor(private readonly stopAt = Infinity) {
+  private stopped = false;
+
+  /** `stopAt`: the place of the point in `passed`, or what the name of the first such point says; none by default. */
+  constructor(private readonly stopAt: number | ((label: string) => boolean) = Infinity) {
     this.reached = new Promise((resolve) => (this.reach = resolve));
     this.released = new Promise((resolve) => (this.release = resolve));
   }
@@ -31,7 +33,9 @@ export class FaultPoints {
   /** Call it at each point; what it answers is to be awaited. */
   pass(label: string): Promise<void> | undefined {
     this.passed.push(label);
-    if (this.passed.length <= this.stopAt) return undefined;
+    const { stopAt } = this;
+    this.stopped ||= typeof stopAt === 'number' ? this.passed.length > stopAt : stopAt(label);
+    if (!this.stopped) return undefined;
     this.reach(label);
     return this.released;
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CalendarAnswer, ConnectorAnswer, JobAnswer, PairAnswer } from '@calmirror/contracts';
 import { FeedServer } from '@calmirror/testkit';
-import { Client as Database } from 'pg';
+import { Pool } from 'pg';
 import { ADMINISTRATOR } from '../../harness/administrator.js';
 import { Client } from '../../harness/client.js';
 import { eventually } from '../../harness/eventually.js';
@@ -31,7 +31,8 @@ export class FireHouse {
     readonly web: ProductProcess,
     readonly client: Client,
     readonly feeds: FeedServer,
-    readonly db: Database,
+    /** The test's own way to the database; made again when it was cut. */
+    readonly db: Pool,
     spares: number,
   ) {
     this.workers = new SpareWorkers(() => FireWorker.start(env), spares);
@@ -56,9 +57,8 @@ export class FireHouse {
     const { process, url } = await ProductProcess.start({ ...all, ...administrator, MODE: 'web', PORT: '0' });
     const client = new Client(url);
     await client.post('/api/auth/session', ADMINISTRATOR);
-    const db = new Database(borrowed.url);
+    const db = new Pool({ connectionString: borrowed.url, max: 2 });
     db.on('error', () => undefined);
-    await db.connect();
     const house = new FireHouse(all, process, client, await FeedServer.start(), db, spares);
     house.atEnd(
       () => house.workers.stop(),

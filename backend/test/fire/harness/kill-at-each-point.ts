@@ -6,7 +6,7 @@ import { AT_REST, type Sums } from './sums.js';
 import { within } from './within.js';
 
 /** Each round's change of the source; as many events come as go. */
-const CHANGE = { coming: 4, changing: 4, going: 4 } as const;
+const CHANGE = { coming: 2, changing: 2, going: 2 } as const;
 
 /** One kill, and what was found when another worker had finished. */
 export interface Kill {

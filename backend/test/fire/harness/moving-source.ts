@@ -8,6 +8,8 @@ const SPREAD = 300;
 export class MovingSource {
   private readonly versions = new Map<string, number>();
   private made = 0;
+  /** Events that have come, changed or gone so far. */
+  changes = 0;
 
   /** `name` begins each event's id. */
   constructor(
@@ -26,6 +28,7 @@ export class MovingSource {
 
   /** The oldest events go, the newest ones change, and new ones come. */
   change(coming: number, changing = 0, going = 0): void {
+    this.changes += coming + changing + going;
     const ids = [...this.versions.keys()];
     for (const id of ids.slice(0, going)) this.versions.delete(id);
     for (const id of ids.slice(ids.length - changing)) this.versions.set(id, (this.versions.get(id) ?? 0) + 1);

@@ -26,7 +26,7 @@ export class PublishedTarget implements FireTarget {
     const answer = await fetch(this.calendar.feedUrl ?? '');
     if (answer.status !== 200) throw new Error(`the feed answers ${answer.status}`);
     const events = writtenEvents(await answer.text()).filter(({ title }) => title.startsWith(`${name}-`));
-    return events.map(({ uid, title }) => ({ id: uid.split('@')[0] ?? '', title }));
+    return events.map(({ uid, title }) => ({ id: uid, title }));
   }
 
   async foreign(): Promise<string> {

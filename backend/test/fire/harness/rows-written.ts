@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import type { Pool } from 'pg';
 
 const TABLES = ['pairs', 'mappings', 'journal', 'published_events', 'snapshot_events', 'calendars'];
 
@@ -6,7 +6,7 @@ const TABLES = ['pairs', 'mappings', 'journal', 'published_events', 'snapshot_ev
  * Everything that a run writes, each row with the transaction that wrote it last: two answers are equal when nobody wrote
  * anything in between, not even what stood there already.
  */
-export async function rowsWritten(db: Client): Promise<readonly string[]> {
+export async function rowsWritten(db: Pool): Promise<readonly string[]> {
   const each = TABLES.map((table) => `SELECT '${table} ' || t.xmin || ' ' || t::text AS line FROM ${table} t`);
   const ended = `SELECT 'sync_jobs ' || xmin || ' ' || id FROM sync_jobs WHERE finished_at IS NOT NULL`;
   const { rows } = await db.query<{ line: string }>(`${[...each, ended].join(' UNION ALL ')} ORDER BY 1`);

@@ -15,14 +15,16 @@ export const AT_REST: Sums = { twins: 0, missing: 0, orphans: 0, stale: 0, unmap
 
 /** A mirror as it stands on the target. */
 export interface Standing {
-  /** As the mapping names it. */
   readonly id: string;
   readonly title: string;
 }
 
 const eventOf = (title: string): string => title.replace(/ v\d+$/, '');
 
-/** `wanted`: event id → title; `mapped`: the mapping's names of the mirrors that it knows to stand. */
+/** What a path, a UID and an id of the same mirror have in common. */
+const bare = (id: string): string => id.replace(/^.*\//, '').replace(/(@.*|\.ics)$/, '');
+
+/** `wanted`: event id → title; `mapped`: what the mappings call the mirrors that they know to stand. */
 export function sumsOf(
   wanted: ReadonlyMap<string, string>,
   standing: readonly Standing[],
@@ -30,8 +32,8 @@ export function sumsOf(
 ): Sums {
   const events = standing.map(({ title }) => eventOf(title));
   const seen = new Set(events);
-  const ids = new Set(standing.map(({ id }) => id));
-  const known = new Set(mapped);
+  const ids = new Set(standing.map(({ id }) => bare(id)));
+  const known = new Set(mapped.map(bare));
   return {
     twins: events.length - seen.size,
     missing: [...wanted.keys()].filter((id) => !seen.has(id)).length,

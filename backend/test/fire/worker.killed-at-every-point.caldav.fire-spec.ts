@@ -1,0 +1,29 @@
+import { describeWithRadicale } from '@calmirror/testkit';
+import { FireHouse } from './harness/fire-house.js';
+import { KillAtEachPoint, unharmed } from './harness/kill-at-each-point.js';
+import { PairUnderFire } from './harness/pair-under-fire.js';
+import { RadicaleTarget } from './harness/radicale-target.js';
+
+describeWithRadicale('a worker that is killed at any point of a run onto a CalDAV calendar', () => {
+  let house: FireHouse;
+
+  beforeAll(async () => {
+    house = await FireHouse.open({ spares: 2, env: { CALDAV_REQUESTS_PER_MINUTE: '100000' } });
+  });
+  afterAll(() => house.close());
+
+  it('leaves nothing that the next worker does not put right', async () => {
+    const target = await RadicaleTarget.open(house);
+    const pair = await PairUnderFire.open(house, target, 'event', 40);
+    const shots = await KillAtEachPoint.open(house, pair, (points) => {
+      target.gate.watch = (moment, { method }) => points?.pass(`${moment} ${method}`);
+    });
+    const points = await shots.enumerate();
+    expect(points.filter((point) => /PUT|DELETE/.test(point))).toHaveLength(12);
+
+    for (const place of points.keys()) {
+      const kill = await shots.kill(place);
+      expect(kill).toEqual(unharmed(kill.point));
+    }
+  });
+});
