@@ -4,7 +4,7 @@ describe('a sync token that is no longer good', () => {
   let scene: CaldavScene;
   afterEach(() => scene.stop());
 
-  const forms: CaldavQuirks['syncTokens'][] = ['url', 'hex', 'data'];
+  const forms: CaldavQuirks['syncTokens'][] = ['url', 'hex', 'data', 'query', 'number'];
   const answers: CaldavQuirks['badToken'][] = [400, 403, 409, 410, 500];
   const cases = forms.flatMap((form) => answers.map((answer) => [form, answer] as const));
 

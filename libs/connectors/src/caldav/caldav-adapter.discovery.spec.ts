@@ -49,7 +49,8 @@ describe('calendars of a CalDAV account', () => {
     { prefixes: 'none' },
     { prefixes: 'lower', cdata: true },
     { hrefs: 'absolute', gzip: true },
-    { hrefs: 'encoded' },
+    { hrefs: 'encoded', indented: true },
+    { hrefs: 'proxied' },
     { auth: 'MD5' },
   ])('are found in other spellings: %p', async (quirks) => {
     await start(quirks);
@@ -76,6 +77,15 @@ describe('calendars of a CalDAV account', () => {
     });
     await close();
   });
+
+  it.each(['007', '1.10', '1e5', 'true', 'null', ' Ü <&> "', ']]>', '2026-03-02'])(
+    'bear the name %p to the letter',
+    async (name) => {
+      await start();
+      server.calendar('odd', { displayName: name });
+      expect(await found('/dav/calendars/alice/odd/')).toEqual([name.trim()]);
+    },
+  );
 
   it('are not found, with a reason, where there is no CalDAV server', async () => {
     await start({ wellKnown: null });

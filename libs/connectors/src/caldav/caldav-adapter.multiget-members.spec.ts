@@ -36,7 +36,7 @@ describe('the members of a multiget', () => {
     expect(await scene.requestsOf(() => scene.read())).toEqual(['REPORT']);
   });
 
-  it.each<CaldavQuirks['hrefs']>(['encoded', 'absolute'])(
+  it.each<CaldavQuirks['hrefs']>(['encoded', 'absolute', 'proxied'])(
     'are known again when their names are written %s',
     async (hrefs) => {
       scene = await CaldavScene.start();

@@ -6,7 +6,7 @@ const QUIRKS: readonly Partial<CaldavQuirks>[] = [
   { syncTokens: 'hex', syncPage: 2, badToken: 500, hrefs: 'encoded' },
   { syncTokens: 'none' },
   { syncTokens: 'none', ctag: false, hrefs: 'absolute', noSyncStatus: 501 },
-  { etags: 'none', syncTokens: 'data', prefixes: 'none' },
+  { etags: 'none', syncTokens: 'query', prefixes: 'none', indented: true },
 ];
 
 const NAMES = ['a.ics', 'b c.ics', 'd@é.ics', 'e%20.ics'];

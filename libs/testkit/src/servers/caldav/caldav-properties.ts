@@ -84,7 +84,7 @@ function ofCollection(site: CaldavSite, collection: CaldavCollection): WrittenEl
     ...some(syncTokens === 'none' ? null : syncTokenOf(collection.version, syncTokens), (token) =>
       dav('sync-token', token),
     ),
-    ...(ctag ? [elementOf(CALENDAR_SERVER, 'getctag', `"${collection.version}"`)] : []),
+    ...(ctag ? [elementOf(CALENDAR_SERVER, 'getctag', `1e${collection.version}`)] : []),
   ];
 }
 

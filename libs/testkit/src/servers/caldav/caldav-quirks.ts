@@ -11,8 +11,9 @@ export interface CaldavQuirks extends XmlDialect {
   wellKnownTo: string | null;
   /** Calendar homes of the principal as it names them; its own when null. */
   homeHrefs: readonly string[] | null;
-  /** How members are named in answers. `encoded`: each character that may be is percent-encoded. */
-  hrefs: 'plain' | 'encoded' | 'absolute';
+  /** How members are named in answers. `encoded`: each character that may be is percent-encoded; `proxied`: by an address
+   * that holds behind a proxy only. */
+  hrefs: 'plain' | 'encoded' | 'absolute' | 'proxied';
   /** `weak` ones match no If-Match, which RFC 9110 §13.1.1 compares strongly; `none`: no getetag, no ETag, ever. */
   etags: 'strong' | 'weak' | 'none';
   /** Whether a PUT is answered with the new ETag, when what is stored is what was sent (RFC 4791 §5.3.4). */
@@ -25,7 +26,7 @@ export interface CaldavQuirks extends XmlDialect {
   /** Status for an object whose UID another object of the collection has (RFC 4791 §5.3.2.1 no-uid-conflict). */
   uidConflict: 207 | 403 | 409;
   /** Form of sync tokens; `none`: no sync-collection report at all. */
-  syncTokens: 'url' | 'hex' | 'data' | 'none';
+  syncTokens: 'url' | 'hex' | 'data' | 'query' | 'number' | 'none';
   /** Status for sync-collection where there is none. */
   noSyncStatus: 400 | 403 | 405 | 415 | 500 | 501;
   /** Answer to a token that is not good. 403 carries `valid-sync-token`. */
@@ -68,4 +69,5 @@ export const NO_QUIRKS: CaldavQuirks = {
   gzip: false,
   prefixes: 'upper',
   cdata: false,
+  indented: false,
 };

@@ -69,6 +69,7 @@ export class CaldavSite {
     const { hrefs } = this.quirks;
     const segments = path.split('/').map((segment) => encodeURIComponent(segment));
     if (hrefs === 'absolute') return this.origin() + segments.join('/');
+    if (hrefs === 'proxied') return `https://${new URL(this.origin()).hostname}:8443${segments.join('/')}`;
     // What need not be encoded may be, and with small letters too (RFC 3986 §2.3, §6.2.2.1).
     return hrefs === 'plain' ? segments.join('/') : path.split('/').map(encodeAll).join('/');
   }

@@ -9,6 +9,12 @@ const TOKEN: Readonly<Record<Form, { write(version: number): string; read: RegEx
     radix: 10,
   },
   hex: { write: (version) => version.toString(16).padStart(32, '0'), read: /^([\da-f]{32})$/, radix: 16 },
+  query: {
+    write: (version) => `https://sync.test/?v=${version}&sign="<ü>"`,
+    read: /^https:\/\/sync\.test\/\?v=(\d+)&sign="<ü>"$/,
+    radix: 10,
+  },
+  number: { write: (version) => `00${version}.10`, read: /^00(\d+)\.10$/, radix: 10 },
   data: { write: (version) => `data:,${version}_${version}`, read: /^data:,(\d+)_\d+$/, radix: 10 },
 };
 

@@ -12,6 +12,8 @@ export interface XmlDialect {
   readonly prefixes: 'upper' | 'lower' | 'none';
   /** Character data as CDATA sections. */
   readonly cdata: boolean;
+  /** Each element on a line of its own. */
+  readonly indented: boolean;
 }
 
 export const DAV = 'DAV:';
@@ -56,7 +58,10 @@ function prefixed(
   const inner =
     typeof content === 'string'
       ? data(content, dialect)
-      : content.map((child) => prefixed(child, dialect, false)).join('');
+      : nested(
+          content.map((child) => prefixed(child, dialect, false)),
+          dialect,
+        );
   return `<${tag}${declared}${written(attributes)}>${inner}</${tag}>`;
 }
 
@@ -65,8 +70,15 @@ function bare({ namespace, name, attributes, content }: WrittenElement, outer: s
   const inner =
     typeof content === 'string'
       ? data(content, dialect)
-      : content.map((child) => bare(child, namespace, dialect)).join('');
+      : nested(
+          content.map((child) => bare(child, namespace, dialect)),
+          dialect,
+        );
   return `<${name}${declared}${written(attributes)}>${inner}</${name}>`;
+}
+
+function nested(children: readonly string[], { indented }: XmlDialect): string {
+  return indented ? children.map((child) => `\n  ${child}\n`).join('') : children.join('');
 }
 
 function written(attributes: Readonly<Record<string, string>>): string {
