@@ -119,13 +119,14 @@ export class Connectors {
   }
 
   /**
-   * What was read at another address says nothing about this one; a calendar that is its address goes along with it. The
-   * version moves on, so that a read of the other address that is under way now is not stored.
+   * What was read at another address says nothing about this one; calendars that are known by the address go along with
+   * it. The version moves on, so that a read of the other address that is under way now is not stored.
    */
   private async readAnew(manager: EntityManager, before: Connector, read: ReadConnector): Promise<void> {
     const [calendars] = await manager.query<[{ id: string; next_pull_at: Date | null }[], number]>(
       `UPDATE calendars SET cursor = NULL, snapshot_version = snapshot_version + 1,
-         external_id = CASE external_id WHEN $2 THEN $3 ELSE external_id END
+         external_id = CASE WHEN starts_with(external_id, $2) THEN $3 || substr(external_id, length($2) + 1)
+           ELSE external_id END
        WHERE connector_id = $1 RETURNING id, next_pull_at`,
       [before.id, addressOf(before.kind, before.settings), addressOf(before.kind, read.settings)],
     );
@@ -167,6 +168,8 @@ export class Connectors {
   }
 }
 
-/** Where the connector's calendar is, for a kind whose one address is that of its one calendar; else null. */
-const addressOf = (kind: ConnectorKind, { url }: Readonly<Record<string, unknown>>): string | null =>
-  kind === 'ics' && typeof url === 'string' ? url.replace(/^webcals?:/i, 'https:') : null;
+/** What the addresses of the connector's calendars begin with; null for a kind whose calendars have none. */
+function addressOf(kind: ConnectorKind, { url }: Readonly<Record<string, unknown>>): string | null {
+  if (typeof url !== 'string') return null;
+  return kind === 'caldav' ? `${new URL(url).origin}/` : url.replace(/^webcals?:/i, 'https:');
+}

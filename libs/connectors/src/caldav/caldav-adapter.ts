@@ -50,7 +50,7 @@ export class CaldavAdapter implements ConnectorAdapter {
     try {
       const calendars = await this.listCalendars();
       const writable = calendars.filter((calendar) => calendar.writable).length;
-      return passedChecks(`${calendars.length} calendars, of which ${writable} can be written.`);
+      return passedChecks(`Calendars: ${calendars.length}, of which ${writable} can be written.`);
     } catch (error) {
       if (error instanceof ProviderError) return failedChecks(error);
       throw error;
