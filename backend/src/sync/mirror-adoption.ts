@@ -15,7 +15,8 @@ import { Wishes } from './wishes.js';
 /** A mirror of the pair that no mapping knows. */
 export interface Unmapped {
   readonly mirrorId: string;
-  readonly standing: StandingMirror;
+  /** Null where only copies of it stand. */
+  readonly standing: StandingMirror | null;
 }
 
 /** Some milliseconds. */
@@ -62,11 +63,13 @@ export class MirrorAdoption {
       .open(pair.sourceCalendarId, rows)
       .map((row) => wishes.consider(row, true, true).wish);
     const wanted = new Map(considered.map(({ sourceEventId, mirror }) => [sourceEventId, mirror]));
-    return unmapped.map(({ mirrorId, standing: { receipt, content } }): MappingChange => {
+    return unmapped.flatMap(({ mirrorId, standing }): MappingChange | [] => {
+      if (standing === null && !eventIds.has(mirrorId)) return [];
       const eventId = eventIds.get(mirrorId) ?? orphanId(mirrorId);
-      const place = { eventId, mirrorId, targetId: receipt.targetId, targetRevision: receipt.revision };
+      const { targetId = null, revision = null } = standing?.receipt ?? {};
+      const place = { eventId, mirrorId, targetId, targetRevision: revision };
       const mirror = wanted.get(eventId) ?? null;
-      const event = content?.event ?? null;
+      const event = standing?.content?.event ?? null;
       if (mirror !== null && event !== null && hasSameContent(mirror.event, event))
         return { ...place, state: 'mirrored', reason: null, fingerprint: mirror.fingerprint, written: mirror.event };
       return { ...place, state: 'failed', reason: 'adopted', fingerprint: null, written: event };

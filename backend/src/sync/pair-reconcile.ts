@@ -61,7 +61,7 @@ export class PairReconcile {
 
     const steps = new Steps();
     for (const batch of inSteps(groups, BATCH)) await target.remember(await this.changes(pair, batch, steps));
-    const adopted = await this.adoption.mappingsOf(pair, rows, groups.flatMap(unmappedOf));
+    const adopted = await this.adoption.mappingsOf(pair, rows, groups.filter(isUnmapped));
     for (const batch of inSteps(adopted, BATCH)) await target.remember(batch);
     const twins = twinsOf(groups, adopted);
     await this.strays.takeAway({ pairId: pair.id, calendarId: pair.targetExternalId, adapter }, twins, job, run);
@@ -117,8 +117,7 @@ class Steps {
   }
 }
 
-const unmappedOf = ({ mirrorId, mapping, standing }: Group): { mirrorId: string; standing: StandingMirror }[] =>
-  mapping === null && standing !== null ? [{ mirrorId, standing }] : [];
+const isUnmapped = ({ mapping }: Group): boolean => mapping === null;
 
 function twinsOf(groups: readonly Group[], adopted: readonly MappingChange[]): Stray[] {
   const eventIds = new Map(adopted.map(({ mirrorId, eventId }) => [mirrorId, eventId]));

@@ -15,7 +15,7 @@ describe('more orphans than the guard lets go at once', () => {
     for (let index = 0; index < 5; index += 1) {
       const marker = formatMarker({ installationId, pairId: pair.id }, `0rphan${index}`);
       pair.target.held.put(
-        anEvent({ id: `orphan-${index}`, uid: `orphan-${index}`, summary: `orphan-${index}`, marker }),
+        anEvent({ id: `orphan-${index}`, uid: `0rphan${index}`, summary: `orphan-${index}`, marker }),
       );
     }
     const before = pair.titles();

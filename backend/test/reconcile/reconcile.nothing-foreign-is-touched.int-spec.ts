@@ -19,7 +19,7 @@ describe('a target with twins, orphans, and what is none of our business', () =>
     const owner = { installationId: installationId ?? '', pairId: pair.id };
     const marked = (id: string, of: typeof owner): void => {
       const marker = formatMarker(of, 'abcde01234');
-      held.put(anEvent({ id, uid: id, summary: id, marker }));
+      held.put(anEvent({ id, uid: 'abcde01234', summary: id, marker }));
     };
     held.put(anEvent({ id: 'dentist', summary: 'dentist' }));
     held.put(anEvent({ id: 'odd', summary: 'odd', marker: 'calmirror:v9:what' }));
@@ -46,10 +46,20 @@ describe('a target with twins, orphans, and what is none of our business', () =>
     expect((await pair.reconcile()).counts).toMatchObject({ deleted: 0, unchanged: 10 });
   });
 
+  it('makes a mirror anew of which only a copy is left', async () => {
+    const { held } = pair.target;
+    const mirror = pair.mirrorOf('event-4');
+    await pair.setting('mend');
+    held.put({ ...mirror, id: 'a-copy', uid: 'a-copy', location: 'Copied' });
+    held.delete(mirror.id);
+    expect((await pair.reconcile()).counts).toMatchObject({ deleted: 1, created: 1 });
+    expect(pair.mirrorOf('event-4')).toEqual(mirror);
+  });
+
   it('takes a mirror that was moved for what it is', async () => {
     const { held } = pair.target;
     const mirror = pair.mirrorOf('event-5');
-    held.put({ ...mirror, id: 'moved', uid: 'moved' });
+    held.put({ ...mirror, id: 'moved' });
     held.delete(mirror.id);
     expect((await pair.reconcile()).counts).toMatchObject({ deleted: 0, created: 0 });
     expect(pair.titles().filter((title) => title === 'event-5')).toHaveLength(1);

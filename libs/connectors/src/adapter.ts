@@ -46,7 +46,7 @@ export interface ListMirrorsRequest {
   readonly signal: AbortSignal;
 }
 
-/** A mirror as it stands on the target. */
+/** A mirror as it stands on the target. The UID of what was written as a mirror is the mirror's id; a copy has another. */
 export interface StandingMirror {
   readonly receipt: MirrorReceipt;
   /** Null for one of `known` that stands in its known revision. */

@@ -19,6 +19,7 @@ describeAdapterContract('published', async () => {
     target: {
       objects: () => Promise.resolve(events().map(({ uid, summary, marker }) => ({ id: uid, summary, marker }))),
       plantForeign: null,
+      plantTwin: null,
       spoil: (mirror) => ({ ...mirror, event: { ...mirror.event, start: null } }) as unknown as Mirror,
     },
     close: () => Promise.resolve(),

@@ -43,6 +43,21 @@ describe('matchMirrors', () => {
       places([], [object('aaaaa', '/a', owner, 'copy'), object('aaaaa', '/z')]),
       [['aaaaa unmapped', '/z', '/a']],
     ],
+    [
+      'a copy alone: the mirror itself is missing',
+      places([mapped('aaaaa', '/gone')], [object('aaaaa', '/copy', owner, 'copy')]),
+      [['aaaaa', null, '/copy']],
+    ],
+    [
+      'a copy of what nobody mapped',
+      places([], [object('aaaaa', '/copy', owner, 'copy')]),
+      [['aaaaa unmapped', null, '/copy']],
+    ],
+    [
+      'a mapped one whose UID its server has changed',
+      places([mapped('aaaaa', '/a')], [object('aaaaa', '/a', owner, 'other')]),
+      [['aaaaa', '/a']],
+    ],
     ['a mirror that was moved', places([mapped('aaaaa', '/gone')], [object('aaaaa', '/moved')]), [['aaaaa', '/moved']]],
     [
       'another installation',

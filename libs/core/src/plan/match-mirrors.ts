@@ -20,9 +20,9 @@ export interface MatchedMapping {
 export interface MirrorGroup<M extends MatchedMapping, S extends StandingObject> {
   readonly mirrorId: string;
   readonly mapping: M | null;
-  /** The one object that is the mirror. */
+  /** The one object that is the mirror, where it was written or moved to. */
   readonly standing: S | null;
-  /** Further objects of the same mirror id. */
+  /** Further objects with its marker: copies that somebody made, or a second one that should not be. */
   readonly twins: readonly S[];
 }
 
@@ -59,12 +59,14 @@ export function matchMirrors<M extends MatchedMapping, S extends StandingObject>
     found.set(mirrorId, group);
   }
   const groups = [...found].map(([mirrorId, { mapping, objects }]): MirrorGroup<M, S> => {
-    const [first = null, ...twins] = objects.toSorted(
+    const ranked = objects.toSorted(
       (one, other) =>
         rankOf(one, mirrorId, mapping) - rankOf(other, mirrorId, mapping) ||
         (one.receipt.targetId < other.receipt.targetId ? -1 : 1),
     );
-    return { mirrorId, mapping, standing: first, twins };
+    const [first] = ranked;
+    const standing = first !== undefined && rankOf(first, mirrorId, mapping) < COPY ? first : null;
+    return { mirrorId, mapping, standing, twins: ranked.filter((object) => object !== standing) };
   });
   return { groups, foreign };
 }
@@ -80,8 +82,15 @@ function ownMirrorId(
   return marker?.installationId === installationId && marker.pairId === pairId ? marker.mirrorId : null;
 }
 
-/** The mapped object is the mirror; else the one that was written under the computed id, and not a copy of it. */
+const COPY = 3;
+
+/**
+ * The mapped object is the mirror; else the one with the computed UID, or one of which nobody can tell. What has another
+ * UID is a copy: a server need not let it become the mirror.
+ */
 function rankOf({ receipt, content }: StandingObject, mirrorId: string, mapping: MatchedMapping | null): number {
   if (receipt.targetId === mapping?.targetId) return 0;
-  return content?.event?.uid === mirrorId ? 1 : 2;
+  const uid = content?.event?.uid;
+  if (uid === undefined) return 2;
+  return uid === mirrorId ? 1 : COPY;
 }

@@ -34,14 +34,15 @@ const stored = fc
     revision: revisions,
     of: fc.constantFrom(owner, owner, owner, { ...owner, pairId: 'p2' }, { ...owner, installationId: 'i2' }),
     summary: fc.option(wordings, { nil: null }),
+    copied: fc.boolean(),
   })
-  .map(({ at, id, revision, of, summary }): [string, Stored] => [
+  .map(({ at, id, revision, of, summary, copied }): [string, Stored] => [
     at,
     {
       // What says something else has another revision.
       revision: revision !== null && summary !== 'Busy' ? `e${revision}` : revision,
       marker: formatMarker(of, id),
-      event: summary === null ? null : eventOf(id, summary),
+      event: summary === null ? null : { ...eventOf(id, summary), uid: copied ? 'copy' : id },
     },
   ]);
 const row = fc

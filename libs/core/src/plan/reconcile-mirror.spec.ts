@@ -53,6 +53,7 @@ describe('reconcileMirror', () => {
     ['changed, and in hand of the runs', other, at(edited), 'leave', 'leave'],
     ['gone, and in hand of the runs', other, null, 'leave', 'leave'],
     ['ours, and mapped by nobody', null, at(edited), 'adopt', 'adopt'],
+    ['there as a copy alone, and mapped by nobody', null, null, 'adopt', 'adopt'],
   ])('%s', (_, known, standing, mend, respect) => {
     const group = { mapping: known, standing };
     expect(['mend' as const, 'respect' as const].map((edits) => reconcileMirror(group, written, edits))).toEqual([

@@ -21,7 +21,7 @@ export interface ReconciledMapping extends MatchedMapping {
  * - `note`: it says what was written, though the server tells another revision or place of it.
  * - `rewrite`, `recreate`: bring it back, in place where it stands.
  * - `respect-change`, `respect-deletion`: leave it as a person made it, and say so.
- * - `adopt`: it is ours and no mapping knows it: make one, and let the pair's rules decide.
+ * - `adopt`: it, or a copy of it, carries our marker and no mapping knows it: make one, and let the pair's rules decide.
  */
 export type ReconcileStep = 'leave' | 'note' | 'rewrite' | 'recreate' | 'respect-change' | 'respect-deletion' | 'adopt';
 
@@ -36,7 +36,7 @@ export function reconcileMirror(
   written: CalendarEvent | null,
   edits: TargetEdits,
 ): ReconcileStep {
-  if (mapping === null) return standing === null ? 'leave' : 'adopt';
+  if (mapping === null) return 'adopt';
   if (mapping.standing === 'other') return 'leave';
   if (standing === null) return afterDeletion(mapping, edits);
   if (standing.content === null && mapping.standing === 'written') return 'leave';

@@ -39,9 +39,9 @@ export interface TargetHarness {
   readonly plantForeign: ((mirrorId: string) => void | Promise<void>) | null;
   /**
    * Puts a second object with the marker of a mirror that stands, as copying it in a calendar application would, and
-   * answers its target id; absent where no two can stand.
+   * answers its target id; null where no two can stand.
    */
-  readonly plantTwin?: (mirrorId: string) => Promise<string>;
+  readonly plantTwin: ((mirrorId: string) => Promise<string>) | null;
   /** Makes every write of this mirror fail; answers the mirror to write. */
   spoil(mirror: Mirror): Mirror;
 }

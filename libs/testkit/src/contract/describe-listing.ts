@@ -21,15 +21,16 @@ export function describeListing(given: () => AdapterHarness): void {
 
     it('of a calendar without any names none', () => listing(async (list) => expect(await list()).toEqual([])));
 
-    it('names each by its target id, with its marker and what it says', () =>
+    it('names each by its target id, with its marker, its id as UID, and what it says', () =>
       listing(async (list, { adapter, calendarId }) => {
         const mirrors = [aMirror('mirr0r1', { summary: 'Busy' }), aMirror('mirr0r2', { summary: 'Away' })];
         const ids = new Map<string, string>();
         for (const mirror of mirrors) ids.set(mirror.marker, (await adapter.createMirror(calendarId, mirror)).targetId);
         const listed = await list();
         expect(new Map(listed.map(({ receipt, content }) => [content?.marker, receipt.targetId]))).toEqual(ids);
-        for (const { event, marker } of mirrors) {
+        for (const { id, event, marker } of mirrors) {
           const standing = listed.find(({ content }) => content?.marker === marker)?.content?.event;
+          expect(standing?.uid).toBe(id);
           expect(standing && hasSameContent(event, standing)).toBe(true);
         }
       }));
@@ -56,7 +57,7 @@ export function describeListing(given: () => AdapterHarness): void {
 
     it('names a twin too, which is deleted by its target id alone', () =>
       listing(async (list, { adapter, calendarId, target }) => {
-        if (target.plantTwin === undefined) return;
+        if (target.plantTwin === null) return;
         const mirror = aMirror('mirr0r1');
         const { targetId } = await adapter.createMirror(calendarId, mirror);
         const twinId = await target.plantTwin('mirr0r1');
