@@ -76,7 +76,7 @@ export class PairsController {
   @Delete(':id')
   @ApiAcceptedResponse({
     type: PairRemovalStarted,
-    description: 'With `mirrors=delete`: the job that takes them away.',
+    description: 'With `mirrors=delete`: the job that takes them away, as many as the pair’s `counts.mirrored` says.',
   })
   @ApiNoContentResponse({ description: 'With `mirrors=keep`: the pair is gone.' })
   @ApiProblems({ 404: 'not-found', 412: 'stale' })

@@ -26,7 +26,7 @@ export class Mapping {
   @Column('text')
   state: MappingState;
 
-  /** Exclusion reason, deletion reason or error reason of `state`; null with `mirrored`. */
+  /** Exclusion reason, deletion reason, error reason or what was found, as `state` has it; null with `mirrored`. */
   @Column('text', { nullable: true })
   reason: string | null;
 
@@ -37,11 +37,11 @@ export class Mapping {
   @Column('text', { name: 'target_revision', nullable: true })
   targetRevision: string | null;
 
-  /** Of what was last written; null while nothing of ours is there. */
+  /** Of what was last written; null while nothing of ours is there, but for what a person deleted and that is respected. */
   @Column('text', { nullable: true })
   fingerprint: string | null;
 
-  /** Sealed JSON of the mirror's event as last written: the before-image of the next operation. */
+  /** Sealed JSON of the mirror's event as last written, or as found changed: the before-image of the next operation. */
   @Column('bytea', { nullable: true })
   content: Buffer | null;
 
