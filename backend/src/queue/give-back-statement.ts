@@ -30,4 +30,4 @@ SET status = CASE WHEN heir.id IS NULL THEN 'queued' ELSE 'cancelled' END,
   error_message = CASE WHEN heir.id IS NULL THEN back.error_message ELSE 'job ' || heir.id || ' goes on instead' END
 FROM back LEFT JOIN heir ON heir.kind = back.kind AND heir.subject_id = back.subject_id
 WHERE j.id = back.id
-RETURNING j.id, j.kind, j.lane, j.status, (SELECT pg_notify('${WAKE_CHANNEL}', ''))`;
+RETURNING j.id, j.kind, j.lane, j.subject_id AS "subjectId", j.status, (SELECT pg_notify('${WAKE_CHANNEL}', ''))`;

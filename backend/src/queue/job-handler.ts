@@ -69,6 +69,11 @@ export interface JobHandler {
   readonly kind: JobKind;
   /** Returning means succeeded; a `JobInterrupted` of `checkpoint` is passed on; anything else thrown means failed. */
   run(job: ClaimedJob, run: JobRun): Promise<void>;
+  /**
+   * A job about this subject has failed for good without a run of it being left to say so: one worker after the other fell
+   * silent. For telling it where people look; may be called again for the same job.
+   */
+  failedUnheard?(subjectId: string): Promise<void>;
 }
 
 /** The list of handlers, provided by the worker's root module. */

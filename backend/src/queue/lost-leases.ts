@@ -8,6 +8,7 @@ export interface LostJob {
   readonly id: string;
   readonly kind: JobKind;
   readonly lane: Lane;
+  readonly subjectId: string;
   readonly status: JobStatus;
 }
 
@@ -27,7 +28,7 @@ UPDATE sync_jobs j
 SET status = CASE WHEN j.cancel_requested THEN 'cancelled' ELSE 'failed' END, finished_at = now(), locked_by = NULL,
   lease_until = NULL, account_slot = NULL, error_kind = 'lost-worker', error_message = '${MESSAGE}'
 FROM lost WHERE j.id = lost.id
-RETURNING j.id, j.kind, j.lane, j.status`,
+RETURNING j.id, j.kind, j.lane, j.subject_id AS "subjectId", j.status`,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { type FailureKind, nextStep, ProviderError } from '@calmirror/core';
 import { isDatabaseAway } from '../database/database-away.js';
+import { storableText } from '../database/storable-text.js';
 import type { OwnedJob } from './job-claims.js';
 import { JobInterrupted } from './job-interrupted.js';
 
@@ -34,7 +35,7 @@ function ofInterruption({ interruption }: JobInterrupted, job: OwnedJob): Outcom
 
 /** What is not a provider's doing may carry anything in its message, so only its name is kept with the job. */
 function errorOf(thrown: unknown): JobError {
-  if (thrown instanceof ProviderError) return { kind: thrown.kind, message: thrown.message };
+  if (thrown instanceof ProviderError) return { kind: thrown.kind, message: storableText(thrown.message) };
   if (isDatabaseAway(thrown)) return { kind: 'temporary', message: "Calmirror's own database did not answer." };
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   return { kind: 'bug', message: `${name}: see the worker's log` };

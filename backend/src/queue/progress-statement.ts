@@ -1,5 +1,6 @@
 import type { JobLogLevel } from '@calmirror/contracts';
 import { newId } from '../database/new-id.js';
+import { storableJson } from '../database/storable-text.js';
 import type { Statement } from './queue-database.js';
 
 export interface LogLine {
@@ -36,7 +37,7 @@ export function lineColumns(lines: readonly LogLine[]): unknown[] {
     lines.map(({ at }) => at.toISOString()),
     lines.map(({ level }) => level),
     lines.map(({ message }) => message),
-    lines.map(({ data }) => JSON.stringify(data)),
+    lines.map(({ data }) => storableJson(data)),
   ];
 }
 

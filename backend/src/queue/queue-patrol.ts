@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Readiness } from '../health/readiness.js';
 import { Metrics } from '../metrics/metrics.js';
-import { LostLeases } from './lost-leases.js';
+import { JobHandlers } from './job-handlers.js';
+import { type LostJob, LostLeases } from './lost-leases.js';
 import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
 
 /** So many rounds without a successful claim mean that this worker takes no work. */
@@ -17,6 +18,7 @@ export class QueuePatrol implements OnModuleInit {
 
   constructor(
     private readonly leases: LostLeases,
+    private readonly handlers: JobHandlers,
     private readonly metrics: Metrics,
     private readonly readiness: Readiness,
     @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
@@ -45,7 +47,7 @@ export class QueuePatrol implements OnModuleInit {
     try {
       const lost = await this.leases.sweep();
       this.metrics.leaseLosses.inc(lost.length);
-      for (const { id, kind, status } of lost) this.logger.warn({ jobId: id, kind, status }, 'a job lost its worker');
+      for (const job of lost) await this.tell(job);
     } catch (error) {
       this.logger.warn({ err: error }, 'lost jobs could not be looked for');
     }
@@ -54,6 +56,11 @@ export class QueuePatrol implements OnModuleInit {
     // Spread, so that the workers do not all come at once.
     const pause = this.settings.pollMs * (0.75 + Math.random() / 2);
     this.timer = setTimeout(() => void this.round(look), pause);
+  }
+
+  private async tell({ id, kind, subjectId, status }: LostJob): Promise<void> {
+    this.logger.warn({ jobId: id, kind, status }, 'a job lost its worker');
+    if (status === 'failed') await this.handlers.of(kind).failedUnheard?.(subjectId);
   }
 
   private verify(): void {

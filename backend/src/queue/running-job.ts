@@ -1,5 +1,6 @@
 import type { JobLogLevel } from '@calmirror/contracts';
 import type { EntityManager } from 'typeorm';
+import { storableText } from '../database/storable-text.js';
 import type { OwnedJob } from './job-claims.js';
 import type { JobCount, JobRun } from './job-handler.js';
 import { type InterruptionCause, JobInterrupted } from './job-interrupted.js';
@@ -42,7 +43,7 @@ export class RunningJob implements JobRun {
   }
 
   log(level: JobLogLevel, message: string, data: Record<string, unknown> = {}): void {
-    this.lines.push({ at: new Date(), level, message, data });
+    this.lines.push({ at: new Date(), level, message: storableText(message), data });
   }
 
   forget(): void {

@@ -45,6 +45,10 @@ export class MirrorHandler implements JobHandler {
     }
   }
 
+  failedUnheard(pairId: string): Promise<void> {
+    return this.standings.pairFailedUnheard(pairId);
+  }
+
   private async pullSource(job: ClaimedJob, run: JobRun): Promise<void> {
     const [row] = await this.db.query<{ id: string }[]>('SELECT source_calendar_id AS id FROM pairs WHERE id = $1', [
       job.subjectId,

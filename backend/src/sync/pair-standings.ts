@@ -97,6 +97,22 @@ export class PairStandings {
     });
   }
 
+  /** Nobody is left to say how a read of the source failed. */
+  async sourceFailedUnheard(calendarId: string): Promise<void> {
+    await this.db.query(
+      'UPDATE pairs SET state = $2, state_reason = $3 WHERE source_calendar_id = $1 AND enabled AND removing IS NULL',
+      [calendarId, SOURCE_BROKEN.state, SOURCE_BROKEN.reason],
+    );
+  }
+
+  /** Nobody is left to say how a run of the pair failed, or its removal. */
+  async pairFailedUnheard(pairId: string): Promise<void> {
+    await this.db.query(
+      'UPDATE pairs SET state = $2, state_reason = $3 WHERE id = $1 AND (enabled OR removing IS NOT NULL)',
+      [pairId, BROKEN.state, BROKEN.reason],
+    );
+  }
+
   /** A run that failed because its job was taken over must not speak over its successor. */
   private async heldBy(run: JobRun, say: (manager: EntityManager) => Promise<void>): Promise<void> {
     await this.db.transaction(async (manager) => {

@@ -38,6 +38,10 @@ export class ReconcileHandler implements JobHandler {
     if (await this.lookThrough(pair, adapter, job, run)) await this.mirror.run({ ...job, payload: {} }, run);
   }
 
+  failedUnheard(pairId: string): Promise<void> {
+    return this.standings.pairFailedUnheard(pairId);
+  }
+
   private async open(pair: MirroredPair, run: JobRun): Promise<ListingAdapter> {
     const adapter = await this.adapters.open(pair.targetConnectorId, onBehalfOf(run));
     if (canList(adapter)) return adapter;

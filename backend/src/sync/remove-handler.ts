@@ -58,6 +58,10 @@ export class RemoveHandler implements JobHandler {
     await this.finish(pair, run);
   }
 
+  failedUnheard(pairId: string): Promise<void> {
+    return this.standings.pairFailedUnheard(pairId);
+  }
+
   private async takeAllAway(pair: RemovedPair, job: ClaimedJob, run: JobRun): Promise<void> {
     const adapter = await this.adapters.open(pair.connectorId, onBehalfOf(run));
     let refusal: ProviderError | null = null;
