@@ -120,4 +120,16 @@ describe('a write that meets something', () => {
     expect(again).toEqual({ targetId: receipt.targetId, revision: expect.any(String) as string });
     expect(again.revision).not.toBe(receipt.revision);
   });
+
+  it('of its own by another worker at the same time leaves one object, and one of the two states', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const mirrors = [EARLY, LATE, EARLY, LATE].map((mirror) => scene.adapter.createMirror(scene.calendarId, mirror));
+      const outcomes = await Promise.allSettled(mirrors);
+      expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'conflict' });
+      expect(summaries()).toHaveLength(1);
+      scene.calendar.delete(nameHere());
+    }
+  });
 });
