@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
 import { davRequest } from 'tsdav';
 import type { HttpClient } from '../http/http-client.js';
@@ -5,8 +6,9 @@ import type { HttpExchange, HttpResponse } from '../http/http-exchange.js';
 import { parseRequestUrl } from '../http/request-url.js';
 import type { CaldavSettings } from './caldav-settings.js';
 import { mayReceiveCredentials } from './credential-scope.js';
-import { decodeXml, endsMultistatus } from './dav-text.js';
+import { decodeXml, endsMultistatus, withLiterals } from './dav-text.js';
 import { type Multistatus, multistatusOf } from './multistatus.js';
+import { slicesOf } from './multistatus-slices.js';
 
 /** A PROPFIND or REPORT. `body` is its document in the compact form of xml-js. */
 export interface DavQuestion {
@@ -58,26 +60,30 @@ export class DavClient {
   async ask(question: DavQuestion): Promise<DavAnswer> {
     const { method, url, depth, signal } = question;
     let response: HttpResponse | null = null;
-    let whole = false;
-    const responses = await davRequest({
+    let slices: Iterator<string, undefined> = slicesOf('');
+    const first = await davRequest({
       url,
       init: { method, headers: { depth }, body: withNamespaces(question.body) },
       fetch: async (_, init) => {
         const body = typeof init?.body === 'string' ? init.body : null;
         const headers = { 'content-type': 'application/xml; charset=utf-8', depth };
-        response = await this.send(
-          { method, url, headers, body, signal },
-          (status) => status === 207 || status === 200,
-        );
+        response = await this.send({ method, url, headers, body, signal }, isAnswer);
         const text = decodeXml(response.body, response.header('content-type'));
-        whole = endsMultistatus(text);
-        return asFetched(response.status, text);
+        slices = slicesOf(endsMultistatus(text) ? text : '');
+        return asFetched(slices.next().value ?? '');
       },
     });
+    const parts = [multistatusOf(first)];
+    for (let slice = slices.next(); slice.done !== true; slice = slices.next()) {
+      await afterOthers();
+      const text = slice.value;
+      const fetch = (): Promise<Response> => Promise.resolve(asFetched(text));
+      parts.push(multistatusOf(await davRequest({ url, init: { method, body: null }, fetch })));
+    }
     const { url: from } = response ?? { url };
-    const multistatus = whole ? multistatusOf(responses) : null;
-    if (multistatus === null) throw notMultistatus(response, new URL(from).host);
-    return { ...multistatus, url: from };
+    if (!parts.every((part) => part !== null)) throw notMultistatus(response, new URL(from).host);
+    const syncToken = parts.at(-1)?.syncToken ?? null;
+    return { members: parts.flatMap(({ members }) => members), syncToken, url: from };
   }
 
   /** @throws ProviderError for what concerns the whole account; other statuses are answers */
@@ -112,8 +118,13 @@ function withNamespaces(body: DavQuestion['body']): Record<string, unknown> {
 }
 
 /** As tsdav wants it: it looks into an answer only if the server calls it XML, which not every one does. */
-function asFetched(status: number, text: string): Response {
-  return new Response(text, { status, headers: { 'content-type': 'text/xml' } });
+function asFetched(text: string): Response {
+  return new Response(withLiterals(text), { status: 207, headers: { 'content-type': 'text/xml' } });
+}
+
+/** 200 too: who answers so may be no CalDAV server at all, which its content tells. */
+function isAnswer(status: number): boolean {
+  return status === 207 || status === 200;
 }
 
 function notMultistatus(response: HttpResponse | null, host: string): ProviderError {

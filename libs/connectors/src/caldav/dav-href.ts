@@ -1,6 +1,9 @@
 /** What RFC 3986 §3.3 allows in a path segment beside the unreserved characters, which encodeURIComponent escapes. */
 const PLAIN_IN_PATHS = /%(?:40|3A|24|26|2B|2C|3B|3D)/g;
 
+/** A path that is in its one form already, as most are. */
+const PLAIN_PATH = /^(?:\/(?!\.)[\w.~!*'()@:$&+,;=-]*)+$/;
+
 /**
  * The one form in which a resource's path is compared and kept: servers write the same href absolute or as a path, and
  * escape more or less of it from one answer to the next.
@@ -9,6 +12,7 @@ const PLAIN_IN_PATHS = /%(?:40|3A|24|26|2B|2C|3B|3D)/g;
  * @returns the path, escaped where it has to be, or null for what is no href
  */
 export function pathOf(href: string, base: string): string | null {
+  if (PLAIN_PATH.test(href)) return href;
   // No server means a host by `//name`: it put two paths together without looking.
   const absolute = href.startsWith('/') ? `${new URL(base).origin}${href}` : href;
   if (!URL.canParse(absolute, base)) return null;

@@ -1,11 +1,11 @@
 import { davRequest } from 'tsdav';
-import { decodeXml } from './dav-text.js';
+import { decodeXml, withLiterals } from './dav-text.js';
 import { textIn } from './dav-value.js';
 import { type Multistatus, multistatusOf } from './multistatus.js';
 
 /** As the client does it, without a server. */
 async function parse(xml: string): Promise<Multistatus | null> {
-  const text = decodeXml(Buffer.from(xml), null);
+  const text = withLiterals(decodeXml(Buffer.from(xml), null));
   const answer = new Response(text, { status: 207, headers: { 'content-type': 'text/xml' } });
   return multistatusOf(
     await davRequest({

@@ -1,4 +1,4 @@
-import { Authorization } from './authorization.js';
+import { Authorization, type SignedRequest } from './authorization.js';
 
 const HTTPS = new URL('https://dav.test/cal/');
 const HTTP = new URL('http://dav.test/cal/');
@@ -11,7 +11,20 @@ describe('authorization', () => {
   beforeEach(() => {
     authorization = new Authorization();
   });
-  const header = (url: URL, account = 'a'): string | null => authorization.header(account, url, 'GET', CREDENTIALS);
+  const requestOf = (url: URL, account = 'a'): SignedRequest => ({
+    account,
+    url,
+    method: 'GET',
+    credentials: CREDENTIALS,
+  });
+  const refused = (
+    url: URL,
+    challenge: string | null,
+    sent: string | null,
+    earlier = 0,
+    account = 'a',
+  ): string | null => authorization.afterRefusal(requestOf(url, account), { challenge, sent, earlier });
+  const header = (url: URL, account = 'a'): string | null => authorization.header(requestOf(url, account));
 
   it.each(['https://dav.test/', 'http://127.0.0.1:5232/', 'http://[::1]:5232/', 'http://localhost:5232/'])(
     'is sent unasked to %s, where nobody can listen',
@@ -24,47 +37,46 @@ describe('authorization', () => {
   );
 
   it('is sent as Basic to whom asked for it, from then on', () => {
-    expect(authorization.challenged('a', HTTP, 'Basic realm="x"', null, 0)).toBe(true);
+    expect(refused(HTTP, 'Basic realm="x"', null)).toBe(BASIC);
     expect(header(HTTP)).toBe(BASIC);
   });
 
   it('is sent as Basic to whom refuses strangers without a word', () => {
-    expect(authorization.challenged('a', HTTP, null, null, 0)).toBe(true);
+    expect(refused(HTTP, null, null)).toBe(BASIC);
     expect(header(HTTP)).toBe(BASIC);
   });
 
   it('that was refused is not tried again', () => {
-    expect(authorization.challenged('a', HTTPS, 'Basic realm="x"', BASIC, 0)).toBe(false);
+    expect(refused(HTTPS, 'Basic realm="x"', BASIC)).toBeNull();
   });
 
   it('does not answer schemes that it does not know', () => {
-    expect(authorization.challenged('a', HTTP, 'Negotiate', null, 0)).toBe(false);
+    expect(refused(HTTP, 'Negotiate', null)).toBeNull();
     expect(header(HTTP)).toBeNull();
   });
 
   it('by digest counts the uses of one nonce', () => {
-    expect(authorization.challenged('a', HTTPS, DIGEST, BASIC, 0)).toBe(true);
-    const counts = [header(HTTPS), header(HTTPS)].map((text) => /nc=(\d+)/.exec(text ?? '')?.[1]);
-    expect(counts).toEqual(['00000001', '00000002']);
+    const headers = [refused(HTTPS, DIGEST, BASIC), header(HTTPS), header(HTTPS)];
+    const counts = headers.map((text) => /nc=(\d+)/.exec(text ?? '')?.[1]);
+    expect(counts).toEqual(['00000001', '00000002', '00000003']);
   });
 
   it('by digest goes on with a new nonce, once, and a second time only for a stale one', () => {
-    expect(authorization.challenged('a', HTTPS, DIGEST, 'Digest …', 0)).toBe(true);
-    expect(authorization.challenged('a', HTTPS, `${DIGEST}, stale=true`, 'Digest …', 1)).toBe(true);
-    expect(authorization.challenged('a', HTTPS, `${DIGEST}, stale=true`, 'Digest …', 2)).toBe(false);
-    expect(authorization.challenged('a', HTTPS, DIGEST, 'Digest …', 1)).toBe(false);
+    expect(refused(HTTPS, DIGEST, 'Digest …', 0)).toMatch(/^Digest/);
+    expect(refused(HTTPS, `${DIGEST}, stale=true`, 'Digest …', 1)).toMatch(/^Digest/);
+    expect(refused(HTTPS, `${DIGEST}, stale=true`, 'Digest …', 2)).toBeNull();
+    expect(refused(HTTPS, DIGEST, 'Digest …', 1)).toBeNull();
   });
 
   it('of one account or origin is not that of another', () => {
-    authorization.challenged('a', HTTPS, DIGEST, BASIC, 0);
+    refused(HTTPS, DIGEST, BASIC);
     expect(header(HTTPS, 'b')).toBe(BASIC);
     expect(header(new URL('https://other.test/'))).toBe(BASIC);
     expect(header(new URL('https://dav.test/elsewhere'))).toMatch(/^Digest .*uri="\/elsewhere"/);
   });
 
   it('forgets what was unused for longest', () => {
-    for (let account = 0; account <= 1_000; account += 1)
-      authorization.challenged(`account-${account}`, HTTPS, DIGEST, BASIC, 0);
+    for (let account = 0; account <= 1_000; account += 1) refused(HTTPS, DIGEST, BASIC, 0, `account-${account}`);
     expect(header(HTTPS, 'account-0')).toBe(BASIC);
     expect(header(HTTPS, 'account-1')).toMatch(/^Digest/);
   });

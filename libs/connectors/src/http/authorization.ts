@@ -6,6 +6,24 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Whose request it is, and what it asks for. */
+export interface SignedRequest {
+  readonly account: string;
+  readonly url: URL;
+  readonly method: string;
+  readonly credentials: Credentials;
+}
+
+/** What a server answered to a request that it did not let in. */
+export interface Refusal {
+  /** Its WWW-Authenticate; null from a server that forgets to say what it wants, which is Basic. */
+  readonly challenge: string | null;
+  /** The Authorization header that it refuses. */
+  readonly sent: string | null;
+  /** Refusals of the same request before. */
+  readonly earlier: number;
+}
+
 /** How a server wants to be answered: Basic (RFC 7617), or Digest (RFC 7616) with a nonce for as many requests as it lasts. */
 type Session =
   { readonly scheme: 'basic' } | { readonly scheme: 'digest'; readonly challenge: DigestChallenge; count: number };
@@ -13,8 +31,8 @@ type Session =
 /** Sessions kept at most: of the ones unused for longest the next request costs one more exchange. */
 const MOST_SESSIONS = 1_000;
 
-/** Challenges that one request answers: for want of a nonce, and when that nonce has grown stale meanwhile. */
-const MOST_CHALLENGES = 2;
+/** Refusals that one request answers: for want of a nonce, and when that nonce has grown stale meanwhile. */
+const MOST_REFUSALS = 2;
 
 /**
  * Writes Authorization headers. Where nobody can listen a password is sent with the first request, which saves an
@@ -24,43 +42,33 @@ export class Authorization {
   private readonly sessions = new Map<string, Session>();
 
   /** @returns null where the server has not said yet how it wants to be answered */
-  header(account: string, url: URL, method: string, credentials: Credentials): string | null {
-    const session = this.take(keyOf(account, url));
-    if (session === null) return isPrivate(url) ? basic(credentials) : null;
-    if (session.scheme === 'basic') return basic(credentials);
-    session.count += 1;
-    return digestAuthorization(session.challenge, {
-      ...credentials,
-      method,
-      uri: `${url.pathname}${url.search}`,
-      count: session.count,
-      clientNonce: randomBytes(16).toString('hex'),
-    });
+  header(request: SignedRequest): string | null {
+    const session = this.take(keyOf(request));
+    if (session === null) return isPrivate(request.url) ? basic(request.credentials) : null;
+    return answer(session, request);
   }
 
   /**
-   * Hears what a server refused with.
-   * @param header its WWW-Authenticate; null from a server that forgets to say what it wants, which is Basic
-   * @param sent the Authorization header that it refuses
-   * @param earlier challenges that this request was sent before
-   * @returns whether another try may be let in
+   * Hears of a refusal, for the requests that come, too.
+   * @returns the Authorization with which another try may be let in; its nonce is promised to this try, so that requests at
+   * the same time do not take it away from each other. Null where the refusal is final
    */
-  challenged(account: string, url: URL, header: string | null, sent: string | null, earlier: number): boolean {
-    const key = keyOf(account, url);
-    const challenge = parseDigestChallenge(header);
-    if (challenge !== null && earlier < MOST_CHALLENGES && (earlier === 0 || challenge.stale))
-      return this.keep(key, { scheme: 'digest', challenge, count: 0 });
-    if (challenge === null && sent === null && /^$|\bbasic\b/i.test(header ?? ''))
-      return this.keep(key, { scheme: 'basic' });
+  afterRefusal(request: SignedRequest, { challenge: text, sent, earlier }: Refusal): string | null {
+    const key = keyOf(request);
+    const challenge = parseDigestChallenge(text);
+    if (challenge !== null && earlier < MOST_REFUSALS && (earlier === 0 || challenge.stale))
+      return answer(this.keep(key, { scheme: 'digest', challenge, count: 0 }), request);
+    if (challenge === null && sent === null && /^$|\bbasic\b/i.test(text ?? ''))
+      return answer(this.keep(key, { scheme: 'basic' }), request);
     this.sessions.delete(key);
-    return false;
+    return null;
   }
 
-  private keep(key: string, session: Session): true {
+  private keep(key: string, session: Session): Session {
     this.sessions.set(key, session);
     const [longestUnused] = this.sessions.keys();
     if (this.sessions.size > MOST_SESSIONS && longestUnused !== undefined) this.sessions.delete(longestUnused);
-    return true;
+    return session;
   }
 
   /** The session, which becomes the one used last. */
@@ -79,8 +87,20 @@ function isPrivate({ protocol, hostname }: URL): boolean {
 }
 
 /** Each origin has its own nonces, and each account its own password. */
-function keyOf(account: string, url: URL): string {
+function keyOf({ account, url }: SignedRequest): string {
   return `${url.origin} ${account}`;
+}
+
+function answer(session: Session, { url, method, credentials }: SignedRequest): string {
+  if (session.scheme === 'basic') return basic(credentials);
+  session.count += 1;
+  return digestAuthorization(session.challenge, {
+    ...credentials,
+    method,
+    uri: `${url.pathname}${url.search}`,
+    count: session.count,
+    clientNonce: randomBytes(16).toString('hex'),
+  });
 }
 
 /** UTF-8, as RFC 7617 §2.1 allows. */

@@ -66,7 +66,6 @@ export class HttpClient {
       body: null,
       answers: isSuccess,
       credentialsFor,
-      challenges: 0,
     });
   }
 
@@ -78,7 +77,7 @@ export class HttpClient {
    */
   async send({ url, credentials, trusts, ...request }: HttpExchange): Promise<HttpResponse> {
     const credentialsFor = (to: URL): Credentials | null => (trusts(to) ? credentials : null);
-    return this.follow(url, { ...request, credentialsFor, challenges: 0 });
+    return this.follow(url, { ...request, credentialsFor });
   }
 
   /** Waits for what is under way, then closes all connections. */
@@ -112,16 +111,22 @@ export class HttpClient {
     }
   }
 
-  /** Answers challenges until there is an answer. */
+  /** Sends until the server lets it in, or refuses for good. */
   private async signedIn(url: URL, hop: HttpHop, time: TimeLimit): Promise<HttpResponse> {
-    for (let challenges = 0; ; challenges += 1) {
-      const response = await this.budgeted(url, { ...hop, challenges }, time);
-      if (response !== null) return response;
+    const credentials = hop.credentialsFor(url);
+    const signed = credentials && { account: hop.account.key, url, method: hop.method, credentials };
+    let sent = signed && this.authorization.header(signed);
+    for (let earlier = 0; ; earlier += 1) {
+      const refused = { sent, earlier };
+      const next = (challenge: string | null): string | null =>
+        signed && this.authorization.afterRefusal(signed, { ...refused, challenge });
+      const response = await this.budgeted(url, { ...hop, authorization: sent, afterRefusal: next }, time);
+      if (typeof response !== 'string') return response;
+      sent = response;
     }
   }
 
-  /** Null where the server challenges and may be answered. */
-  private async budgeted(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse | null> {
+  private async budgeted(url: URL, request: SentHop, time: TimeLimit): Promise<HttpResponse | string> {
     time.signal.throwIfAborted();
     await this.parts.budget.take(request.account.key, 1);
     this.parts.observer.beforeRequest?.();
@@ -142,25 +147,24 @@ export class HttpClient {
     }
   }
 
-  private async exchange(url: URL, request: HttpHop, time: TimeLimit): Promise<HttpResponse | null> {
+  /** @returns the answer, or the Authorization header with which the server may let the request in */
+  private async exchange(url: URL, request: SentHop, time: TimeLimit): Promise<HttpResponse | string> {
     let phase: 'headers' | 'body' = 'headers';
     const answered = time.within(this.limits.headersMs, () => timeout(url, 'does not answer'));
     try {
-      const credentials = request.credentialsFor(url);
-      const sent = credentials && this.authorization.header(request.account.key, url, request.method, credentials);
-      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(request, sent, time.signal));
+      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(request, time.signal));
       answered();
       phase = 'body';
       const header = (name: string): string | null => single(headers[name]);
       const answer = { url: url.href, status: statusCode, header };
-      const isChallenge = credentials !== null && this.isChallenge(url, request, sent, answer);
-      if (!isChallenge && request.answers(statusCode)) {
+      const again = isRefusal(statusCode, request) ? request.afterRefusal(header('www-authenticate')) : null;
+      if (again === null && request.answers(statusCode)) {
         const encoding = header('content-encoding');
         return { ...answer, body: await readBody(body, encoding, url.host, this.limits, time) };
       }
       // The content is of no use and may be endless: the connection is given up with it.
       body.on('error', () => undefined).destroy();
-      if (isChallenge) return null;
+      if (again !== null) return again;
       if (statusCode === 304 || isRedirect(statusCode)) return { ...answer, body: new Uint8Array() };
       throw statusError(statusCode, url.host, header('retry-after'), this.parts.now());
     } catch (error) {
@@ -171,20 +175,8 @@ export class HttpClient {
     }
   }
 
-  /** A refusal that credentials may turn; some servers answer 403 to whom they do not know. */
-  private isChallenge(
-    url: URL,
-    { account, challenges }: HttpHop,
-    sent: string | null,
-    { status, header }: Pick<HttpResponse, 'status' | 'header'>,
-  ): boolean {
-    if (status !== 401 && (status !== 403 || sent !== null)) return false;
-    return this.authorization.challenged(account.key, url, header('www-authenticate'), sent, challenges);
-  }
-
   private dispatchOptions(
-    { method, headers, body }: HttpHop,
-    authorization: string | null,
+    { method, headers, body, authorization }: SentHop,
     signal: AbortSignal,
   ): { dispatcher: Dispatcher } & Omit<Dispatcher.RequestOptions, 'origin' | 'path'> {
     return {
@@ -203,6 +195,17 @@ export class HttpClient {
       bodyTimeout: 0,
     };
   }
+}
+
+/** A hop as it is sent once. `afterRefusal` answers with what to send next, or null. */
+interface SentHop extends HttpHop {
+  readonly authorization: string | null;
+  readonly afterRefusal: (challenge: string | null) => string | null;
+}
+
+/** Some servers answer 403 to whom they do not know. */
+function isRefusal(status: number, { authorization }: SentHop): boolean {
+  return status === 401 || (status === 403 && authorization === null);
 }
 
 /** No part is ever asked for: one that comes looks like a whole from which something is missing. */

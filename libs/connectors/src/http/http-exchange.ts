@@ -40,6 +40,4 @@ export interface HttpExchange {
 /** One hop of an exchange: redirects change its method, body and who is trusted. */
 export interface HttpHop extends Omit<HttpExchange, 'url' | 'credentials' | 'trusts'> {
   readonly credentialsFor: (url: URL) => Credentials | null;
-  /** Digest challenges that this exchange was sent so far. */
-  readonly challenges: number;
 }
