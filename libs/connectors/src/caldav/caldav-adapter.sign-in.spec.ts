@@ -53,4 +53,16 @@ describe('signing in to a CalDAV server', () => {
     expect(schemes.filter((scheme) => scheme === 'Digest').length).toBeGreaterThan(3);
     await close();
   });
+
+  it.each([1, 3, Number.POSITIVE_INFINITY])(
+    'holds for many requests at once, with nonces for %d',
+    async (nonceUses) => {
+      server = await CaldavServer.start({ auth: 'SHA-256', nonceUses });
+      server.calendar('work');
+      const { adapter, close } = caldavAccount(server.url, server.user);
+      const asked = Array.from({ length: 6 }, () => adapter.listCalendars());
+      for (const calendars of await Promise.all(asked)) expect(calendars).toHaveLength(1);
+      await close();
+    },
+  );
 });
