@@ -21,7 +21,7 @@ export interface Unmapped {
 
 /** Some milliseconds. */
 const AT_A_TIME = 100;
-const HASHED_AT_A_TIME = 2_000;
+const HASHED_AT_A_TIME = 500;
 
 /**
  * Makes mappings for mirrors that no mapping knows, as those of a database that was restored: what says what is wanted

@@ -51,17 +51,39 @@ function sameSpan(
   standingZones: readonly CustomZone[],
 ): boolean {
   return (
-    momentOf(written.start, writtenZones) === momentOf(standing.start, standingZones) &&
-    momentOf(written.end, writtenZones) === momentOf(standing.end, standingZones)
+    sameMoment(written.start, writtenZones, standing.start, standingZones) &&
+    sameMoment(written.end, writtenZones, standing.end, standingZones)
   );
+}
+
+/** What is spelt alike in zones that everybody knows need not be worked out. */
+function sameMoment(
+  written: EventTime,
+  writtenZones: readonly CustomZone[],
+  standing: EventTime,
+  standingZones: readonly CustomZone[],
+): boolean {
+  if (writtenZones.length + standingZones.length === 0 && speltOf(written) === speltOf(standing)) return true;
+  return momentOf(written, writtenZones) === momentOf(standing, standingZones);
 }
 
 /** What a time means, however it is spelt: whole days and floating times are what they say, all others an instant. */
 function momentOf(time: EventTime, zones: readonly CustomZone[]): string {
-  if (time.kind === 'date') return time.date;
-  if (time.kind === 'floating') return time.wall;
-  const spelt = time.kind === 'instant' ? time.instant : `${time.wall}@${time.zone}`;
-  return instantOf(time, zones) ?? spelt;
+  if (time.kind === 'date' || time.kind === 'floating') return speltOf(time);
+  return instantOf(time, zones) ?? speltOf(time);
+}
+
+function speltOf(time: EventTime): string {
+  switch (time.kind) {
+    case 'date':
+      return time.date;
+    case 'floating':
+      return time.wall;
+    case 'instant':
+      return time.instant;
+    case 'zoned':
+      return `${time.wall}@${time.zone}`;
+  }
 }
 
 /** All that makes a series repeat, one line each; none for a single event. */

@@ -41,34 +41,42 @@ export function matchMirrors<M extends MatchedMapping, S extends StandingObject>
   mappings: Iterable<M>,
   standing: Iterable<S>,
 ): MatchedMirrors<M, S> {
-  const found = new Map<string, { mapping: M | null; objects: S[] }>();
+  const known = new Map<string, M>();
   const byTargetId = new Map<string, string>();
   for (const mapping of mappings) {
-    found.set(mapping.mirrorId, { mapping, objects: [] });
+    known.set(mapping.mirrorId, mapping);
     if (mapping.targetId !== null) byTargetId.set(mapping.targetId, mapping.mirrorId);
   }
+  const found = new Map<string, S[]>();
   let foreign = 0;
   for (const object of standing) {
     const mirrorId = ownMirrorId(object, owner, byTargetId);
-    if (mirrorId === null) {
-      foreign += 1;
-      continue;
-    }
-    const group = found.get(mirrorId) ?? { mapping: null, objects: [] };
-    group.objects.push(object);
-    found.set(mirrorId, group);
+    const others = mirrorId === null ? undefined : found.get(mirrorId);
+    if (mirrorId === null) foreign += 1;
+    else if (others === undefined) found.set(mirrorId, [object]);
+    else others.push(object);
   }
-  const groups = [...found].map(([mirrorId, { mapping, objects }]): MirrorGroup<M, S> => {
-    const ranked = objects.toSorted(
-      (one, other) =>
-        rankOf(one, mirrorId, mapping) - rankOf(other, mirrorId, mapping) ||
-        (one.receipt.targetId < other.receipt.targetId ? -1 : 1),
-    );
-    const [first] = ranked;
-    const standing = first !== undefined && rankOf(first, mirrorId, mapping) < COPY ? first : null;
-    return { mirrorId, mapping, standing, twins: ranked.filter((object) => object !== standing) };
-  });
+  const groups: MirrorGroup<M, S>[] = [];
+  for (const [mirrorId, mapping] of known) groups.push(groupOf(mirrorId, mapping, found.get(mirrorId) ?? []));
+  for (const [mirrorId, objects] of found) if (!known.has(mirrorId)) groups.push(groupOf(mirrorId, null, objects));
   return { groups, foreign };
+}
+
+function groupOf<M extends MatchedMapping, S extends StandingObject>(
+  mirrorId: string,
+  mapping: M | null,
+  objects: readonly S[],
+): MirrorGroup<M, S> {
+  let standing: S | null = null;
+  let rank = COPY;
+  for (const object of objects) {
+    const its = rankOf(object, mirrorId, mapping);
+    const before = standing === null || object.receipt.targetId < standing.receipt.targetId;
+    if (its > rank || its === COPY || (its === rank && !before)) continue;
+    standing = object;
+    rank = its;
+  }
+  return { mirrorId, mapping, standing, twins: objects.filter((object) => object !== standing) };
 }
 
 /** An object that is not shown, because it stands as it is known, is the mapping's that knows it. */
