@@ -31,8 +31,8 @@ type Session =
 /** Sessions kept at most: of the ones unused for longest the next request costs one more exchange. */
 const MOST_SESSIONS = 1_000;
 
-/** Refusals that one request answers: for want of a nonce, and when that nonce has grown stale meanwhile. */
-const MOST_REFUSALS = 2;
+/** Refusals that one request answers: for want of a nonce, and as often as that grows stale while others get theirs. */
+const MOST_REFUSALS = 5;
 
 /**
  * Writes Authorization headers. Where nobody can listen a password is sent with the first request, which saves an
