@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { interruption } from '../scripts/lib/interruption.mjs';
 import { Surroundings } from './parts/surroundings.mjs';
 import { machine, table } from './parts/report.mjs';
+import { measureBoot } from './measures/boot.mjs';
 import { measureConsole } from './measures/console.mjs';
 import { measureEngine } from './measures/engine.mjs';
 import { measureHttp } from './measures/http.mjs';
@@ -17,6 +18,7 @@ import { measureStatements } from './measures/statements.mjs';
 const measures = {
   requests: measureRequests,
   statements: measureStatements,
+  boot: measureBoot,
   console: measureConsole,
   http: measureHttp,
   engine: measureEngine,

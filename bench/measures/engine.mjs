@@ -52,6 +52,17 @@ class EngineRun {
   }
 }
 
+/** Bytes that an event takes which is read and mirrored once, indexes included. */
+async function bytesOfEvent(database) {
+  const tables = ['snapshot_events', 'mappings', 'published_events', 'journal'];
+  await database.query('VACUUM ANALYZE');
+  const { rows } = await database.query(
+    'SELECT sum(pg_total_relation_size(name::regclass)) / (SELECT count(*) FROM mappings) AS bytes FROM unnest($1::text[]) AS name',
+    [tables],
+  );
+  return Math.round(rows[0].bytes);
+}
+
 const inTurn = async (count, work) => {
   const results = [];
   for (let index = 0; index < count; index += 1) results.push(await work(index));
@@ -67,6 +78,7 @@ export async function measureEngine(surroundings) {
   try {
     const small = await inTurn(repeats, (index) => run.first(1_000, `small-${index}.ics`));
     const big = await inTurn(repeats, (index) => run.first(10_000, `big-${index}.ics`));
+    const bytes = await bytesOfEvent(installation.database);
     const { source } = big.at(-1);
     const name = `/big-${repeats - 1}.ics`;
     const unchanged = await inTurn(9, () => run.again(source));
@@ -91,6 +103,7 @@ export async function measureEngine(surroundings) {
       figure('engine.longest-block-ms', median(all(big, 'longestBlockMs')), 'ms'),
       figure('engine.longest-block-cpu-ms', median(all(big, 'longestBlockCpuMs')), 'ms'),
       figure('engine.longest-block-changed-ms', median(all(changed, 'longestBlockMs')), 'ms'),
+      figure('engine.bytes-per-event', bytes, 'bytes'),
       figure('engine.memory-growth-mb', highest(all(big, 'memoryGrowthMb')), 'MB'),
     ];
   } finally {

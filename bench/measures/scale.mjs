@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { chores } from '../parts/chores.mjs';
 import { Estate } from '../parts/estate.mjs';
 import { Explained } from '../parts/explained.mjs';
-import { figure } from '../parts/figure.mjs';
+import { fastest, figure } from '../parts/figure.mjs';
+import { Installation } from '../parts/installation.mjs';
 import { preciseNow } from '../parts/precise-now.mjs';
 import { startWorkers } from '../parts/workers.mjs';
 
@@ -50,19 +50,34 @@ async function claimsOf(estate, databaseUrl, waiting) {
   return (started * 1000) / (end - Math.min(...tallies.map(({ first }) => first ?? Infinity)));
 }
 
+/** Milliseconds for the first page of the pairs, on one connection. */
+async function listOf(installation) {
+  const times = [];
+  for (let repeat = 0; repeat < 10; repeat += 1) {
+    const start = performance.now();
+    await installation.get('/api/pairs?pageSize=50');
+    times.push(performance.now() - start);
+  }
+  return fastest(times);
+}
+
 /** What the scheduler's chores read with 100,000 calendars and pairs, beside 1,000; and claims per second. One batch of each. */
 export async function measureScale(surroundings) {
-  const databaseUrl = await surroundings.database();
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
+  const installation = await Installation.start(surroundings, { mode: 'web' });
+  const { database: client, databaseUrl } = installation;
   const estate = new Estate(client);
   const found = [];
   for (const size of sizes) {
     await estate.grow(size);
-    found.push({ rounds: await rounds(client), claims: await claimsOf(estate, databaseUrl, size) });
+    found.push({
+      rounds: await rounds(client),
+      claims: await claimsOf(estate, databaseUrl, size),
+      list: await listOf(installation),
+      bytes: await estate.bytes(),
+    });
     await client.query('TRUNCATE sync_jobs CASCADE');
   }
-  await client.end();
+  await installation.stop();
   const [few, many] = found;
   const beside = (value) => ({ is: 'of 1,000 pairs', value });
   const ofChores = Object.keys(chores).flatMap((name) => {
@@ -73,5 +88,10 @@ export async function measureScale(surroundings) {
       figure(`scale.${name}.ms`, big.ms, 'ms', beside(small.ms)),
     ];
   });
-  return [figure('scale.claims-per-second', many.claims, 'jobs/s', beside(few.claims)), ...ofChores];
+  return [
+    figure('scale.claims-per-second', many.claims, 'jobs/s', beside(few.claims)),
+    figure('scale.list-50-pairs-ms', many.list, 'ms', beside(few.list)),
+    figure('scale.bytes-per-pair', Math.round(many.bytes / sizes[1]), 'bytes'),
+    ...ofChores,
+  ];
 }

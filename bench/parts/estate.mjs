@@ -45,6 +45,15 @@ export class Estate {
     await this.#client.query('VACUUM ANALYZE');
   }
 
+  /** Of all rows of its calendars, connectors and pairs, indexes included. */
+  async bytes() {
+    const size = (table) => `pg_total_relation_size('${table}')`;
+    const { rows } = await this.#client.query(
+      `SELECT ${size('connectors')} + ${size('calendars')} + ${size('pairs')} AS bytes`,
+    );
+    return Number(rows[0].bytes);
+  }
+
   /** So many reads of its calendars are queued. */
   async queuePulls(count) {
     await this.#client.query(pulls, [count]);

@@ -8,6 +8,29 @@ import { Child, processFile } from './child.mjs';
 
 const administrator = { email: 'bench@example.org', password: 'a password for measuring' };
 
+/** Starts the built server on a free port, and does not wait for it. */
+export async function launch(surroundings, databaseUrl, { mode, env = {} }) {
+  const dataDir = fs.mkdtempSync(path.join(surroundings.folder, 'data-'));
+  const port = String(await freePort());
+  const child = new Child(mainFile, {
+    execArgv: ['--import', processFile('probe')],
+    env: {
+      MODE: mode,
+      PORT: port,
+      DATABASE_URL: databaseUrl,
+      EMBEDDED: '1',
+      DATA_DIR: dataDir,
+      ALLOWED_NETWORKS: '127.0.0.0/8',
+      ADMIN_EMAIL: administrator.email,
+      ADMIN_PASSWORD: administrator.password,
+      LOG_LEVEL: 'error',
+      REQUESTS_PER_MINUTE: '0',
+      ...env,
+    },
+  });
+  return { child, url: `http://127.0.0.1:${port}` };
+}
+
 /** The product as it is started for people, with a probe in its process, on a database of its own, seen over its API. */
 export class Installation {
   #child;
@@ -23,26 +46,9 @@ export class Installation {
   /** @param {{ mode?: string, env?: Record<string, string> }} [options] */
   static async start(surroundings, { mode = 'all', env = {} } = {}) {
     const databaseUrl = await surroundings.database();
-    const dataDir = fs.mkdtempSync(path.join(surroundings.folder, 'data-'));
-    const port = String(await freePort());
-    const child = new Child(mainFile, {
-      execArgv: ['--import', processFile('probe')],
-      env: {
-        MODE: mode,
-        PORT: port,
-        DATABASE_URL: databaseUrl,
-        EMBEDDED: '1',
-        DATA_DIR: dataDir,
-        ALLOWED_NETWORKS: '127.0.0.0/8',
-        ADMIN_EMAIL: administrator.email,
-        ADMIN_PASSWORD: administrator.password,
-        LOG_LEVEL: 'error',
-        REQUESTS_PER_MINUTE: '0',
-        ...env,
-      },
-    });
+    const { child, url } = await launch(surroundings, databaseUrl, { mode, env });
     await child.heard('ready');
-    const installation = new Installation(child, `http://127.0.0.1:${port}`, databaseUrl);
+    const installation = new Installation(child, url, databaseUrl);
     await installation.database.connect();
     await installation.#signIn();
     return installation;
