@@ -4,7 +4,7 @@ import { MIGRATIONS } from './migrations.js';
 
 /**
  * Seconds that a transaction may stand open without a statement, at most; a stuck one would keep vacuum from cleaning the
- * queue. Where leases are shorter, no longer than one: what a silent worker has locked is then free when its jobs are.
+ * queue. In workers no longer than a lease: what a silent one has locked is then free when its jobs are.
  */
 const IDLE_IN_TRANSACTION_SECONDS = 30;
 

@@ -10,7 +10,7 @@ import { ENTITIES } from './entities.js';
     TypeOrmModule.forRootAsync({
       inject: [Configuration],
       useFactory: ({ databaseUrl, databasePool, mode, leaseSeconds }: Configuration) => ({
-        ...dataSourceOptions(databaseUrl, databasePool, `calmirror-${mode}`, leaseSeconds),
+        ...dataSourceOptions(databaseUrl, databasePool, `calmirror-${mode}`, mode === 'web' ? undefined : leaseSeconds),
         retryAttempts: 0,
       }),
     }),

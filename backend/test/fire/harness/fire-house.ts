@@ -82,7 +82,8 @@ export class FireHouse {
 
   async made<T>(path: string, body: object): Promise<T> {
     const answer = await this.client.post(path, body);
-    if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${answer.text}`);
+    if (answer.status !== 201)
+      throw new Error(`POST ${path} answered ${answer.status}: ${answer.text} ${this.web.logs.join('')}`);
     return answer.json<T>();
   }
 

@@ -16,6 +16,8 @@ const WRITES = new Set(['PUT', 'DELETE', 'POST']);
 export class HttpGate {
   /** What happens at each write; nothing unless a test sets it. */
   watch: WriteWatch = () => undefined;
+  /** Requests of any kind that reached the server. */
+  requests = 0;
 
   private constructor(
     private readonly server: Server,
@@ -46,6 +48,7 @@ export class HttpGate {
     response.on('error', () => undefined);
     for await (const chunk of request) chunks.push(chunk as Buffer);
     if (WRITES.has(method)) await this.watch('before', write);
+    this.requests += 1;
     const onward = send(new URL(url, to), { method, headers }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
