@@ -58,7 +58,8 @@ export function matchMirrors<M extends MatchedMapping, S extends StandingObject>
   }
   const groups: MirrorGroup<M, S>[] = [];
   for (const [mirrorId, mapping] of known) groups.push(groupOf(mirrorId, mapping, found.get(mirrorId) ?? []));
-  for (const [mirrorId, objects] of found) if (!known.has(mirrorId)) groups.push(groupOf(mirrorId, null, objects));
+  for (const [mirrorId, objects] of found)
+    if (!known.has(mirrorId)) groups.push(groupOf<M, S>(mirrorId, null, objects));
   return { groups, foreign };
 }
 
