@@ -27,6 +27,29 @@ describe('a server that tells its changes in parts', () => {
     expect(scene.titles()).toEqual(['D', 'E', 'F', 'G', 'H', 'I', 'J']);
   });
 
+  it('believes the later part where an event goes, or comes back, between two of them', async () => {
+    scene = await CaldavScene.start({ syncPage: 2 });
+    scene.hold('A', 'B');
+    await scene.read();
+    scene.hold('C');
+    scene.calendar.delete('A.ics');
+    scene.hold('D', 'E');
+    let asked = 0;
+    scene.server.faults.next(({ method }) => method === 'REPORT' && (asked += 1) === 2, {
+      kind: 'meanwhile',
+      act: () => {
+        scene.calendar.delete('C.ics');
+        scene.hold('A');
+      },
+    });
+    const texts = scene.server.requests.length;
+    await scene.read();
+    expect(scene.titles()).toEqual(['A', 'B', 'D', 'E']);
+    const multigets = scene.server.requests.slice(texts).filter(({ body }) => body.includes('calendar-multiget'));
+    // What is gone in the end is not asked for.
+    expect(multigets.map(({ body }) => body.includes('C.ics'))).toEqual([false]);
+  });
+
   it('loses nothing when a later part fails', async () => {
     scene = await CaldavScene.start({ syncPage: 2 });
     scene.hold('A');
