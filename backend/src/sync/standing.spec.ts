@@ -30,6 +30,11 @@ describe('where a pair stands', () => {
     expect(standingAfterTargetFailure(refused)).toEqual({ state: 'needs-attention', reason: 'target-needs-attention' });
   });
 
+  it('goes on working while a first fill is spread over some minutes by our own budget', () => {
+    const paced = new ProviderError('rate-limited', 'budget-exhausted', 'enough for now', 20_000);
+    expect(standingAfterTargetFailure(paced)).toEqual({ state: 'working', reason: 'running' });
+  });
+
   it('tells a target that has become read-only from one whose credentials are refused', () => {
     const readOnly = new ProviderError('auth', 'forbidden', 'read only');
     expect(standingAfterTargetFailure(readOnly)).toEqual({ state: 'needs-attention', reason: 'target-not-writable' });

@@ -42,8 +42,9 @@ export const standingAfterSourceFailure = (error: ProviderError): Standing =>
     ? { state: 'needs-attention', reason: 'source-needs-attention' }
     : { state: 'failing', reason: 'source-failing' };
 
-/** What a failed write means for the pair whose target it was. */
+/** What a failed write means for the pair whose target it was. That we pace ourselves is no failure of anybody's. */
 export function standingAfterTargetFailure(error: ProviderError): Standing {
+  if (error.reason === 'budget-exhausted') return { state: 'working', reason: 'running' };
   if (!needsPerson(error)) return { state: 'failing', reason: 'target-failing' };
   const isReadOnly = error.reason === 'forbidden';
   return { state: 'needs-attention', reason: isReadOnly ? 'target-not-writable' : 'target-needs-attention' };
