@@ -42,5 +42,5 @@ describe(`scripts of faults (FAULT_SEED=${SEED})`, () => {
     expect(met).toBeGreaterThan(SCRIPTS * 5);
     const tooOften = await running.db.query<object[]>('SELECT FROM sync_jobs WHERE attempt > max_attempts');
     expect(tooOften).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 });

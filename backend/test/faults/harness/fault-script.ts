@@ -8,8 +8,12 @@ export interface ScriptedEdit {
   readonly version: number | null;
 }
 
-/** Somebody asks for more while the engine waits: a poll of a calendar, or a person who wants a pair mirrored now. */
-export type Impatience = { readonly kind: 'poll' | 'person'; readonly calendar: 0 | 1 };
+/**
+ * What happens while the engine waits: a poll of a calendar, a person who wants a pair mirrored now, or an event that is
+ * there changes or goes, and the provider tells.
+ */
+export type Impatience =
+  { readonly kind: 'poll' | 'person'; readonly calendar: 0 | 1 } | ({ readonly kind: 'edit' } & ScriptedEdit);
 
 /** Edits, and then a read of both calendars in which these faults are met: one entry a request, null for none. */
 export interface ScriptedPhase {
@@ -58,16 +62,20 @@ const among = (faults: fc.Arbitrary<FakeFault>): fc.Arbitrary<(FakeFault | null)
   fc.array(fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 3, arbitrary: faults }), { maxLength: 5 });
 
 const calendar = fc.constantFrom(0 as const, 1 as const);
+const edit = {
+  calendar,
+  event: fc.nat({ max: 7 }),
+  version: fc.option(fc.nat({ max: 2 }), { freq: 3, nil: null }),
+};
+const impatience: fc.Arbitrary<Impatience> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('poll' as const, 'person' as const), calendar }),
+  fc.record({ kind: fc.constant('edit' as const), ...edit }),
+);
 const phase: fc.Arbitrary<ScriptedPhase> = fc.record({
-  edits: fc.array(
-    fc.record({ calendar, event: fc.nat({ max: 7 }), version: fc.option(fc.nat({ max: 2 }), { freq: 3, nil: null }) }),
-    { minLength: 1, maxLength: 8 },
-  ),
+  edits: fc.array(fc.record(edit), { minLength: 1, maxLength: 8 }),
   reading: among(reading),
   writing: among(writing),
-  impatience: fc.array(fc.record({ kind: fc.constantFrom('poll' as const, 'person' as const), calendar }), {
-    maxLength: 4,
-  }),
+  impatience: fc.array(impatience, { maxLength: 4 }),
 });
 
 export const faultScripts: fc.Arbitrary<FaultScript> = fc.record({

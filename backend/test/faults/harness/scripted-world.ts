@@ -92,7 +92,10 @@ export class ScriptedWorld implements HurriedWorld {
     const next = this.impatience.shift();
     const pair = next && this.pairs[next.calendar];
     if (!pair) return false;
-    await this.enqueue([next.kind === 'poll' ? pullOf(pair, 'poll') : mirrorNow(pair)]);
+    if (next.kind === 'edit' && pair.source.held.get(`event-${next.event}`)) this.edit(next);
+    await this.enqueue([
+      next.kind === 'person' ? mirrorNow(pair) : pullOf(pair, next.kind === 'edit' ? 'push' : 'poll'),
+    ]);
     return true;
   }
 
