@@ -6,15 +6,15 @@ import type { FireWorker } from './fire-worker.js';
 import type { PairUnderFire } from './pair-under-fire.js';
 
 /** Statements of a run after its claim, of which one is its worker's last. */
-const STATEMENTS = 40;
+const STATEMENTS = 30;
 /** Milliseconds that this last statement is late, so that requests are hit too. */
 const LATE = 10;
 /** Milliseconds after which a worker is killed that took no job. */
-const IDLE = 3_000;
+const IDLE = 20_000;
 
 /** Two workers, whose sources keep changing, and of which one is killed again and again. */
 export class RandomKills {
-  /** Kills that hit a worker with a job, and all. */
+  /** Kills so far, and those that left a job behind without its worker. */
   readonly tally = { atWork: 0, all: 0 };
   private workers: FireWorker[] = [];
 
@@ -64,14 +64,18 @@ export class RandomKills {
     const worker = await Promise.race([hit, idle]);
     over.abort();
     if (worker === null) return this.workers[any] as FireWorker;
-    this.tally.atWork += 1;
     await pause(late);
     return worker;
   }
 
   private async kill(worker: FireWorker): Promise<void> {
     await worker.kill();
+    const { rowCount } = await this.house.db.query(
+      `SELECT FROM sync_jobs WHERE status = 'running' AND split_part(locked_by, ' ', 2) = $1`,
+      [String(worker.process.pid)],
+    );
     this.tally.all += 1;
+    if (rowCount) this.tally.atWork += 1;
     this.workers = [...this.workers.filter((other) => other !== worker), await this.house.workers.take()];
   }
 }
