@@ -31,6 +31,12 @@ describe('pairChange', () => {
     });
   });
 
+  it('mends what was respected once that is the setting, and asks for nothing when it is to be respected', () => {
+    expect(change({ targetEdits: 'respect' }, { targetEdits: 'mend' })).toMatchObject({ mend: true, rules: false });
+    expect(change({}, { targetEdits: 'respect' })).toMatchObject({ mend: false, rules: false, read: false });
+    expect(change({ targetEdits: 'respect' }, { targetEdits: 'mend', enabled: false }).mend).toBe(false);
+  });
+
   it('leaves in place what stands in the way', () => {
     const blocked = { state: 'needs-attention', stateReason: 'source-needs-attention' } as const;
     expect(change(blocked, { policy: { preset: 'full' } }).standing).toMatchObject(blocked);

@@ -88,7 +88,7 @@ describe('a pair', () => {
     const removed = await house.client.delete(`/api/pairs/${id}`);
     expect([removed.status, removed.json()]).toEqual([202, { id: expect.any(String) as string, status: 'queued' }]);
     expect(await row(id)).toEqual({ rules_version: 1, removing: 'delete-mirrors', polled: false });
-    expect(await house.waiting(id)).toEqual(['remove interactive']);
+    expect(await house.waiting(id)).toEqual(['remove upkeep']);
     expect((await house.client.delete(`/api/pairs/${id}`)).json()).toEqual(removed.json());
     expect(refusal(await house.client.put(`/api/pairs/${id}`, { name: 'x' }))).toEqual([409, 'conflict']);
     expect(refusal(await house.pair(sourceCalendarId, targetCalendarId))).toEqual([409, 'pair-exists']);
