@@ -2,7 +2,7 @@ import type { FakeFault, FakeRequest, FakeWitness } from '@calmirror/testkit';
 
 /** What the account's other runs may still send when one of them is told to wait: requests that are on their way. */
 const ON_THEIR_WAY = 3;
-const ON_THEIR_WAY_MS = 1_000;
+const ON_THEIR_WAY_MS = 5_000;
 
 /** What is known of the reads of one calendar. */
 interface Reads {

@@ -25,6 +25,9 @@ const FILTERS = {
   secret: [{ kind: 'text' as const, mode: 'exclude' as const, field: 'summary' as const, pattern: '^secret' }],
 } satisfies Record<ModelFilter, object[]>;
 
+/** Fifty histories at a time may keep a small machine from the reads of one of them. */
+const BUSY_MS = 120_000;
+
 /** A pair, the model of its source beside it, and the steps of a script done to both. */
 export class ModelWorld implements HurriedWorld {
   readonly subjects: readonly string[];
@@ -136,7 +139,7 @@ export class ModelWorld implements HurriedWorld {
     await eventually(async () => {
       const live = `SELECT FROM sync_jobs WHERE subject_id = $1 AND status IN ('queued', 'running')`;
       expect(await this.running.db.query<object[]>(live, [this.source.id])).toEqual([]);
-    });
+    }, BUSY_MS);
   }
 
   private seen(): string[] {
