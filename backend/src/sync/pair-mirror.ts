@@ -68,6 +68,7 @@ export class PairMirror {
     const deletions = await this.write(pair, window, target, run);
     deletions.push(...(await this.vanished(pair, target)));
     await this.delete(pair, deletions, target, run);
+    target.end();
     return { ...target.tally, window };
   }
 

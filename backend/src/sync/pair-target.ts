@@ -18,6 +18,7 @@ import {
   type SettledWrite,
   stands,
 } from './planned-write.js';
+import { Stumbles } from './stumbles.js';
 import { inSteps, worthAnotherTry, writeToTarget } from './target-writer.js';
 
 /** Parts that a target's writes need; the same for every run. */
@@ -43,6 +44,7 @@ export interface WriteTally {
 export class PairTarget {
   private written = 0;
   private unsettled = 0;
+  private readonly stumbles = new Stumbles();
 
   constructor(
     private readonly parts: TargetParts,
@@ -62,11 +64,20 @@ export class PairTarget {
       await this.run.checkpoint();
       await this.remember(step.map(intentOf).filter((intent) => intent !== null));
       const outcomes = await writeToTarget(this.adapter, this.pair.targetExternalId, step.map(operationOf));
-      const settled = outcomes.map((outcome, index): SettledWrite => ({ write: step[index] as PlannedWrite, outcome }));
+      const settled = outcomes.map((outcome, index): SettledWrite => ({
+        write: step[index] as PlannedWrite,
+        outcome,
+        borne: this.stumbles.bears(outcome),
+      }));
       await this.save(settled);
       const end = settled.map(endOf).find((error) => error !== null);
       if (end) throw end;
     }
+  }
+
+  /** After the last write. @throws {ProviderError} where the target took nothing of it all, and answered errors only */
+  end(): void {
+    if (this.stumbles.unexcused) throw this.stumbles.unexcused;
   }
 
   /** Saves changes of mappings that need no request. */

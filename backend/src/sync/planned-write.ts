@@ -19,11 +19,13 @@ export type PlannedWrite =
 export interface SettledWrite {
   readonly write: PlannedWrite;
   readonly outcome: MirrorOutcome;
+  /** The outcome is an error that the run goes on after, whatever its kind. */
+  readonly borne: boolean;
 }
 
 /** What the target refused of this one event; null where it did not, or where the whole run ends. */
-export const refusalOf = ({ write, outcome }: SettledWrite): ProviderError | null =>
-  !outcome.ok && concernsOneEvent(outcome.error, operationOf(write).kind) ? outcome.error : null;
+export const refusalOf = ({ write, outcome, borne }: SettledWrite): ProviderError | null =>
+  !outcome.ok && (borne || concernsOneEvent(outcome.error, operationOf(write).kind)) ? outcome.error : null;
 
 /** What ends the run; null where it goes on. */
 export const endOf = (settled: SettledWrite): ProviderError | null =>

@@ -1,3 +1,4 @@
+import { ProviderError } from '@calmirror/core';
 import { aSeries } from '@calmirror/testkit';
 import { FakeHouse, hourOf, type PairInHouse, titles } from './harness/fake-house.js';
 
@@ -64,5 +65,49 @@ describe('one event among many that nothing can be done with', () => {
     expect(titles(pair)).toEqual(['before', 'then']);
     expect(await house.mapping(pair, 'poison')).toEqual([{ state: 'failed', reason: 'refused' }]);
     expect(await house.standing(pair)).toEqual([{ state: 'ok', state_reason: 'some-events-failed' }]);
+  });
+
+  it.each([1, 20])(
+    'its write ends in a server error, %i at a time: the others are written, and it in its time',
+    async (batchSize) => {
+      const pair = await house.pair({ batchSize });
+      pair.source.held.hold([hourOf('before'), hourOf('poison'), hourOf('then')]);
+      let errors = 0;
+      whenWritten(pair, () => {
+        errors += 1;
+        if (errors <= 3) throw new ProviderError('temporary', 'server-error', 'The fake answered 500.');
+      });
+      const seen: unknown[] = [];
+      await house.read(pair, async () => {
+        seen.push(titles(pair), await house.mapping(pair, 'poison'), await house.standing(pair));
+      });
+      if (batchSize === 1)
+        expect(seen).toEqual([
+          ['before', 'then'],
+          [{ state: 'failed', reason: 'server-error' }],
+          [{ state: 'ok', state_reason: 'some-events-failed' }],
+        ]);
+      expect(titles(pair)).toEqual(['before', 'poison', 'then']);
+      expect(await house.standing(pair)).toEqual([{ state: 'ok', state_reason: null }]);
+    },
+  );
+
+  it('server errors for every event are no matter of one: the pair is failing', async () => {
+    const pair = await house.pair({ batchSize: 1 });
+    pair.source.held.hold([hourOf('one'), hourOf('three'), hourOf('two')]);
+    let errors = 0;
+    pair.to.provider.watchedBy({
+      arrived: ({ kind }) => {
+        if (kind !== 'write') return;
+        errors += 1;
+        if (errors <= 4) throw new ProviderError('temporary', 'server-error', 'The fake answered 500.');
+      },
+    });
+    const seen: unknown[] = [];
+    await house.read(pair, async () => {
+      seen.push(errors, await house.standing(pair));
+    });
+    expect(seen).toEqual([3, [{ state: 'failing', state_reason: 'target-failing' }]]);
+    expect(titles(pair)).toEqual(['one', 'three', 'two']);
   });
 });
