@@ -28,6 +28,7 @@ describe('a write that meets something', () => {
     expect(summaries()).toEqual(['Early']);
     const receipt = await create();
     expect(summaries()).toEqual(['Early']);
+    expect(scene.server.requests.slice(-3).map(({ method }) => method)).toEqual(['PUT', 'PUT', 'REPORT']);
     await scene.adapter.updateMirror(scene.calendarId, LATE, receipt);
     expect(summaries()).toEqual(['Late']);
   });

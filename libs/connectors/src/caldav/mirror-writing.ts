@@ -3,6 +3,7 @@ import type { MirrorReceipt } from '../adapter.js';
 import type { HttpResponse } from '../http/http-exchange.js';
 import { parseRetryAfter } from '../http/retry-after.js';
 import { mirrorText } from './mirror-text.js';
+import { isSameObject } from './same-object.js';
 import type { StandingObject, TargetObjects } from './target-objects.js';
 import { verdictOn, type WriteVerdict } from './write-verdict.js';
 
@@ -65,10 +66,14 @@ export class MirrorWriting {
     return true;
   }
 
-  /** Brings what stands there to the wanted state, if it is this mirror; what was edited by hand goes with it. */
-  private async overwrite({ path, marker, etag }: StandingObject, mirror: Mirror): Promise<MirrorReceipt> {
+  /**
+   * Brings what stands there to the wanted state, if it is this mirror; what was edited by hand goes with it. What a worker
+   * wrote that died before it could say so is not written again.
+   */
+  private async overwrite({ path, text, marker, etag }: StandingObject, mirror: Mirror): Promise<MirrorReceipt> {
     if (marker !== mirror.marker)
       throw conflict('already-exists', 'What stands in the mirror’s place is no mirror of this pair.');
+    if (isSameObject(text, mirrorText(mirror, this.now()))) return { targetId: path, revision: etag };
     const answer = await this.put(path, mirror, ifMatch(strong(etag)));
     const verdict = verdictOf(answer);
     if (verdict === 'done') return this.receipt(path, answer);

@@ -7,9 +7,10 @@ import { mayWrite, privilegesIn } from './described-calendar.js';
 import { downloadObjects } from './object-download.js';
 import { markerIn, uidIn } from './object-text.js';
 
-/** What stands at a path: its marker, and the ETag to go on with. */
+/** What stands at a path: its text with its marker, and the ETag to go on with. */
 export interface StandingObject {
   readonly path: string;
+  readonly text: string;
   readonly marker: string | null;
   readonly etag: string | null;
 }
@@ -53,7 +54,7 @@ export class TargetObjects {
       if (object === undefined) return null;
       if (object.text === null)
         throw new ProviderError('temporary', 'server-error', 'The server does not hand out what stands there.');
-      return { path, marker: markerIn(object.text), etag: object.etag };
+      return { path, text: object.text, marker: markerIn(object.text), etag: object.etag };
     }
     return null;
   }
@@ -72,7 +73,7 @@ export class TargetObjects {
       const text = textIn(properties['calendarData']);
       const path = pathOf(href, answer?.url ?? this.collection);
       if (path !== null && text !== null && uidIn(text) === uid)
-        return { path, marker: markerIn(text), etag: textIn(properties['getetag']) };
+        return { path, text, marker: markerIn(text), etag: textIn(properties['getetag']) };
     }
     return null;
   }
