@@ -65,6 +65,15 @@ export class MappingStore {
     );
   }
 
+  /** Orphans: mappings whose event id is but a prefix and their mirror's own. */
+  async orphans(pairId: string, prefix: string): Promise<MappingRow[]> {
+    return this.db.query<MappingRow[]>(
+      `SELECT ${COLUMNS} FROM mappings
+       WHERE pair_id = $1 AND state IN ('failed', 'held', 'approved', 'kept') AND event_id = $2 || mirror_id`,
+      [pairId, prefix],
+    );
+  }
+
   async ofPair(pairId: string): Promise<MappingRow[]> {
     return this.db.query<MappingRow[]>(`SELECT ${COLUMNS} FROM mappings WHERE pair_id = $1`, [pairId]);
   }

@@ -1,12 +1,11 @@
-import { hash } from 'node:crypto';
-import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { StandingMirror } from '@calmirror/connectors';
-import { hasSameContent, mirrorIdOf, windowAround } from '@calmirror/core';
+import { hasSameContent, windowAround } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type SealedRow, SourceSnapshot } from '../calendars/source-snapshot.js';
 import { amongIds } from '../database/among-ids.js';
 import type { MappingChange, MappingRow } from './mapping-store.js';
+import { mirrorIdsOf } from './mirror-ids.js';
 import type { MirroredPair } from './mirrored-pair.js';
 import { orphanId } from './stray-mirrors.js';
 import { inSteps } from './target-writer.js';
@@ -21,7 +20,6 @@ export interface Unmapped {
 
 /** Some milliseconds. */
 const AT_A_TIME = 100;
-const HASHED_AT_A_TIME = 500;
 
 /**
  * Makes mappings for mirrors that no mapping knows, as those of a database that was restored: what says what is wanted
@@ -78,18 +76,15 @@ export class MirrorAdoption {
 
   /** Mirror id → source event, of all that the source holds and of all that mappings speak of. */
   private async eventIds(pair: MirroredPair, rows: readonly MappingRow[]): Promise<Map<string, string>> {
-    const found = new Map(rows.map(({ mirrorId, eventId }) => [mirrorId, eventId]));
-    const owner = { installationId: pair.installationId, pairId: pair.id };
     const events = await this.db.query<{ event_id: string }[]>(
       'SELECT event_id FROM snapshot_events WHERE calendar_id = $1',
       [pair.sourceCalendarId],
     );
-    for (const slice of inSteps(events, HASHED_AT_A_TIME)) {
-      await afterOthers();
-      for (const { event_id } of slice) found.set(mirrorIdOf(owner, event_id, sha256), event_id);
-    }
-    return found;
+    const mapped = rows.map(({ mirrorId, eventId }) => [mirrorId, eventId] as const);
+    const held = await mirrorIdsOf(
+      pair,
+      events.map(({ event_id }) => event_id),
+    );
+    return new Map([...mapped, ...held]);
   }
 }
-
-const sha256 = (text: string): string => hash('sha256', text);

@@ -19,7 +19,8 @@ import { Journal } from './journal.js';
 import { type MappingChange, type MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
-import { deleteOf, isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
+import { deleteOf, heldChange, isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
+import { ReturnedOrphans } from './returned-orphans.js';
 import { inSteps } from './target-writer.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
 
@@ -47,6 +48,7 @@ export class PairMirror {
     private readonly adapters: Adapters,
     private readonly snapshot: SourceSnapshot,
     private readonly mappings: MappingStore,
+    private readonly orphans: ReturnedOrphans,
     private readonly journal: Journal,
     private readonly metrics: Metrics,
   ) {}
@@ -65,6 +67,7 @@ export class PairMirror {
       run,
     );
     const window = windowAround(Date.now(), pair.window);
+    await this.orphans.takeBack(pair, target);
     const deletions = await this.write(pair, window, target, run);
     deletions.push(...(await this.vanished(pair, target)));
     await this.delete(pair, deletions, target, run);
@@ -197,9 +200,7 @@ export class PairMirror {
     });
     await target.apply(released.map(deleteOf));
     if (reason === null) return;
-    await target.remember(
-      held.map(({ mapping, reason: cause }) => ({ ...mapping.row, state: 'held', reason: cause, written: null })),
-    );
+    await target.remember(held.map(heldChange));
     run.count('held', held.length);
     run.log('warn', 'deletions are held for approval', { count: held.length, reason });
     this.metrics.eventsHeld.inc(held.length);

@@ -80,12 +80,17 @@ export class PairTarget {
     if (this.stumbles.unexcused) throw this.stumbles.unexcused;
   }
 
-  /** Saves changes of mappings that need no request. */
+  /** Ends the run if the lease is lost or the pair is not as it was any more: for what is done to the target outside this. */
+  async verify(): Promise<void> {
+    await this.inStep(() => Promise.resolve());
+  }
+
+  /** Saves changes of mappings that need no request. What is forgotten may go on under another event among them. */
   async remember(changes: readonly MappingChange[], forgotten: readonly string[] = []): Promise<void> {
     if (changes.length + forgotten.length === 0) return;
     await this.inStep(async (manager) => {
-      await this.parts.mappings.save(manager, this.pair.id, changes);
       await this.parts.mappings.remove(manager, this.pair.id, forgotten);
+      await this.parts.mappings.save(manager, this.pair.id, changes);
     });
   }
 

@@ -23,6 +23,15 @@ export function deleteOf({ mapping, reason }: PlannedDeletion<PlannedMapping>): 
   return { kind: 'delete', eventId: mapping.sourceEventId, previous: mapping.row, reason: remembered };
 }
 
+/**
+ * A mapping whose deletion waits for a person. The revision of what somebody changed on the target is not one that we left
+ * there: without it, what stands is looked at again if the event is wanted again.
+ */
+export function heldChange({ mapping: { row }, reason }: PlannedDeletion<PlannedMapping>): MappingChange {
+  const targetRevision = row.state === 'respected' ? null : row.targetRevision;
+  return { ...row, targetRevision, state: 'held', reason, written: null };
+}
+
 /** Whether a row says why there is no mirror, and no request is needed to forget it. */
 export function isOnlyRemembered(row: MappingRow): boolean {
   const mapping = plannedMapping(row);

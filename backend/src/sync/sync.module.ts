@@ -16,6 +16,7 @@ import { PairReconcile } from './pair-reconcile.js';
 import { PullHandler } from './pull-handler.js';
 import { ReconcileHandler } from './reconcile-handler.js';
 import { RemoveHandler } from './remove-handler.js';
+import { ReturnedOrphans } from './returned-orphans.js';
 import { StrayMirrors } from './stray-mirrors.js';
 import { ValidateHandler } from './validate-handler.js';
 
@@ -33,6 +34,7 @@ export const SYNC_HANDLERS = [PullHandler, MirrorHandler, ReconcileHandler, Remo
     PairMirror,
     PairReconcile,
     PairStandings,
+    ReturnedOrphans,
     StrayMirrors,
     ...SYNC_HANDLERS,
   ],
