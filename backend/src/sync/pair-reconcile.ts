@@ -18,6 +18,7 @@ import { PairTarget } from './pair-target.js';
 import { changeOfStep, knownRevisions, type ReconciledRow, reconciledRow } from './reconciled-row.js';
 import { type Stray, StrayMirrors } from './stray-mirrors.js';
 import { inSteps } from './target-writer.js';
+import { twinsOf, whyTwinsStay } from './twins.js';
 
 type Group = MirrorGroup<ReconciledRow, StandingMirror>;
 
@@ -29,7 +30,7 @@ const BATCH = 200;
 
 /**
  * Compares a pair's mappings with what stands on its target, listed once, and makes them say what was found. Nothing is
- * written or deleted here but twins: what has to be written again, and what nothing wants, is marked for the pair's next
+ * written or deleted here but twins, of which no mapping can speak: what has to be written again, and what nothing wants, is marked for the pair's next
  * run, which has the guard, the journal and the steps for it, and which any worker may begin at any time.
  */
 @Injectable()
@@ -64,7 +65,12 @@ export class PairReconcile {
     const adopted = await this.adoption.mappingsOf(pair, rows, groups.filter(isUnmapped));
     for (const batch of inSteps(adopted, BATCH)) await target.remember(batch);
     const twins = twinsOf(groups, adopted);
-    await this.strays.takeAway({ pairId: pair.id, calendarId: pair.targetExternalId, adapter }, twins, job, run);
+    if (mayTwinsGo(pair, twins, standing.length - foreign, run)) {
+      for (const step of inSteps(twins, adapter.capabilities.batchSize)) {
+        await target.verify();
+        await this.strays.takeAway({ pairId: pair.id, calendarId: pair.targetExternalId, adapter }, step, job, run);
+      }
+    }
     steps.tell(run, { adopted: adopted.length, twins: twins.length, foreign });
     return steps.marked > 0 || adopted.some(({ state }) => state === 'failed');
   }
@@ -119,13 +125,10 @@ class Steps {
 
 const isUnmapped = ({ mapping }: Group): boolean => mapping === null;
 
-function twinsOf(groups: readonly Group[], adopted: readonly MappingChange[]): Stray[] {
-  const eventIds = new Map(adopted.map(({ mirrorId, eventId }) => [mirrorId, eventId]));
-  return groups.flatMap(({ mirrorId, mapping, twins }) =>
-    twins.map((object) => ({
-      eventId: mapping?.row.eventId ?? eventIds.get(mirrorId) ?? mirrorId,
-      mirrorId,
-      object,
-    })),
-  );
+function mayTwinsGo(pair: MirroredPair, twins: readonly Stray[], standing: number, run: JobRun): boolean {
+  const reason = whyTwinsStay(pair, twins, standing);
+  if (reason === null) return true;
+  run.count(reason === 'respected' ? 'respected' : 'held', twins.length);
+  run.log('warn', 'copies of mirrors are left on the target', { count: twins.length, reason });
+  return false;
 }

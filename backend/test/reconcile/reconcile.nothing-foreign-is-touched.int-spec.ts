@@ -12,7 +12,10 @@ describe('a target with twins, orphans, and what is none of our business', () =>
   });
   afterAll(() => pair.stop());
 
-  it.each(['mend', 'respect'] as const)('loses the twins and orphans of this pair alone (%s)', async (setting) => {
+  it.each([
+    ['loses the orphans of this pair alone, and no copies that people made, where they are respected', 'respect', 1],
+    ['loses the twins and orphans of this pair alone', 'mend', 3],
+  ] as const)('%s', async (_, setting, gone) => {
     await pair.setting(setting);
     const { held } = pair.target;
     const [installationId] = pair.mirrorOf('event-0').marker?.split(':').slice(2) ?? [];
@@ -31,15 +34,16 @@ describe('a target with twins, orphans, and what is none of our business', () =>
     held.put({ ...pair.mirrorOf('event-3'), id: 'z-copy', uid: 'z-copy', summary: 'copied' });
 
     const job = await pair.reconcile();
-    expect(job).toMatchObject({ status: 'succeeded', counts: { deleted: 3, created: 0, updated: 0, held: 0 } });
+    expect(job).toMatchObject({
+      status: 'succeeded',
+      counts: { deleted: gone, created: 0, updated: 0, held: 0, respected: 3 - gone },
+    });
     expect(foreign.map((object) => held.get(object?.event.id ?? ''))).toEqual(foreign);
     const ours = hours(10).map(({ uid }) => uid);
-    expect(pair.titles()).toEqual(['dentist', ...ours, 'odd', 'other-installation', 'other-pair'].sort());
-    expect((await pair.journal()).slice(-3).sort()).toEqual([
-      'delete event-2',
-      'delete event-3',
-      'delete orphan:abcde01234',
-    ]);
+    const copies = setting === 'mend' ? [] : ['copied', 'copied'];
+    expect(pair.titles()).toEqual(['dentist', ...ours, ...copies, 'odd', 'other-installation', 'other-pair'].sort());
+    const deleted = ['delete event-2', 'delete event-3', 'delete orphan:abcde01234'];
+    expect((await pair.journal()).slice(-gone).sort()).toEqual(deleted.slice(-gone));
     expect(await pair.log(job)).toContainEqual(
       expect.objectContaining({ data: expect.objectContaining({ twins: 2, adopted: 1 }) as object }),
     );
@@ -49,7 +53,6 @@ describe('a target with twins, orphans, and what is none of our business', () =>
   it('makes a mirror anew of which only a copy is left', async () => {
     const { held } = pair.target;
     const mirror = pair.mirrorOf('event-4');
-    await pair.setting('mend');
     held.put({ ...mirror, id: 'a-copy', uid: 'a-copy', location: 'Copied' });
     held.delete(mirror.id);
     expect((await pair.reconcile()).counts).toMatchObject({ deleted: 1, created: 1 });
@@ -64,5 +67,31 @@ describe('a target with twins, orphans, and what is none of our business', () =>
     expect((await pair.reconcile()).counts).toMatchObject({ deleted: 0, created: 0 });
     expect(pair.titles().filter((title) => title === 'event-5')).toHaveLength(1);
     expect((await pair.reconcile()).counts).toMatchObject({ unchanged: 10, updated: 0 });
+  });
+
+  it('keeps more copies than the guard lets go at once, and says so', async () => {
+    const { held } = pair.target;
+    for (const index of [0, 1, 2, 3, 6, 7])
+      held.put({ ...pair.mirrorOf(`event-${index}`), id: `copy-${index}`, uid: `copy-${index}` });
+    const job = await pair.reconcile();
+    expect(job.counts).toMatchObject({ deleted: 0, held: 6 });
+    const data = { count: 6, reason: 'delete-percent' };
+    expect(await pair.log(job)).toContainEqual(expect.objectContaining({ level: 'warn', data }));
+    expect(held.get('copy-0')).not.toBeNull();
+  });
+
+  it('loses nothing more once a person has paused the pair', async () => {
+    const { held } = pair.target;
+    const [, ...others] = [0, 1, 2, 3, 6, 7];
+    for (const index of others) held.delete(`copy-${index}`);
+    pair.targetAccount.provider.watchedBy({
+      arrived: async ({ kind }) => {
+        if (kind !== 'list-mirrors') return;
+        await pair.mirroring.client.put(`/api/pairs/${pair.id}`, { enabled: false });
+      },
+    });
+    expect(await pair.reconcile()).toMatchObject({ status: 'succeeded', counts: { deleted: 0 } });
+    pair.targetAccount.provider.watchedBy({});
+    expect(held.get('copy-0')).not.toBeNull();
   });
 });

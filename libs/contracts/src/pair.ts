@@ -93,7 +93,8 @@ export class PairInput implements SelfChecking {
     default: 'mend',
     description:
       'What becomes of mirrors that people change or delete on the target. `mend`: they are written again when the target ' +
-      'is looked through. `respect`: they stay as they are, in state `respected`, until their source event changes.',
+      'is looked through. `respect`: they stay as they are, in state `respected`, until their source event changes, or ' +
+      'what the policy makes of it; copies that people made stay too.',
   })
   @IfGiven()
   @IsIn(TARGET_EDITS)
