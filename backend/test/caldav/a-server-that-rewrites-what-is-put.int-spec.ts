@@ -1,3 +1,4 @@
+import type { JobAnswer } from '@calmirror/contracts';
 import { type CaldavQuirks, aFeed, feed, rewrites } from '@calmirror/testkit';
 import { Mirroring } from '../sync/harness/mirroring.js';
 import { anHour } from '../sync/harness/sample-feed.js';
@@ -19,6 +20,11 @@ describe('a CalDAV target that', () => {
   });
   afterEach(() => quirky.stop());
   afterAll(() => mirroring.stop());
+
+  const reconciled = async (pairId: string): Promise<JobAnswer> => {
+    const scheduled = await mirroring.client.post('/api/jobs/schedule', { kind: 'reconcile', pairId });
+    return mirroring.ended(scheduled.json<JobAnswer>().id);
+  };
 
   it.each(SERVERS)('%s is kept true: changed in place, and written only what is not there yet', async (_, quirks) => {
     quirky = await QuirkyServer.start(mirroring, quirks);
@@ -44,5 +50,21 @@ describe('a CalDAV target that', () => {
     rota(anHour('b', 'Later', 2), anHour('c', 'Night', 3));
     await mirroring.sync(pair.id);
     expect(titlesIn(onto)).toEqual(['Later', 'Night']);
+  });
+
+  it.each(SERVERS)('%s has changed nothing that a reconcile would mend, or respect', async (_, quirks) => {
+    quirky = await QuirkyServer.start(mirroring, quirks);
+    const onto = quirky.server.calendar('work');
+    mirroring.feeds.route('/rota.ics', feed.conditional(aFeed([anHour('a', 'Early', 1), anHour('b', 'Late', 2)])));
+    const target = await quirky.inUse(onto);
+    const pair = await mirroring.pair(await mirroring.source('/rota.ics'), target, { targetEdits: 'respect' });
+    await mirroring.settled(pair.id);
+    const before = new Map(onto.objects);
+    const untouched = { status: 'succeeded', counts: { unchanged: 2, respected: 0, updated: 0 } };
+    expect(await reconciled(pair.id)).toMatchObject(untouched);
+    await mirroring.client.put(`/api/pairs/${pair.id}`, { targetEdits: 'mend' });
+    await mirroring.quiet();
+    expect(await reconciled(pair.id)).toMatchObject(untouched);
+    expect(onto.objects).toEqual(before);
   });
 });
