@@ -1,4 +1,4 @@
-import type { PairAnswer } from '@calmirror/contracts';
+import type { JobAnswer, PairAnswer } from '@calmirror/contracts';
 import { aFeed, describeWithRadicale, feed } from '@calmirror/testkit';
 import { anHour, dashedIn } from '../sync/harness/sample-feed.js';
 import { CaldavMirroring } from './harness/caldav-mirroring.js';
@@ -47,11 +47,24 @@ describeWithRadicale('a feed that is mirrored onto a CalDAV calendar', () => {
     ).toEqual([`${dashedIn(3)} My own`, `${dashedIn(5)} Early`, `${dashedIn(6)} New`]);
   });
 
-  it('is taken away with its pair, and nothing else is', async () => {
-    const before = await caldav.person().get(`${HOME}own.ics`);
+  it('is taken away with its pair, and nothing else is: neither what a person keeps nor mirrors of others', async () => {
+    const [{ text } = { text: '' }] = await mirrorsAt(caldav.person(), HOME);
+    const theirs = text
+      .replaceAll(/calmirror:v1:[0-9a-f-]{36}/g, 'calmirror:v1:00000000-0000-7000-8000-000000000000')
+      .replaceAll(/^UID:.*$/gm, 'UID:theirs')
+      .replaceAll(/^SUMMARY:.*$/gm, 'SUMMARY:Of another installation');
+    await caldav.person().put(`${HOME}theirs.ics`, theirs);
+    const names = [`${HOME}own.ics`, `${HOME}theirs.ics`];
+    const standing = (): Promise<unknown> => Promise.all(names.map((name) => caldav.person().get(name)));
+    const before = await standing();
+    const order = { kind: 'reconcile', pairId: pair.id };
+    const { id } = (await caldav.mirroring.client.post('/api/jobs/schedule', order)).json<JobAnswer>();
+    expect((await caldav.mirroring.ended(id)).counts).toMatchObject({ created: 0, updated: 0, deleted: 0 });
+    expect(await standing()).toEqual(before);
+
     expect((await caldav.mirroring.client.delete(`/api/pairs/${pair.id}`)).status).toBe(202);
     await caldav.mirroring.quiet();
-    expect(await titlesAt(caldav.person(), HOME)).toEqual(['My own']);
-    expect(await caldav.person().get(`${HOME}own.ics`)).toEqual(before);
+    expect(await titlesAt(caldav.person(), HOME)).toEqual(['My own', 'Of another installation']);
+    expect(await standing()).toEqual(before);
   });
 });

@@ -69,4 +69,26 @@ describeWithRadicale('mirrors on a CalDAV calendar that a person changed there',
     await caldav.mirroring.sync(pair.id);
     expect(await titlesAt(caldav.person(), HOME)).toEqual(ALL);
   });
+
+  it('are left and told where the pair respects them, until it mends again', async () => {
+    const edits = (targetEdits: string): Promise<unknown> =>
+      caldav.mirroring.client.put(`/api/pairs/${pair.id}`, { targetEdits });
+    await edits('respect');
+    await caldav.mirroring.quiet();
+    await retitle('Early', 'Mine now');
+    await caldav.person().delete((await mirrorOf('Late')).href);
+    const before = await mirrorsAt(caldav.person(), HOME);
+    expect((await reconciled()).counts).toMatchObject({ respected: 2, created: 0, updated: 0, deleted: 0 });
+    expect(await mirrorsAt(caldav.person(), HOME)).toEqual(before);
+    const shown = await caldav.mirroring.client.get(`/api/pairs/${pair.id}/events?state=respected`);
+    expect(shown.json()).toMatchObject({
+      items: [
+        { eventId: 'early', reason: 'changed-on-target' },
+        { eventId: 'late', reason: 'deleted-on-target' },
+      ],
+    });
+    await edits('mend');
+    await caldav.mirroring.quiet();
+    expect(await titlesAt(caldav.person(), HOME)).toEqual(ALL);
+  });
 });
