@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { JobClaims } from './job-claims.js';
 import { JobRunner } from './job-runner.js';
@@ -60,16 +61,19 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private look(): void {
     this.lookAgain = true;
     if (this.looking || this.draining) return;
-    this.looking = this.claimWhileThereIsWork()
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'no jobs could be claimed; the patrol tries again'))
-      .finally(() => (this.looking = null));
+    this.looking = this.claimWhileThereIsWork().catch((error: unknown) => {
+      this.looking = null;
+      this.logger.warn({ err: error }, 'no jobs could be claimed; the patrol tries again');
+    });
   }
 
   private async claimWhileThereIsWork(): Promise<void> {
     while (this.lookAgain && !this.draining) {
+      // Slots that become free in the same turn of the event loop are filled together.
+      await afterOthers();
       this.lookAgain = false;
       const { room } = this.running;
-      if (room.any === 0) return;
+      if (room.any === 0) continue;
       const jobs = await this.claims.claim(room);
       for (const job of jobs) this.runner.begin(job, () => this.look());
       this.patrol.claimed();
@@ -77,6 +81,8 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       if (jobs.length > 0) this.lookAgain = true;
       else if (this.timerStale) await this.setTimer();
     }
+    // In the same step as the last look at `lookAgain`, so that no wake falls between the two.
+    this.looking = null;
   }
 
   private async setTimer(): Promise<void> {
