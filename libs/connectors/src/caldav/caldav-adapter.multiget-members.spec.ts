@@ -75,6 +75,26 @@ describe('the members of a multiget', () => {
     expect(scene.titles()).toEqual(['A']);
   });
 
+  it.each([
+    ['cut short', (text: string) => text.slice(0, text.length / 2)],
+    ['a web page', () => '<html><body>Please sign in.</body></html>'],
+    ['without any UID', (text: string) => text.replace(/UID:.*\r\n/, '').replace(/DTSTART.*\r\n/, 'DTSTART:x\r\n')],
+  ])('that were known and are now %s are withheld, and delete nothing', async (_, spoiled) => {
+    for (const syncTokens of ['url', 'none'] as const) {
+      scene = await CaldavScene.start({ syncTokens });
+      scene.hold('A', 'B');
+      await scene.read();
+      scene.calendar.put('B.ics', spoiled(aFeed([aVevent('B@x.test', 'B changed')])));
+      const { withheld, removed } = await scene.read();
+      expect([withheld.map(({ id }) => id), removed]).toEqual([['B@x.test'], []]);
+      expect(scene.titles()).toEqual(['A', 'B']);
+      scene.hold('B');
+      await scene.read();
+      expect(scene.titles()).toEqual(['A', 'B']);
+      if (syncTokens === 'url') await scene.stop();
+    }
+  });
+
   it('that are tasks are none of the events', async () => {
     scene = await CaldavScene.start();
     scene.hold('A');

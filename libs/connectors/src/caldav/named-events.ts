@@ -26,7 +26,8 @@ const OWED = 'owed';
 
 const NOT_HANDED_OUT = { code: 'bad-value', message: 'The server does not hand out this event.' } as const;
 
-export function nameEvents({ objects, owed, gone }: Findings, known: KnownObjects): NamedEvents {
+export function nameEvents({ objects: found, owed, gone }: Findings, known: KnownObjects): NamedEvents {
+  const objects = found.map((object) => asBefore(object, known.idsAt(object.path)));
   const suggested = new Map(objects.map(({ path, events }) => [path, events.map(({ id }) => id)]));
   const idsAt = new Map(assignIds(suggested, known, gone));
   const events: SourceEvent[] = [];
@@ -47,4 +48,14 @@ export function nameEvents({ objects, owed, gone }: Findings, known: KnownObject
     withheld.push(...ids.map((id) => ({ id, revision: formatRevision({ path, tag: OWED }), problem: NOT_HANDED_OUT })));
   }
   return { events, withheld, idsAt };
+}
+
+/** An object of which nothing can be read does not say whose it is either: it stays what was known at its path. */
+function asBefore(object: ReadObject, ids: readonly string[]): ReadObject {
+  const [first] = object.events;
+  const problem = first?.problem ?? null;
+  const isReadable = problem === null || object.events.some(({ event }) => event !== null);
+  return isReadable || ids.length === 0
+    ? object
+    : { ...object, events: ids.map((id) => ({ id, event: null, problem })) };
 }
