@@ -55,7 +55,7 @@ describe('a multistatus', () => {
     ).toBe(`a]]>b${long}`);
   });
 
-  it('knows the status of a member, and that of its properties', async () => {
+  it('knows the status of a member, which is there even if all that was asked of it is missing', async () => {
     const missing = '<d:propstat><d:prop><d:getetag/></d:prop><d:status>HTTP/1.1 404 Not Found</d:status></d:propstat>';
     const statuses = await Promise.all(
       [
@@ -65,7 +65,12 @@ describe('a multistatus', () => {
         response('<d:href>/a</d:href>'),
       ].map(async (xml) => (await parse(xml))?.members[0]?.status),
     );
-    expect(statuses).toEqual([404, 404, 200, 200]);
+    expect(statuses).toEqual([404, 200, 200, 200]);
+  });
+
+  it('takes a member for refused whose every property is', async () => {
+    const refused = '<d:propstat><d:prop><d:getetag/></d:prop><d:status>HTTP/1.1 403 No</d:status></d:propstat>';
+    expect((await parse(response(`<d:href>/a</d:href>${refused}`)))?.members[0]?.status).toBe(403);
   });
 
   it('takes no property that was not found', async () => {

@@ -5,7 +5,10 @@ import { childOf, childrenOf, type DavValue, namesIn, textIn } from './dav-value
 export interface DavMember {
   /** As written. */
   readonly href: string;
-  /** Of the resource; where only its properties have one, 200 if any was found, else theirs. */
+  /**
+   * Of the resource. Where only its properties have one, theirs if all are refused, and else 200: what has none of the
+   * properties is there all the same, and only a status of its own says that it is gone (RFC 6578 §3.5).
+   */
   readonly status: number;
   /** Properties that were found, by their names in camel case. */
   readonly properties: Readonly<Record<string, DavValue>>;
@@ -37,7 +40,8 @@ function membersOf(response: DavValue): readonly DavMember[] {
     properties: childOf(part, 'prop'),
   }));
   const found = parts.filter(({ status }) => status >= 200 && status < 300);
-  const status = statusIn(childOf(response, 'status')) ?? (found.length > 0 ? 200 : (parts[0]?.status ?? 200));
+  const refused = parts.find(({ status }) => status !== 404 && found.length === 0)?.status;
+  const status = statusIn(childOf(response, 'status')) ?? refused ?? 200;
   return childrenOf(response, 'href').flatMap((href) => ({
     href: textIn(href) ?? '',
     status,
