@@ -16,12 +16,16 @@ describe('the path of a resource', () => {
     ['letters that nobody escaped', '/me/ü.ics', '/me/%C3%BC.ics'],
     ['a slash within a name', '/me/a%2Fb.ics', '/me/a%2Fb.ics'],
     ['a percent sign that escapes nothing', '/me/100%.ics', '/me/100%25.ics'],
+    ['escapes of another charset, which stay', '/me/caf%E9.ics', '/me/caf%E9.ics'],
     ['a collection', '/me/', '/me/'],
     ['one slash too many', '//me/a.ics', '//me/a.ics'],
     ['a query, which names nothing more', '/me/a.ics?x=1', '/me/a.ics'],
   ])('is one for %s', (_, href, path) => expect(pathOf(href, BASE)).toBe(path));
 
-  it('is null for what is no href', () => expect(pathOf('https://[', BASE)).toBeNull());
+  it.each(['https://[', 'urn:uuid:1', 'mailto:me@dav.test', 'x:.evil.test/a.ics', 'file:///me/a.ics'])(
+    'is null for %s, which is nothing on a server',
+    (href) => expect(pathOf(href, BASE)).toBeNull(),
+  );
 
   it('is the same however often it is taken, and holds no blank', () => {
     fc.assert(
@@ -43,7 +47,9 @@ describe('the destination of an href', () => {
     ['http://other.test/me/', 'http://other.test/me/'],
   ])('%s is %s', (href, destination) => expect(destinationOf(href, BASE)).toBe(destination));
 
-  it('is null for what is no href', () => expect(destinationOf('https://[', BASE)).toBeNull());
+  it.each(['https://[', 'urn:uuid:1', 'x:.evil.test/'])('is null for %s', (href) =>
+    expect(destinationOf(href, BASE)).toBeNull(),
+  );
 });
 
 describe('addresses', () => {
