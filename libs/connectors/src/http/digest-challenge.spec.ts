@@ -74,4 +74,13 @@ describe('a digest challenge', () => {
     ['Digest realm="r", nonce="n", algorithm=SHA-512-256'],
     ['Digest realm="r", nonce="n", qop="auth-int"'],
   ])('%p cannot be answered', (header) => expect(parseDigestChallenge(header)).toBeNull());
+
+  it.each(['!'.repeat(16_000), 'a!'.repeat(8_000), `Digest ${'a="'.repeat(5_000)}`, `a${' '.repeat(16_000)}`])(
+    'that means nothing is passed over at once (%#)',
+    (header) => {
+      const started = performance.now();
+      expect(parseDigestChallenge(header)).toBeNull();
+      expect(performance.now() - started).toBeLessThan(100);
+    },
+  );
 });

@@ -96,12 +96,13 @@ function challengeOf(parameters: ReadonlyMap<string, string>): DigestChallenge |
 /** Parameters of each Digest challenge; those of other schemes are passed over. */
 function challengesIn(header: string): ReadonlyMap<string, string>[] {
   const found: { digest: boolean; parameters: Map<string, string> }[] = [];
-  // A scheme is a token that a blank and no equals sign follows (RFC 9110 §11.6.1).
-  const tokens = /([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([\w-]+)(?=\s|,|$)/g;
-  for (const [, name, quotedValue, plainValue, scheme] of header.matchAll(tokens)) {
-    if (scheme !== undefined) found.push({ digest: scheme.toLowerCase() === 'digest', parameters: new Map() });
-    else if (name !== undefined)
-      found.at(-1)?.parameters.set(name.toLowerCase(), quotedValue?.replace(/\\(.)/g, '$1') ?? plainValue ?? '');
+  // Each token is met once, whatever follows it: a header of nothing but tokens costs no more than its length.
+  const tokens = /([\w!#$%&'*+.^`|~-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g;
+  for (const [, token = '', quotedValue, plainValue] of header.matchAll(tokens)) {
+    const value = quotedValue?.replace(/\\(.)/g, '$1') ?? plainValue;
+    // A scheme is a token that no equals sign follows (RFC 9110 §11.6.1).
+    if (value === undefined) found.push({ digest: token.toLowerCase() === 'digest', parameters: new Map() });
+    else found.at(-1)?.parameters.set(token.toLowerCase(), value);
   }
   return found.filter(({ digest }) => digest).map(({ parameters }) => parameters);
 }
