@@ -31,4 +31,11 @@ describe('slices of a multistatus', () => {
       for (const slice of slicesOf(`${HEAD}${trap}${trap}${TAIL}`, size))
         expect(slice.split('<![CDATA[').length).toBe(slice.split(']]>').length);
   });
+
+  it('are cut at once, however many ends a text seems to hold', () => {
+    const text = `<d:response><![CDATA[${'</d:response>'.repeat(200_000)}]]></d:response>`;
+    const started = performance.now();
+    expect([...slicesOf(`${HEAD}${text}${text}${TAIL}`)]).toHaveLength(3);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
 });

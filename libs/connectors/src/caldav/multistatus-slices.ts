@@ -24,10 +24,13 @@ export function* slicesOf(text: string, size = SLICE): Generator<string, undefin
 
 /** Where the first response that ends after `size` ends, outside of CDATA, or null where only the rest is left. */
 function boundaryAfter(text: string, start: number, size: number, close: string): number | null {
-  for (let at = text.indexOf(close, start + size); at >= 0; at = text.indexOf(close, at + 1)) {
+  for (let at = text.indexOf(close, start + size); at >= 0;) {
     const slice = text.slice(start, at);
     const opened = slice.lastIndexOf('<![CDATA[');
     if (opened < 0 || slice.lastIndexOf(']]>') > opened) return at + close.length;
+    // A section may hold any number of them: none counts before its end.
+    const closed = text.indexOf(']]>', at);
+    at = closed < 0 ? -1 : text.indexOf(close, closed);
   }
   return null;
 }
