@@ -1,27 +1,33 @@
+import { anEvent } from '@calmirror/testkit';
 import type { Stray } from './stray-mirrors.js';
-import { whyTwinsStay } from './twins.js';
+import { unwantedTwins, whyTwinsStay } from './twins.js';
 
-const twins = (count: number): Stray[] =>
-  Array.from({ length: count }, (_, index) => ({
-    eventId: `event-${index}`,
-    mirrorId: `mirr0r${index}`,
-    object: { receipt: { targetId: `copy-${index}`, revision: null }, content: null },
-  }));
-const mending = { targetEdits: 'mend', limits: { deletePercent: 30, deleteCount: 5 } } as const;
+const twin = (mirrorId: string, uid: string | null): Stray => ({
+  eventId: `event of ${mirrorId}`,
+  mirrorId,
+  object: {
+    receipt: { targetId: `beside-${mirrorId}`, revision: null },
+    content: { marker: '', event: uid === null ? null : anEvent({ uid }) },
+  },
+});
+const twins = (count: number): Stray[] => Array.from({ length: count }, (_, index) => twin(`mirr0r${index}`, null));
+const limits = { deletePercent: 30, deleteCount: 5 };
 
-describe('copies of mirrors', () => {
+describe('twins', () => {
   it('go where they are few', () => {
-    expect(whyTwinsStay(mending, twins(5), 100)).toBeNull();
-    expect(whyTwinsStay(mending, twins(1), 2)).toBeNull();
-    expect(whyTwinsStay(mending, [], 0)).toBeNull();
+    expect(whyTwinsStay(twins(5), limits, 100)).toBeNull();
+    expect(whyTwinsStay(twins(1), limits, 2)).toBeNull();
+    expect(whyTwinsStay([], limits, 0)).toBeNull();
   });
 
   it('stay where there are more than the guard lets go at once', () => {
-    expect(whyTwinsStay(mending, twins(6), 100)).toBe('delete-count');
-    expect(whyTwinsStay(mending, twins(4), 8)).toBe('delete-percent');
+    expect(whyTwinsStay(twins(6), limits, 100)).toBe('delete-count');
+    expect(whyTwinsStay(twins(4), limits, 8)).toBe('delete-percent');
   });
 
-  it('stay where people are respected, be it one', () => {
-    expect(whyTwinsStay({ ...mending, targetEdits: 'respect' }, twins(1), 100)).toBe('respected');
+  it('are all unwanted where a pair mends, and where people are respected all but their copies', () => {
+    const [second, unreadable, copy] = [twin('aaaaa', 'aaaaa'), twin('bbbbb', null), twin('ccccc', 'a-copy')];
+    expect(unwantedTwins([second, unreadable, copy], 'mend')).toEqual([second, unreadable, copy]);
+    expect(unwantedTwins([second, unreadable, copy], 'respect')).toEqual([second, unreadable]);
   });
 });

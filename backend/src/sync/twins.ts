@@ -1,11 +1,16 @@
 import type { StandingMirror } from '@calmirror/connectors';
-import { guardDeletions, type HoldReason, type MirrorGroup } from '@calmirror/core';
+import {
+  guardDeletions,
+  type HoldReason,
+  type LimitSettings,
+  type MirrorGroup,
+  type TargetEdits,
+} from '@calmirror/core';
 import type { MappingChange } from './mapping-store.js';
-import type { MirroredPair } from './mirrored-pair.js';
 import type { ReconciledRow } from './reconciled-row.js';
 import type { Stray } from './stray-mirrors.js';
 
-/** All copies among what stands, under the source event of their mirror where one is known. */
+/** What stands beside mirrors under their markers, by the source event of their mirror where one is known. */
 export function twinsOf(
   groups: readonly MirrorGroup<ReconciledRow, StandingMirror>[],
   adopted: readonly MappingChange[],
@@ -20,20 +25,19 @@ export function twinsOf(
   );
 }
 
+/** Twins that are not left as what people did: copies have a UID of their own, which we never write. */
+export const unwantedTwins = (twins: readonly Stray[], edits: TargetEdits): readonly Stray[] =>
+  edits === 'mend'
+    ? twins
+    : twins.filter(({ object, mirrorId }) => (object.content?.event?.uid ?? mirrorId) === mirrorId);
+
 /**
- * Why copies are left where they are; null when they may go. They were made on the target, by people or by what they use,
- * so that a pair which respects that leaves them; and as nobody can tell what they are for to whom, the guard is asked as
- * of all deletions (promise 3).
+ * Why twins may not go; null when they may. Whoever made them, nobody can tell what they are for to whom, so the guard is
+ * asked as of all deletions (promise 3).
  *
- * @param standing how many objects of the pair stand on the target, the copies included
+ * @param standing how many objects of the pair stand on the target, the twins included
  */
-export function whyTwinsStay(
-  { targetEdits, limits }: Pick<MirroredPair, 'targetEdits' | 'limits'>,
-  twins: readonly Stray[],
-  standing: number,
-): 'respected' | HoldReason | null {
-  if (twins.length === 0) return null;
-  if (targetEdits === 'respect') return 'respected';
+export function whyTwinsStay(twins: readonly Stray[], limits: LimitSettings, standing: number): HoldReason | null {
   const deletes = twins.map(({ eventId, mirrorId }) => {
     const mapping = { sourceEventId: eventId, mirrorId, state: 'written', fingerprint: null } as const;
     return { mapping, reason: 'vanished', agedOut: false, approved: false } as const;
