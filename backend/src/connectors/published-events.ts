@@ -1,7 +1,6 @@
 import type { PublishedCalendar, PublishedMirror, PublishedStore } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
-import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isDatabaseAway } from '../database/database-away.js';
 import { newId } from '../database/new-id.js';
@@ -11,6 +10,11 @@ import type { AdapterUser } from './adapter-user.js';
 
 /** Some milliseconds. */
 const OPENED_AT_A_TIME = 500;
+
+interface SealedMirror {
+  mirror_id: string;
+  content: Buffer;
+}
 
 /** The mirrors on calendars that Calmirror publishes itself, sealed at rest and written in sets. */
 @Injectable()
@@ -36,7 +40,7 @@ export class PublishedEvents {
 
   /** All mirrors of a calendar, opened, in the order of their ids. */
   async read(manager: EntityManager, calendarId: string): Promise<PublishedMirror[]> {
-    const rows = await manager.query<{ mirror_id: string; content: Buffer }[]>(
+    const rows = await manager.query<SealedMirror[]>(
       'SELECT mirror_id, content FROM published_events WHERE calendar_id = $1 ORDER BY mirror_id',
       [calendarId],
     );
@@ -50,21 +54,21 @@ export class PublishedEvents {
     );
   }
 
-  /** A few at a time, so that heartbeats and other jobs do not wait for the opening of many. */
+  /** A page at a time, so that nobody else waits for the reading of many; all of them as they were at one moment. */
   private async standing(connectorId: string, externalId: string): Promise<PublishedMirror[]> {
-    const rows = await this.db.query<{ id: string; mirror_id: string | null; content: Buffer }[]>(
-      `SELECT c.id, e.mirror_id, e.content FROM calendars c LEFT JOIN published_events e ON e.calendar_id = c.id
-       WHERE c.connector_id = $1 AND c.external_id = $2 ORDER BY e.mirror_id`,
-      [connectorId, externalId],
-    );
-    if (rows.length === 0) throw noCalendar();
-    const mirrors: PublishedMirror[] = [];
-    for (const { id, mirror_id, content } of rows) {
-      if (mirror_id === null) continue;
-      if (mirrors.length % OPENED_AT_A_TIME === 0) await afterOthers();
-      mirrors.push(this.opened(id, mirror_id, content));
-    }
-    return mirrors;
+    return this.db.transaction('REPEATABLE READ', async (manager) => {
+      const [calendar] = await manager.query<{ id: string }[]>(
+        'SELECT id FROM calendars WHERE connector_id = $1 AND external_id = $2',
+        [connectorId, externalId],
+      );
+      if (!calendar) throw noCalendar();
+      const mirrors: PublishedMirror[] = [];
+      for (let page, after = ''; (page = await pageOf(manager, calendar.id, after)).length > 0;) {
+        for (const { mirror_id, content } of page) mirrors.push(this.opened(calendar.id, mirror_id, content));
+        after = page.at(-1)?.mirror_id ?? after;
+      }
+      return mirrors;
+    });
   }
 
   private opened(calendarId: string, mirrorId: string, content: Buffer): PublishedMirror {
@@ -116,6 +120,14 @@ export class PublishedEvents {
     );
     return removed;
   }
+}
+
+function pageOf(manager: EntityManager, calendarId: string, after: string): Promise<SealedMirror[]> {
+  return manager.query<SealedMirror[]>(
+    `SELECT mirror_id, content FROM published_events WHERE calendar_id = $1 AND mirror_id > $2
+     ORDER BY mirror_id LIMIT ${OPENED_AT_A_TIME}`,
+    [calendarId, after],
+  );
 }
 
 const noCalendar = (): ProviderError => new ProviderError('not-found', 'gone', 'The published calendar was deleted.');

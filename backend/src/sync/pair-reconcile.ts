@@ -7,9 +7,11 @@ import {
   type ReconcileStep,
 } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
+import { inTurns } from './in-turns.js';
 import { Journal } from './journal.js';
 import { type MappingChange, MappingStore } from './mapping-store.js';
 import { MirrorAdoption } from './mirror-adoption.js';
@@ -18,7 +20,7 @@ import { PairTarget } from './pair-target.js';
 import { changeOfStep, knownRevisions, type ReconciledRow, reconciledRow } from './reconciled-row.js';
 import { type Stray, StrayMirrors } from './stray-mirrors.js';
 import { inSteps } from './target-writer.js';
-import { twinsOf, whyTwinsStay } from './twins.js';
+import { twinsOf, unwantedTwins, whyTwinsStay } from './twins.js';
 
 type Group = MirrorGroup<ReconciledRow, StandingMirror>;
 
@@ -58,15 +60,20 @@ export class PairReconcile {
     const request = { calendarId: pair.targetExternalId, known: knownRevisions(mapped), signal: run.signal };
     const standing = await adapter.listMirrors(request);
     const owner = { installationId: pair.installationId, pairId: pair.id };
-    const { groups, foreign } = matchMirrors(owner, mapped, standing);
+    const { groups, foreign } = await inTurns(matchMirrors(owner, mapped, standing));
 
     const steps = new Steps();
-    for (const batch of inSteps(groups, BATCH)) await target.remember(await this.changes(pair, batch, steps));
+    for (const batch of inSteps(groups, BATCH)) {
+      await afterOthers();
+      await target.remember(await this.changes(pair, batch, steps));
+    }
     const adopted = await this.adoption.mappingsOf(pair, rows, groups.filter(isUnmapped));
     for (const batch of inSteps(adopted, BATCH)) await target.remember(batch);
     const twins = twinsOf(groups, adopted);
-    if (mayTwinsGo(pair, twins, standing.length - foreign, run)) {
-      for (const step of inSteps(twins, adapter.capabilities.batchSize)) {
+    const unwanted = unwantedTwins(twins, pair.targetEdits);
+    run.count('respected', twins.length - unwanted.length);
+    if (mayGo(unwanted, pair, standing.length - foreign, run)) {
+      for (const step of inSteps(unwanted, adapter.capabilities.batchSize)) {
         await target.verify();
         await this.strays.takeAway({ pairId: pair.id, calendarId: pair.targetExternalId, adapter }, step, job, run);
       }
@@ -125,10 +132,10 @@ class Steps {
 
 const isUnmapped = ({ mapping }: Group): boolean => mapping === null;
 
-function mayTwinsGo(pair: MirroredPair, twins: readonly Stray[], standing: number, run: JobRun): boolean {
-  const reason = whyTwinsStay(pair, twins, standing);
+function mayGo(twins: readonly Stray[], { limits }: MirroredPair, standing: number, run: JobRun): boolean {
+  const reason = whyTwinsStay(twins, limits, standing);
   if (reason === null) return true;
-  run.count(reason === 'respected' ? 'respected' : 'held', twins.length);
-  run.log('warn', 'copies of mirrors are left on the target', { count: twins.length, reason });
+  run.count('held', twins.length);
+  run.log('warn', 'twins of mirrors are left on the target', { count: twins.length, reason });
   return false;
 }

@@ -7,6 +7,7 @@ import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
 import { followPairs } from '../pairs/source-rhythm.js';
 import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
+import { inTurns } from './in-turns.js';
 import { Journal, type JournalLine } from './journal.js';
 import { type MappingRow, MappingStore } from './mapping-store.js';
 import { PairStandings } from './pair-standings.js';
@@ -86,7 +87,7 @@ export class RemoveHandler implements JobHandler {
     const request = { calendarId: pair.externalId, known: new Map<string, string>(), signal: run.signal };
     const owner = { installationId: pair.installationId, pairId: pair.id };
     const left = (await this.mappings.ofPair(pair.id)).filter(({ targetId }) => targetId !== null);
-    const { groups } = matchMirrors(owner, left, await adapter.listMirrors(request));
+    const { groups } = await inTurns(matchMirrors(owner, left, await adapter.listMirrors(request)));
     const strays = groups.flatMap(({ mirrorId, mapping, standing, twins }) =>
       [...(mapping === null && standing !== null ? [standing] : []), ...twins].map((object) => {
         return { eventId: mapping?.eventId ?? orphanId(mirrorId), mirrorId, object };

@@ -6,7 +6,7 @@ import { renderFeed } from '../icalendar/render-feed.js';
 import type { PublishedMirror } from './published-store.js';
 
 /** Some milliseconds. */
-const READ_AT_A_TIME = 50;
+const READ_AT_A_TIME = 20;
 
 /** What stands in a published calendar; only what is not known is read, a few at a time. */
 export async function standingMirrors(

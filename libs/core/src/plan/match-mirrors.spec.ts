@@ -11,8 +11,14 @@ function object(mirrorId: string, targetId = `/${mirrorId}`, of = owner, uid = m
 }
 const unseen = (targetId: string): StandingObject => ({ receipt: { targetId, revision: '1' }, content: null });
 
+function outcomeOf<T>(work: Generator<undefined, T>): T {
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
+
 const places = (mappings: Parameters<typeof matchMirrors>[1], standing: StandingObject[]): unknown => {
-  const { groups, foreign } = matchMirrors(owner, mappings, standing);
+  const { groups, foreign } = outcomeOf(matchMirrors(owner, mappings, standing));
   const shown = groups.map(({ mirrorId, mapping, standing, twins }) => [
     `${mirrorId}${mapping === null ? ' unmapped' : ''}`,
     standing?.receipt.targetId ?? null,
@@ -72,4 +78,14 @@ describe('matchMirrors', () => {
       [1],
     ],
   ])('%s', (_, actual, expected) => expect(actual).toEqual(expected));
+
+  it('pauses each thousand of mappings, objects and groups', () => {
+    const ids = Array.from({ length: 2_500 }, (_, index) => `m${index}`);
+    const work = matchMirrors(
+      owner,
+      ids.map((id) => mapped(id)),
+      ids.map((id) => unseen(`/${id}`)),
+    );
+    expect([...work]).toHaveLength(6);
+  });
 });

@@ -32,24 +32,30 @@ export interface MatchedMirrors<M extends MatchedMapping, S extends StandingObje
   readonly foreign: number;
 }
 
+/** Mappings or objects looked at between two pauses: a millisecond or two. */
+const AT_A_TIME = 1_000;
+
 /**
  * Brings together what a pair's mappings know and what stands on its target. Only objects whose marker names this
- * installation and this pair take part (promise 2).
+ * installation and this pair take part (promise 2). Yields now and then, for whoever has something else to do between.
  */
-export function matchMirrors<M extends MatchedMapping, S extends StandingObject>(
+export function* matchMirrors<M extends MatchedMapping, S extends StandingObject>(
   owner: MirrorOwner,
   mappings: Iterable<M>,
   standing: Iterable<S>,
-): MatchedMirrors<M, S> {
+): Generator<undefined, MatchedMirrors<M, S>> {
   const known = new Map<string, M>();
   const byTargetId = new Map<string, string>();
   for (const mapping of mappings) {
     known.set(mapping.mirrorId, mapping);
     if (mapping.targetId !== null) byTargetId.set(mapping.targetId, mapping.mirrorId);
+    if (known.size % AT_A_TIME === 0) yield;
   }
   const found = new Map<string, S[]>();
   let foreign = 0;
+  let seen = 0;
   for (const object of standing) {
+    if ((seen += 1) % AT_A_TIME === 0) yield;
     const mirrorId = ownMirrorId(object, owner, byTargetId);
     const others = mirrorId === null ? undefined : found.get(mirrorId);
     if (mirrorId === null) foreign += 1;
@@ -57,9 +63,8 @@ export function matchMirrors<M extends MatchedMapping, S extends StandingObject>
     else others.push(object);
   }
   const groups: MirrorGroup<M, S>[] = [];
-  for (const [mirrorId, mapping] of known) groups.push(groupOf(mirrorId, mapping, found.get(mirrorId) ?? []));
-  for (const [mirrorId, objects] of found)
-    if (!known.has(mirrorId)) groups.push(groupOf<M, S>(mirrorId, null, objects));
+  for (const mirrorId of new Set([...known.keys(), ...found.keys()]))
+    if (groups.push(groupOf(mirrorId, known.get(mirrorId) ?? null, found.get(mirrorId) ?? [])) % AT_A_TIME === 0) yield;
   return { groups, foreign };
 }
 

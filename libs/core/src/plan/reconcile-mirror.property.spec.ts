@@ -2,7 +2,7 @@ import { anEvent } from '@calmirror/testkit';
 import fc from 'fast-check';
 import type { CalendarEvent } from '../event/calendar-event.js';
 import { formatMarker } from '../mirror/marker.js';
-import { matchMirrors, type StandingObject } from './match-mirrors.js';
+import { matchMirrors, type MirrorGroup, type StandingObject } from './match-mirrors.js';
 import { reconcileMirror, type ReconciledMapping, type TargetEdits } from './reconcile-mirror.js';
 
 interface Row extends ReconciledMapping {
@@ -93,6 +93,13 @@ function listed({ target, rows }: World): StandingObject[] {
   });
 }
 
+function matched(world: World): readonly MirrorGroup<Row, StandingObject>[] {
+  const work = matchMirrors(owner, world.rows.values(), listed(world));
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value.groups;
+}
+
 let writes = 0;
 
 /** The world after everything was carried out, and how much that was. */
@@ -104,7 +111,7 @@ function reconciled(before: World, edits: TargetEdits): { world: World; done: nu
     world.target.set(at, { revision, marker: formatMarker(owner, id), event: eventOf(id, 'Busy') });
     world.rows.set(id, { mirrorId: id, targetId: at, revision, standing: 'written', written: eventOf(id, 'Busy') });
   };
-  for (const group of matchMirrors(owner, before.rows.values(), listed(before)).groups) {
+  for (const group of matched(before)) {
     const { mirrorId, mapping, standing, twins } = group;
     for (const { receipt } of twins) world.target.delete(receipt.targetId);
     done += twins.length;
