@@ -88,10 +88,7 @@ export class DavClient {
 
   /** @throws ProviderError for what concerns the whole account; other statuses are answers */
   act({ method, url, headers, body, signal }: DavAct): Promise<HttpResponse> {
-    return this.send(
-      { method, url, headers, body, signal },
-      (status) => !OF_THE_ACCOUNT.has(status) && !isRedirect(status),
-    );
+    return this.send({ method, url, headers, body, signal }, isOfTheResource);
   }
 
   private async send(
@@ -141,6 +138,8 @@ function truncated(host: string): ProviderError {
   return new ProviderError('temporary', 'truncated', `${host} sent an answer that breaks off or cannot be read.`);
 }
 
-function isRedirect(status: number): boolean {
-  return status >= 300 && status < 400;
+/** 303 shows something else to read, which would pass for the success of a write. */
+function isOfTheResource(status: number): boolean {
+  const isElsewhere = status >= 300 && status < 400 && status !== 303;
+  return !OF_THE_ACCOUNT.has(status) && !isElsewhere;
 }

@@ -17,6 +17,7 @@ describe('the answer to a write', () => {
     [400, 'rejected'],
     [405, 'rejected'],
     [415, 'rejected'],
+    [303, 'temporary'],
     [507, 'rejected'],
     [423, 'temporary'],
     [500, 'temporary'],

@@ -37,7 +37,8 @@ export function verdictOn({ status, body }: WriteAnswer): WriteVerdict {
   if (inner === 404 || inner === 410) return 'gone';
   if (inner === 409 || inner === 412) return 'look';
   if (inner === 403) return 'forbidden';
-  if (inner === 423 || (inner >= 500 && inner !== 507)) return 'temporary';
+  // Whoever shows another page instead is no calendar server, but something before it.
+  if ((inner >= 300 && inner < 400) || inner === 423 || (inner >= 500 && inner !== 507)) return 'temporary';
   return 'rejected';
 }
 

@@ -96,19 +96,34 @@ describe('a request of any method', () => {
     expect(seen[1]).toMatchObject({ method: 'GET', url: '/b', body: '' });
   });
 
+  it('brings back a 303 to whom it is an answer', async () => {
+    answer = (_, response) => response.writeHead(303, { location: '/b' }).end();
+    expect((await send({ method: 'PUT', answers: (status) => status === 303 })).status).toBe(303);
+    expect(seen).toHaveLength(1);
+  });
+
   it('takes its credentials only where they are trusted', async () => {
     answer = ({ url }, response) =>
       url === '/a' ? response.writeHead(307, { location: '/b' }).end() : response.writeHead(207).end('x');
     const trusts = ({ pathname }: URL): boolean => pathname === '/a';
-    await send({ trusts, body: null });
+    await send({ method: 'GET', trusts, body: null });
     expect(seen.map(({ authorization }) => authorization)).toEqual(['Basic bWU6c2VjcmV0', undefined]);
   });
 
-  it('takes its body nowhere else either', async () => {
-    answer = (_, response) => response.writeHead(307, { location: '/b' }).end();
-    const sent = send({ trusts: ({ pathname }) => pathname === '/a' });
+  it.each([{ body: '<ask/>' }, { method: 'DELETE', body: null }])(
+    'takes nothing but a question to be read anywhere else: %p stays',
+    async (request) => {
+      answer = (_, response) => response.writeHead(307, { location: '/b' }).end();
+      const sent = send({ ...request, trusts: ({ pathname }) => pathname === '/a' });
+      await expect(sent).rejects.toMatchObject({ kind: 'blocked', reason: 'redirect-not-allowed' });
+      expect(seen.map(({ url }) => url)).toEqual(['/a']);
+    },
+  );
+
+  it('is not even begun where its credentials may not go', async () => {
+    const sent = send({ trusts: () => false });
     await expect(sent).rejects.toMatchObject({ kind: 'blocked', reason: 'redirect-not-allowed' });
-    expect(seen.map(({ url }) => url)).toEqual(['/a']);
+    expect(seen).toEqual([]);
   });
 
   it('answers a digest challenge, and the next one is not needed', async () => {

@@ -1,28 +1,18 @@
-import { performance } from 'node:perf_hooks';
 import { ProviderError } from '@calmirror/core';
-import { Agent, type Dispatcher, request as dispatch } from 'undici';
+import { Agent } from 'undici';
 import { createAddressGate } from './address-gate.js';
-import { Authorization, type Credentials } from './authorization.js';
-import { ACCEPTED_ENCODINGS, readBody } from './body-reader.js';
+import type { Credentials } from './authorization.js';
 import { guardedConnector, type NameResolver, systemResolver } from './guarded-connector.js';
+import { HopSender, type HopSenderParts, timeout } from './hop-sender.js';
 import type { HttpExchange, HttpHop, HttpRequest, HttpResponse } from './http-exchange.js';
 import { DEFAULT_HTTP_LIMITS, type HttpLimits } from './limits.js';
 import type { Network } from './network.js';
-import type { RateBudget } from './rate-budget.js';
 import { isRedirect, redirectTarget } from './redirect.js';
-import type { RequestObserver } from './request-observer.js';
 import { parseRequestUrl } from './request-url.js';
-import { statusError } from './status-error.js';
 import { TimeLimit } from './time-limit.js';
-import { transportError } from './transport-error.js';
 
-export interface HttpClientParts {
+export interface HttpClientParts extends Omit<HopSenderParts, 'dispatcher' | 'limits'> {
   readonly allowedNetworks: readonly Network[];
-  readonly userAgent: string;
-  readonly budget: RateBudget;
-  readonly observer: RequestObserver;
-  /** Milliseconds since the epoch, for Retry-After dates. */
-  readonly now: () => number;
   readonly limits?: Partial<HttpLimits>;
   readonly resolve?: NameResolver;
   /** PEM certificates to trust instead of the system's. */
@@ -33,9 +23,9 @@ export interface HttpClientParts {
 export class HttpClient {
   private readonly agent: Agent;
   private readonly limits: HttpLimits;
-  private readonly authorization = new Authorization();
+  private readonly sender: HopSender;
 
-  constructor(private readonly parts: HttpClientParts) {
+  constructor(parts: HttpClientParts) {
     this.limits = { ...DEFAULT_HTTP_LIMITS, ...parts.limits };
     this.agent = new Agent({
       connect: guardedConnector({
@@ -45,6 +35,7 @@ export class HttpClient {
         ca: parts.ca ?? null,
       }),
     });
+    this.sender = new HopSender({ ...parts, limits: this.limits, dispatcher: this.agent });
   }
 
   /**
@@ -60,24 +51,20 @@ export class HttpClient {
       if (url.origin !== origin) trusted = null;
       return trusted;
     };
-    return this.follow(request.url, {
-      ...request,
-      method: 'GET',
-      body: null,
-      answers: isSuccess,
-      credentialsFor,
-    });
+    return this.follow(request.url, { ...request, method: 'GET', body: null, answers: isSuccess, credentialsFor });
   }
 
   /**
-   * Sends a request of any method, with redirects as in `get`: method and body stay, but for 303, which asks for a GET
-   * (RFC 9110 §15.4). A body goes only where the credentials may go. Digest challenges are answered there.
+   * Sends a request of any method, with redirects as in `get`: method and body stay, but for a 303 that is no answer, which
+   * asks for a GET (RFC 9110 §15.4). But for a GET it goes only where the credentials may go. Digest challenges are
+   * answered there.
    * @returns an answer with a status that the request `answers`, or 304, read to its end
    * @throws ProviderError for all else; the signal's own reason once the caller has aborted
    */
   async send({ url, credentials, trusts, ...request }: HttpExchange): Promise<HttpResponse> {
-    const credentialsFor = (to: URL): Credentials | null => (trusts(to) ? credentials : null);
-    return this.follow(url, { ...request, credentialsFor });
+    const to = parseRequestUrl(url);
+    if (credentials !== null && !trusts(to)) throw untrusted(to);
+    return this.follow(url, { ...request, credentialsFor: (hop) => (trusts(hop) ? credentials : null) });
   }
 
   /** Waits for what is under way, then closes all connections. */
@@ -92,17 +79,13 @@ export class HttpClient {
     time.within(this.limits.totalMs, () => timeout(url, 'did not finish its answer in time'));
     try {
       for (let hops = 0; hops <= this.limits.redirects; hops += 1) {
-        const response = await this.signedIn(url, hop, time);
-        if (!isRedirect(response.status)) return response;
+        const response = await this.sender.send(url, hop, time);
+        if (!isRedirect(response.status) || hop.answers(response.status)) return response;
         const next = redirectTarget(url, response.header('location'));
         if (response.status === 303) hop = { ...hop, method: 'GET', body: null };
-        // Who may not have the password may not have what it protects either.
-        if (hop.body !== null && hop.credentialsFor(url) !== null && hop.credentialsFor(next) === null)
-          throw new ProviderError(
-            'blocked',
-            'redirect-not-allowed',
-            `${url.host} sends on to ${next.host}, which is not trusted.`,
-          );
+        // Who may not have the password may have neither what it protects nor the last word on a write.
+        if (hop.method !== 'GET' && hop.credentialsFor(url) !== null && hop.credentialsFor(next) === null)
+          throw untrusted(next);
         url = next;
       }
       throw new ProviderError('blocked', 'too-many-redirects', `${url.host} redirects too many times.`);
@@ -110,102 +93,6 @@ export class HttpClient {
       time.release();
     }
   }
-
-  /** Sends until the server lets it in, or refuses for good. */
-  private async signedIn(url: URL, hop: HttpHop, time: TimeLimit): Promise<HttpResponse> {
-    const credentials = hop.credentialsFor(url);
-    const signed = credentials && { account: hop.account.key, url, method: hop.method, credentials };
-    let sent = signed && this.authorization.header(signed);
-    for (let earlier = 0; ; earlier += 1) {
-      const refused = { sent, earlier };
-      const next = (challenge: string | null): string | null =>
-        signed && this.authorization.afterRefusal(signed, { ...refused, challenge });
-      const response = await this.budgeted(url, { ...hop, authorization: sent, afterRefusal: next }, time);
-      if (typeof response !== 'string') return response;
-      sent = response;
-    }
-  }
-
-  private async budgeted(url: URL, request: SentHop, time: TimeLimit): Promise<HttpResponse | string> {
-    time.signal.throwIfAborted();
-    await this.parts.budget.take(request.account.key, 1);
-    this.parts.observer.beforeRequest?.();
-    const started = performance.now();
-    const observe = (outcome: 'ok' | ProviderError['kind']): void =>
-      this.parts.observer.onRequest({
-        kind: request.account.kind,
-        outcome,
-        seconds: (performance.now() - started) / 1000,
-      });
-    try {
-      const response = await this.exchange(url, request, time);
-      observe('ok');
-      return response;
-    } catch (error) {
-      if (error instanceof ProviderError) observe(error.kind);
-      throw error;
-    }
-  }
-
-  /** @returns the answer, or the Authorization header with which the server may let the request in */
-  private async exchange(url: URL, request: SentHop, time: TimeLimit): Promise<HttpResponse | string> {
-    let phase: 'headers' | 'body' = 'headers';
-    const answered = time.within(this.limits.headersMs, () => timeout(url, 'does not answer'));
-    try {
-      const { statusCode, headers, body } = await dispatch(url, this.dispatchOptions(request, time.signal));
-      answered();
-      phase = 'body';
-      const header = (name: string): string | null => single(headers[name]);
-      const answer = { url: url.href, status: statusCode, header };
-      const again = isRefusal(statusCode, request) ? request.afterRefusal(header('www-authenticate')) : null;
-      if (again === null && request.answers(statusCode)) {
-        const encoding = header('content-encoding');
-        return { ...answer, body: await readBody(body, encoding, url.host, this.limits, time) };
-      }
-      // The content is of no use and may be endless: the connection is given up with it.
-      body.on('error', () => undefined).destroy();
-      if (again !== null) return again;
-      if (statusCode === 304 || isRedirect(statusCode)) return { ...answer, body: new Uint8Array() };
-      throw statusError(statusCode, url.host, header('retry-after'), this.parts.now());
-    } catch (error) {
-      request.signal.throwIfAborted();
-      throw transportError(time.signal.aborted ? time.signal.reason : error, url.host, phase);
-    } finally {
-      answered();
-    }
-  }
-
-  private dispatchOptions(
-    { method, headers, body, authorization }: SentHop,
-    signal: AbortSignal,
-  ): { dispatcher: Dispatcher } & Omit<Dispatcher.RequestOptions, 'origin' | 'path'> {
-    return {
-      dispatcher: this.agent,
-      method,
-      headers: {
-        ...headers,
-        'accept-encoding': ACCEPTED_ENCODINGS,
-        'user-agent': this.parts.userAgent,
-        ...(authorization === null ? {} : { authorization }),
-      },
-      body,
-      signal,
-      // Time is watched in one place, here.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    };
-  }
-}
-
-/** A hop as it is sent once. `afterRefusal` answers with what to send next, or null. */
-interface SentHop extends HttpHop {
-  readonly authorization: string | null;
-  readonly afterRefusal: (challenge: string | null) => string | null;
-}
-
-/** Some servers answer 403 to whom they do not know. */
-function isRefusal(status: number, { authorization }: SentHop): boolean {
-  return status === 401 || (status === 403 && authorization === null);
 }
 
 /** No part is ever asked for: one that comes looks like a whole from which something is missing. */
@@ -213,10 +100,10 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300 && status !== 206;
 }
 
-function single(value: string | string[] | undefined): string | null {
-  return Array.isArray(value) ? value.join(', ') : (value ?? null);
-}
-
-function timeout(url: URL, what: string): ProviderError {
-  return new ProviderError('temporary', 'timeout', `${url.host} ${what}.`);
+function untrusted({ host }: URL): ProviderError {
+  return new ProviderError(
+    'blocked',
+    'redirect-not-allowed',
+    `The server sends on to ${host}, which the password may not be sent to.`,
+  );
 }
