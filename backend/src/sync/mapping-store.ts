@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { amongIds } from '../database/among-ids.js';
 import { packBytes } from '../database/packed-bytes.js';
 import { sealContext, SecretBox } from '../secrets/secret-box.js';
+import { inSteps } from './target-writer.js';
 
 /** One row of a pair's mappings. `event` is what was last written, and null while nothing of ours is on the target. */
 export interface MappingRow {
@@ -25,8 +26,8 @@ export interface MappingChange extends MappingRow {
 const COLUMNS = `event_id AS "eventId", mirror_id AS "mirrorId", state, reason, target_id AS "targetId",
   target_revision AS "targetRevision", fingerprint`;
 
-/** Rows read at a time where a pair may have many: some milliseconds. */
-const PAGE = 1_000;
+/** Rows read or written at a time where a pair may have many: some milliseconds. */
+const PAGE = 500;
 
 /** A pair's mappings, read by the columns that a plan needs and written in sets. */
 @Injectable()
@@ -77,7 +78,7 @@ export class MappingStore {
     );
   }
 
-  /** All of a pair, by event id. Taken in pages: the driver reads what arrives in one go, 40 ms for 10,000 rows. */
+  /** All of a pair, by event id. Taken in pages: the driver reads all that has arrived at once, 40 ms for 10,000 rows. */
   async ofPair(pairId: string): Promise<MappingRow[]> {
     const rows: MappingRow[] = [];
     for (
@@ -110,8 +111,17 @@ export class MappingStore {
     );
   }
 
+  /** In the caller's transaction; many in pieces, so that others have their turn while they are sealed and sent. */
   async save(manager: EntityManager, pairId: string, changes: readonly MappingChange[]): Promise<void> {
-    if (changes.length === 0) return;
+    for (const some of inSteps(changes, PAGE)) await this.saveSome(manager, pairId, some);
+  }
+
+  async remove(manager: EntityManager, pairId: string, eventIds: readonly string[]): Promise<void> {
+    if (eventIds.length === 0) return;
+    await manager.query('DELETE FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)', [pairId, eventIds]);
+  }
+
+  private async saveSome(manager: EntityManager, pairId: string, changes: readonly MappingChange[]): Promise<void> {
     const contents = packBytes(
       changes.map(({ eventId, written }) =>
         written === null ? null : this.box.seal(JSON.stringify(written), contentContext(pairId, eventId)),
@@ -143,11 +153,6 @@ export class MappingStore {
         contents.lengths,
       ],
     );
-  }
-
-  async remove(manager: EntityManager, pairId: string, eventIds: readonly string[]): Promise<void> {
-    if (eventIds.length === 0) return;
-    await manager.query('DELETE FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)', [pairId, eventIds]);
   }
 
   private async pageOfPair(pairId: string, after: string): Promise<MappingRow[]> {

@@ -68,7 +68,8 @@ export class PairReconcile {
       await target.remember(await this.changes(pair, batch, steps));
     }
     const adopted = await this.adoption.mappingsOf(pair, rows, groups.filter(isUnmapped));
-    for (const batch of inSteps(adopted, BATCH)) await target.remember(batch);
+    // All or none: the guard is to see all orphans together, also if this worker is lost in between.
+    await target.remember(adopted);
     const twins = twinsOf(groups, adopted);
     const unwanted = unwantedTwins(twins, pair.targetEdits);
     run.count('respected', twins.length - unwanted.length);

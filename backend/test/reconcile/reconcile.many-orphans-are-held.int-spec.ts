@@ -35,4 +35,22 @@ describe('more orphans than the guard lets go at once', () => {
     expect(pair.titles()).toEqual([...hours(10).map(({ uid }) => uid), 'orphan-4']);
     expect(await pair.events('kept')).toEqual(['orphan:0rphan4 vanished']);
   });
+
+  it('are adopted together or not at all, so that the guard sees all of them', async () => {
+    const installationId = pair.mirrorOf('event-0').marker?.split(':')[2] ?? '';
+    for (let index = 0; index < 250; index += 1) {
+      const uid = `m0re${index}`;
+      const marker = formatMarker({ installationId, pairId: pair.id }, uid);
+      pair.target.held.put(anEvent({ id: uid, uid, summary: uid, marker }));
+    }
+    const { db } = pair.mirroring.running;
+    await db.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$`);
+    await db.query(`CREATE TRIGGER refuse BEFORE INSERT ON mappings FOR EACH ROW
+      WHEN (NEW.mirror_id = 'm0re249') EXECUTE FUNCTION refuse()`);
+    expect(await pair.reconcile()).toMatchObject({ status: 'queued', error: { kind: 'bug' } });
+    expect(await pair.events('failed')).toEqual([]);
+    await db.query('DROP TRIGGER refuse ON mappings');
+    await pair.mirroring.forgetWaiting();
+    expect((await pair.reconcile()).counts).toMatchObject({ deleted: 0, held: 250 });
+  });
 });
