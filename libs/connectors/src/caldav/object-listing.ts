@@ -23,6 +23,8 @@ export interface Listing {
   readonly tag: string | null;
   /** The server has more to tell than it did (RFC 6578 §3.6). */
   readonly truncated: boolean;
+  /** The answer names the calendar itself. */
+  readonly ofCalendar: boolean;
 }
 
 /** What is asked of each member. The type tells tasks from events without a look into them. */
@@ -69,13 +71,13 @@ export async function fullListing(dav: DavClient, collection: string, signal: Ab
   const properties = { ...MEMBER_PROPERTIES, 'cs:getctag': {} };
   const body = { 'd:propfind': { 'd:prop': properties } };
   const answer = await dav.ask({ method: 'PROPFIND', url: collection, depth: '1', body, signal });
-  // Whoever lists a collection names the collection too: without it the answer is of something else, or cut short.
-  if (answer.members.length === 0)
-    throw new ProviderError('temporary', 'empty-answer', `${hostOf(collection)} lists nothing, not even the calendar.`);
   const listing = listingOf(answer, collection);
   // A PROPFIND cannot be gone on with: what it leaves out would look deleted.
   if (listing.truncated)
     throw new ProviderError('temporary', 'truncated', `${hostOf(collection)} lists a part of the calendar only.`);
+  // Whoever lists a calendar names it too: without it the answer is of something else, or cut short.
+  if (!listing.ofCalendar)
+    throw new ProviderError('temporary', 'empty-answer', `${hostOf(collection)} lists no calendar at this address.`);
   return listing;
 }
 
@@ -95,18 +97,21 @@ export function listingOf({ members, syncToken, url }: DavAnswer, collection: st
   const removed: string[] = [];
   let tag: string | null = null;
   let truncated = false;
+  let ofCalendar = false;
   for (const member of members) {
     const path = pathOf(member.href, url);
     if (path === null || member.href === '') throw unreadable(collection);
-    if (own.some((self) => isSamePath(self, path))) {
-      truncated ||= member.status === 507;
+    // Of the calendar alone, by whatever name: no member of a listing is short of space.
+    truncated ||= member.status === 507;
+    if (own.some((self) => isSamePath(self, path)) || isCalendar(member)) {
+      ofCalendar = true;
       tag = textIn(member.properties['getctag']) ?? tag;
       if (member.status >= 400 && member.status !== 507) throw statusError(member.status, hostOf(collection), null, 0);
     } else if (member.status === 404 || member.status === 410) removed.push(path);
     else if (isObject(member, path))
       objects.push({ href: member.href, path, etag: textIn(member.properties['getetag']) });
   }
-  return { objects, removed, syncToken, tag, truncated };
+  return { objects, removed, syncToken, tag, truncated, ofCalendar };
 }
 
 function syncQuestion(url: string, token: string, signal: AbortSignal): Parameters<DavClient['ask']>[0] {
@@ -114,6 +119,11 @@ function syncQuestion(url: string, token: string, signal: AbortSignal): Paramete
     'd:sync-collection': { 'd:sync-token': token, 'd:sync-level': '1', 'd:prop': MEMBER_PROPERTIES },
   };
   return { method: 'REPORT', url, depth: '0', body, signal };
+}
+
+/** Under another name than it was asked by: no calendar holds another (RFC 4791 §4.2). */
+function isCalendar({ properties }: DavMember): boolean {
+  return namesIn(properties['resourcetype']).includes('calendar');
 }
 
 /** Neither a collection within the collection nor, as far as the server tells, a task or journal. */
