@@ -143,7 +143,10 @@ export class CalendarPull {
     );
   }
 
-  /** Every pair that is behind, whatever the cause: a change just read, a run that was lost, rules that were edited. */
+  /**
+   * Every pair that is behind, whatever the cause: a change just read, a run that was lost, rules that were edited. And
+   * each whose last run failed of its target, behind or not: nothing else would find out that the target is well again.
+   */
   private async wakePairs(
     manager: EntityManager,
     calendarId: string,
@@ -153,7 +156,8 @@ export class CalendarPull {
       `SELECT p.id, t.connector_id AS account_id FROM pairs p
          JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
        WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL
-         AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version)
+         AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version
+           OR p.state IN ('failing', 'needs-attention'))
          AND p.id IS DISTINCT FROM $2`,
       [calendarId, servedPairId],
     );
