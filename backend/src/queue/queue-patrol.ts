@@ -58,9 +58,15 @@ export class QueuePatrol implements OnModuleInit {
     this.timer = setTimeout(() => void this.round(look), pause);
   }
 
+  /** No sweep finds an ended job again, so that one that cannot be told of must not keep the others from it. */
   private async tell({ id, kind, subjectId, status }: LostJob): Promise<void> {
     this.logger.warn({ jobId: id, kind, status }, 'a job lost its worker');
-    if (status === 'failed') await this.handlers.of(kind).failedUnheard?.(subjectId);
+    if (status !== 'failed') return;
+    try {
+      await this.handlers.of(kind).failedUnheard?.(subjectId);
+    } catch (error) {
+      this.logger.error({ err: error, jobId: id }, 'nobody was told that a job failed');
+    }
   }
 
   private verify(): void {
