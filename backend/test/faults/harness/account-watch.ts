@@ -1,6 +1,9 @@
 import type { FakeFault, FakeRequest, FakeWitness } from '@calmirror/testkit';
 
-/** What the account's other runs may still send when one of them is told to wait: requests that are on their way. */
+/**
+ * What the account's other runs may still send when one of them is told to wait: requests that are on their way. A run
+ * that was told when it wrote sends nothing more; it is known by its target, to which no other one writes.
+ */
 const ON_THEIR_WAY = 3;
 const ON_THEIR_WAY_MS = 5_000;
 
@@ -18,6 +21,7 @@ export class AccountWatch implements FakeWitness {
   private waitUntil = 0;
   private toldAt = 0;
   private onTheirWay = 0;
+  private toldOf: string | null = null;
   private readonly reads = new Map<string, Reads>();
 
   /**
@@ -47,26 +51,28 @@ export class AccountWatch implements FakeWitness {
   }
 
   answered(request: FakeRequest, fault: FakeFault | null): void {
-    if (fault) this.meet(fault);
+    if (fault) this.meet(fault, request);
     if (request.kind !== 'read') return;
     const reads = this.readsOf(request.calendarId);
     if (fault?.kind === 'cursor-expired' && !request.full) reads.refusals += 1;
     if (fault === null && !request.full) reads.incremental = true;
   }
 
-  private meet(fault: FakeFault): void {
+  private meet(fault: FakeFault, request: FakeRequest): void {
     this.met.push(fault);
     const limit = fault.kind === 'within-batch' ? fault.fault : fault;
     if (limit.kind !== 'rate-limited' || limit.retryAfterMs === null) return;
     this.waitUntil = this.now() + limit.retryAfterMs;
     this.toldAt = Date.now();
+    this.toldOf = request.kind === 'write' ? request.calendarId : null;
     this.onTheirWay = 0;
   }
 
-  private tooEarly({ kind }: FakeRequest): void {
+  private tooEarly(request: FakeRequest): void {
     this.onTheirWay += 1;
-    if (this.onTheirWay > ON_THEIR_WAY || Date.now() - this.toldAt > ON_THEIR_WAY_MS)
-      this.wrong(`a ${kind} before the account's Retry-After had passed`);
+    const isOnItsWay = this.onTheirWay <= ON_THEIR_WAY && Date.now() - this.toldAt <= ON_THEIR_WAY_MS;
+    if (!isOnItsWay || (request.kind === 'write' && request.calendarId === this.toldOf))
+      this.wrong(`a ${request.kind} before the account's Retry-After had passed`);
   }
 
   private readsOf(calendarId: string): Reads {
