@@ -52,6 +52,15 @@ describe('a sync token that is no longer good', () => {
     await expect(scene.read()).rejects.toMatchObject({ kind: 'rate-limited', retryAfterMs: 60_000 });
   });
 
+  it.each([502, 503, 504])('is not blamed for a server that is away (%i)', async (status) => {
+    scene = await CaldavScene.start();
+    scene.hold('A');
+    await scene.read();
+    scene.server.faults.next('REPORT', { kind: 'status', status });
+    await expect(scene.read()).rejects.toMatchObject({ kind: 'temporary', reason: 'unavailable' });
+    expect(await scene.requestsOf(() => scene.read())).toEqual(['REPORT']);
+  });
+
   it.each<CaldavQuirks['noSyncStatus']>([400, 403, 405, 415, 500, 501])(
     'as the server knows no tokens any more (%i) is followed by a comparison of ETags',
     async (noSyncStatus) => {

@@ -17,6 +17,9 @@ const REFUSED: ReadonlySet<ProviderError['reason']> = new Set([
   ...(['forbidden', 'refused', 'gone', 'server-error'] as const),
 ]);
 
+/** Where there is no token at stake the report may also be more than the server can bear. */
+const UNBEARABLE: ReadonlySet<ProviderError['reason']> = new Set([...REFUSED, 'unavailable' as const]);
+
 /** Objects that a server may keep back; one that keeps back more is failing as a whole. */
 const MOST_OWED = 50;
 
@@ -41,7 +44,7 @@ export class CollectionReading {
 
   private async readChanges({ token, owed }: CaldavCursor): Promise<FetchResult> {
     const listing = await this.sync(token).catch((error: unknown) => {
-      throw isRefusal(error) ? tokenRefused(error) : error;
+      throw isOneOf(REFUSED, error) ? tokenRefused(error) : error;
     });
     if (listing.objects.length + listing.removed.length + owed.length === 0) return unchanged(cursorOf(listing, []));
     const known = new KnownObjects(await this.request.known());
@@ -63,7 +66,7 @@ export class CollectionReading {
   /** A server without sync-collection says so in many ways: what is really wrong shows at the listing. */
   private async readFirst(): Promise<FetchResult> {
     const listing = await this.sync('').catch((error: unknown) => {
-      if (isRefusal(error)) return null;
+      if (isOneOf(UNBEARABLE, error)) return null;
       throw error;
     });
     if (listing === null) return this.readListed(await this.list());
@@ -137,8 +140,8 @@ function cursorOf({ syncToken, tag }: Listing, owed: readonly string[]): CaldavC
 }
 
 /** A server that names a time to come back means what it says. */
-function isRefusal(error: unknown): error is ProviderError {
-  return error instanceof ProviderError && REFUSED.has(error.reason) && error.retryAfterMs === null;
+function isOneOf(reasons: typeof REFUSED, error: unknown): error is ProviderError {
+  return error instanceof ProviderError && reasons.has(error.reason) && error.retryAfterMs === null;
 }
 
 function tokenRefused({ message }: ProviderError): ProviderError {

@@ -16,7 +16,15 @@ const SIGNPOSTS = { 'd:current-user-principal': {}, 'c:calendar-home-set': {} } 
 
 /** Errors after which another address of the same server may do better. */
 const TRY_ELSEWHERE: ReadonlySet<ProviderError['reason']> = new Set([
-  ...(['not-found', 'gone', 'forbidden', 'refused', 'server-error', 'html-instead-of-calendar'] as const),
+  ...([
+    'not-found',
+    'gone',
+    'forbidden',
+    'refused',
+    'server-error',
+    'unavailable',
+    'html-instead-of-calendar',
+  ] as const),
   ...([
     'not-a-calendar',
     'empty-answer',

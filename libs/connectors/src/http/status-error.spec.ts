@@ -15,7 +15,10 @@ describe('an HTTP status that is no success', () => {
     [425, 'temporary', 'server-error'],
     [429, 'rate-limited', 'too-many-requests'],
     [500, 'temporary', 'server-error'],
-    [503, 'temporary', 'server-error'],
+    [501, 'temporary', 'server-error'],
+    [502, 'temporary', 'unavailable'],
+    [503, 'temporary', 'unavailable'],
+    [504, 'temporary', 'unavailable'],
     [599, 'temporary', 'server-error'],
   ])('%i is %s, %s', (status, kind, reason) =>
     expect(statusError(status, 'feeds.test', null, 0)).toMatchObject({ kind, reason, retryAfterMs: null }),

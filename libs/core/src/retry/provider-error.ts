@@ -46,6 +46,8 @@ export const PROVIDER_ERROR_REASONS = [
   'timeout',
   'too-slow',
   'server-error',
+  /** Nobody answers for the server now (502, 503, 504): no word about what was asked. */
+  'unavailable',
   'connection-failed',
   'tls-failed',
   'name-not-resolved',
