@@ -123,10 +123,16 @@ export class FireHouse {
   /** Waits until no job runs, and none that is due waits. */
   rest(limitMs = 20_000): Promise<void> {
     return eventually(async () => {
-      const { rows } = await this.db.query<{ kind: string; status: string }>(
-        `SELECT kind, status FROM sync_jobs WHERE status = 'running' OR status = 'queued' AND run_at <= now()`,
-      );
-      if (rows.length > 0) throw new Error(`not at rest: ${rows.map(Object.values).join('; ')}`);
+      const live = await this.live();
+      if (live.length > 0) throw new Error(`not at rest: ${live.join('; ')}`);
     }, limitMs);
+  }
+
+  /** The jobs that run or are due, by kind and status. */
+  async live(): Promise<string[]> {
+    const { rows } = await this.db.query<{ kind: string; status: string }>(
+      `SELECT kind, status FROM sync_jobs WHERE status = 'running' OR status = 'queued' AND run_at <= now()`,
+    );
+    return rows.map(({ kind, status }) => `${kind} ${status}`);
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../../harness/eventually.js';
 import type { Dice } from './dice.js';
 import { claimedBy } from './database-round.js';
 import type { FireHouse } from './fire-house.js';
@@ -9,8 +10,8 @@ import type { PairUnderFire } from './pair-under-fire.js';
 const STATEMENTS = 30;
 /** Milliseconds that this last statement is late, so that requests are hit too. */
 const LATE = 10;
-/** Milliseconds after which a worker is killed that took no job. */
-const IDLE = 20_000;
+/** Milliseconds in which work that nobody disturbs is done. */
+const LONGEST = 60_000;
 
 /** Two workers, whose sources keep changing, and of which one is killed again and again. */
 export class RandomKills {
@@ -26,13 +27,14 @@ export class RandomKills {
 
   async shoot(kills: number): Promise<void> {
     this.workers = [await this.house.workers.take(), await this.house.workers.take()];
-    for (let kill = 0; kill < kills; kill += 1) {
+    while (this.tally.all < kills) {
       const aim = this.aim();
       for (const pair of this.pairs) {
         pair.source.change(this.dice.below(4), this.dice.below(6), this.dice.below(4));
         await pair.mirror();
       }
-      await this.kill(await aim);
+      const worker = await this.hit(aim);
+      if (worker !== null) await this.kill(worker);
     }
   }
 
@@ -43,29 +45,37 @@ export class RandomKills {
     await this.house.rest();
   }
 
-  /** The worker that comes first to its last statement; some time later any of the two. */
+  /** The worker that comes first to its last statement, some time later. */
   private async aim(): Promise<FireWorker> {
     const last = 1 + this.dice.below(STATEMENTS);
     const late = this.dice.below(LATE);
-    const any = this.dice.below(2);
-    const hit = new Promise<FireWorker>((resolve) => {
-      for (const worker of this.workers) {
+    const worker = await new Promise<FireWorker>((resolve) => {
+      for (const each of this.workers) {
         let left = Infinity;
-        worker.watch = (moment, round) => {
+        each.watch = (moment, round) => {
           if (claimedBy(round) > 0) left = Math.min(left, last);
           else if (moment === 'after') left -= 1;
-          if (left === 0) resolve(worker);
+          if (left === 0) resolve(each);
           return undefined;
         };
       }
     });
-    const over = new AbortController();
-    const idle = pause(IDLE, null, { signal: over.signal }).catch(() => null);
-    const worker = await Promise.race([hit, idle]);
-    over.abort();
-    if (worker === null) return this.workers[any] as FireWorker;
     await pause(late);
     return worker;
+  }
+
+  /** Null where all work was done before any worker came so far. */
+  private async hit(aim: Promise<FireWorker>): Promise<FireWorker | null> {
+    let isOver = false;
+    const rest = eventually(async () => {
+      if (!isOver && (await this.house.live()).length > 0) throw new Error('still at work');
+      return null;
+    }, LONGEST);
+    try {
+      return await Promise.race([aim, rest]);
+    } finally {
+      isOver = true;
+    }
   }
 
   private async kill(worker: FireWorker): Promise<void> {
