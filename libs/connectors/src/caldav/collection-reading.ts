@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
 import type { FetchRequest, FetchResult } from '../adapter.js';
 import type { CalendarReader } from '../reading/calendar-reader.js';
@@ -47,7 +48,7 @@ export class CollectionReading {
       throw isOneOf(REFUSED, error) ? tokenRefused(error) : error;
     });
     if (listing.objects.length + listing.removed.length + owed.length === 0) return unchanged(cursorOf(listing, []));
-    const known = new KnownObjects(await this.request.known());
+    const known = await this.known();
     const named = new Set([...listing.objects.map(({ path }) => path), ...listing.removed]);
     const asked = [
       ...listing.objects.filter(({ path, etag }) => etag === null || etag !== known.tagAt(path)),
@@ -77,7 +78,7 @@ export class CollectionReading {
 
   /** Compares a listing of all members with what is known, and reads what differs. */
   private async readListed(listing: Listing): Promise<FetchResult> {
-    const known = new KnownObjects(await this.request.known());
+    const known = await this.known();
     const listed = new Set(listing.objects.map(({ path }) => path));
     const vanished = known.paths().filter((path) => !listed.has(path));
     const asked = listing.objects.filter(({ path, etag }) => etag === null || etag !== known.tagAt(path));
@@ -106,6 +107,15 @@ export class CollectionReading {
     const found = new Set([...objects.map(({ path }) => path), ...owed]);
     const lost = asked.map(({ path }) => path).filter((path) => !found.has(path));
     return { objects, owed, gone: new Set([...removed, ...lost]) };
+  }
+
+  /** Each step over all members takes some ten milliseconds for 10,000 of them: between two of them others have their turn. */
+  private async known(): Promise<KnownObjects> {
+    const revisions = await this.request.known();
+    await afterOthers();
+    const known = new KnownObjects(revisions);
+    await afterOthers();
+    return known;
   }
 
   private sync(token: string): Promise<Listing> {

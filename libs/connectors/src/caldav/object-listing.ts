@@ -1,7 +1,7 @@
 import { ProviderError } from '@calmirror/core';
 import { statusError } from '../http/status-error.js';
 import type { DavAnswer, DavClient } from './dav-client.js';
-import { isSamePath, pathOf } from './dav-href.js';
+import { pathOf } from './dav-href.js';
 import { namesIn, textIn } from './dav-value.js';
 import type { DavMember } from './multistatus.js';
 
@@ -92,7 +92,7 @@ export async function collectionTag(dav: DavClient, collection: string, signal: 
  * @throws ProviderError where the collection itself cannot be read
  */
 export function listingOf({ members, syncToken, url }: DavAnswer, collection: string): Listing {
-  const own = [pathOf(collection, collection), pathOf(url, url)].filter((path) => path !== null);
+  const own = new Set([collection, url].map((address) => withSlash(pathOf(address, address) ?? '/')));
   const objects: ListedObject[] = [];
   const removed: string[] = [];
   let tag: string | null = null;
@@ -103,7 +103,7 @@ export function listingOf({ members, syncToken, url }: DavAnswer, collection: st
     if (path === null || member.href === '') throw unreadable(collection);
     // Of the calendar alone, by whatever name: no member of a listing is short of space.
     truncated ||= member.status === 507;
-    if (own.some((self) => isSamePath(self, path)) || isCalendar(member)) {
+    if (own.has(withSlash(path)) || isCalendar(member)) {
       ofCalendar = true;
       tag = textIn(member.properties['getctag']) ?? tag;
       if (member.status >= 400 && member.status !== 507) throw statusError(member.status, hostOf(collection), null, 0);
@@ -119,6 +119,10 @@ function syncQuestion(url: string, token: string, signal: AbortSignal): Paramete
     'd:sync-collection': { 'd:sync-token': token, 'd:sync-level': '1', 'd:prop': MEMBER_PROPERTIES },
   };
   return { method: 'REPORT', url, depth: '0', body, signal };
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
 }
 
 /** Under another name than it was asked by: no calendar holds another (RFC 4791 §4.2). */
