@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  guardDeletions,
-  type MirrorPlan,
-  type PlannedDeletion,
-  planMirrors,
-  type TimeWindow,
-  windowAround,
-} from '@calmirror/core';
+import { type MirrorPlan, planMirrors, type TimeWindow, windowAround } from '@calmirror/core';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SourceSnapshot } from '../calendars/source-snapshot.js';
@@ -18,13 +11,12 @@ import { dueEvents, type DueRow, judgesAll } from './due-events.js';
 import { Journal } from './journal.js';
 import { type MappingChange, type MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
+import { type Deletion, PairDeletions } from './pair-deletions.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
-import { deleteOf, heldChange, isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
+import { isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
 import { ReturnedOrphans } from './returned-orphans.js';
 import { inSteps } from './target-writer.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
-
-type Deletion = PlannedDeletion<PlannedMapping>;
 
 /** Events that were judged together, their mappings, and what is to be done about them. */
 interface PlannedBatch {
@@ -49,6 +41,7 @@ export class PairMirror {
     private readonly snapshot: SourceSnapshot,
     private readonly mappings: MappingStore,
     private readonly orphans: ReturnedOrphans,
+    private readonly deletions: PairDeletions,
     private readonly journal: Journal,
     private readonly metrics: Metrics,
   ) {}
@@ -68,9 +61,9 @@ export class PairMirror {
     );
     const window = windowAround(Date.now(), pair.window);
     await this.orphans.takeBack(pair, target);
-    const deletions = await this.write(pair, window, target, run);
-    deletions.push(...(await this.vanished(pair, target)));
-    await this.delete(pair, deletions, target, run);
+    const unwanted = await this.write(pair, window, target, run);
+    const vanished = await this.deletions.vanished(pair, target);
+    await this.deletions.carryOut(pair, [...unwanted, ...vanished], target, run);
     target.end();
     return { ...target.tally, window };
   }
@@ -172,44 +165,5 @@ export class PairMirror {
       if (change !== null) changes.push(change);
     }
     await target.remember(changes, forgotten);
-  }
-
-  /** Mappings whose event is gone from the source, of which the snapshot is sure: it holds complete reads only. */
-  private async vanished(pair: MirroredPair, target: PairTarget): Promise<Deletion[]> {
-    const rows = await this.mappings.withoutSource(pair.id, pair.sourceCalendarId);
-    await target.remember(
-      [],
-      rows.filter(isOnlyRemembered).map(({ eventId }) => eventId),
-    );
-    const mappings = rows.map(plannedMapping).filter((mapping) => mapping !== null);
-    return [...planMirrors({ wishes: [], mappings, covered: 'all' }).deletes];
-  }
-
-  private async delete(
-    pair: MirroredPair,
-    deletes: readonly Deletion[],
-    target: PairTarget,
-    run: JobRun,
-  ): Promise<void> {
-    if (deletes.length === 0) return;
-    const { released, held, reason } = guardDeletions({
-      deletes,
-      limits: pair.limits,
-      mirrored: await this.mappings.countOnTarget(pair.id),
-      sourceEmpty: await this.sourceIsEmpty(pair),
-    });
-    await target.apply(released.map(deleteOf));
-    if (reason === null) return;
-    await target.remember(held.map(heldChange));
-    run.count('held', held.length);
-    run.log('warn', 'deletions are held for approval', { count: held.length, reason });
-    this.metrics.eventsHeld.inc(held.length);
-  }
-
-  private async sourceIsEmpty(pair: MirroredPair): Promise<boolean> {
-    const rows = await this.db.query<unknown[]>('SELECT 1 FROM snapshot_events WHERE calendar_id = $1 LIMIT 1', [
-      pair.sourceCalendarId,
-    ]);
-    return rows.length === 0;
   }
 }

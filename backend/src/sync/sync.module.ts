@@ -10,6 +10,7 @@ import { Journal } from './journal.js';
 import { MappingStore } from './mapping-store.js';
 import { MirrorHandler } from './mirror-handler.js';
 import { MirrorAdoption } from './mirror-adoption.js';
+import { PairDeletions } from './pair-deletions.js';
 import { PairMirror } from './pair-mirror.js';
 import { PairStandings } from './pair-standings.js';
 import { PairReconcile } from './pair-reconcile.js';
@@ -31,6 +32,7 @@ export const SYNC_HANDLERS = [PullHandler, MirrorHandler, ReconcileHandler, Remo
     Journal,
     MappingStore,
     MirrorAdoption,
+    PairDeletions,
     PairMirror,
     PairReconcile,
     PairStandings,
