@@ -1,14 +1,14 @@
 import pg from 'pg';
-import { CLAIM } from '../parts/built.mjs';
+import { EXCHANGE, exchangeValues } from '../parts/built.mjs';
 import { figure } from '../parts/figure.mjs';
 import { ProductQueue } from '../queues/product.mjs';
 
-const lanes = [0, 1, 2, 3];
+const settings = { workerId: 'worker', accountSlots: 4, leaseMs: 60_000 };
+const values = exchangeValues(settings, [], [0, 1, 2, 3], { any: 10, background: 8 });
 
 /** Pages that one claim of up to ten jobs reads. It is rolled back. */
 async function buffers(client) {
-  const explain = () =>
-    client.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${CLAIM.text}`, [lanes, 10, 8, 4, 'worker', 60_000]);
+  const explain = () => client.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${EXCHANGE.text}`, values);
   await client.query('BEGIN');
   // The first one also reads the catalogue.
   await explain();

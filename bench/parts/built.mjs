@@ -7,5 +7,5 @@ const load = (file) => import(path.join(root, 'dist/server/backend/src', file));
 export const mainFile = path.join(root, 'dist/server/backend/src/main.js');
 
 export const { migrate } = await load('database/migrate.js');
-export const { CLAIM } = await load('queue/claim-statements.js');
+export const { EXCHANGE, exchangeValues } = await load('queue/exchange-statement.js');
 export const { ENQUEUE, enqueueValues, WAKE_CHANNEL } = await load('queue/enqueue-statement.js');

@@ -2,8 +2,8 @@ import { BACKGROUND_PRIORITY } from './lanes.js';
 import type { Statement } from './queue-database.js';
 
 /**
- * Takes up to $2 due jobs, of them up to $3 from the background lanes, looking at the lanes in the order of $1.
- * $4 slots an account, $5 worker, $6 lease in ms.
+ * Part of `EXCHANGE`, which ends in `claimed`: takes up to $10 due jobs for worker $1, of them up to $11 from the background
+ * lanes, looking at the lanes in the order of $9. $12 slots an account, $13 lease in ms.
  *
  * Ways that were tried (PostgreSQL 15, warm):
  * - One scan `ORDER BY priority, run_at, id` over all lanes reads every row of a lane that is not due yet before it
@@ -20,25 +20,23 @@ import type { Statement } from './queue-database.js';
  * - `SKIP LOCKED` needs the lock to be the last step, so what is found to be too much in one batch (a key twice, an account
  *   over its cap, the background over its share) is locked and let go again; the next claim gets it.
  */
-export const CLAIM: Statement = {
-  name: 'claim',
-  text: `
-WITH candidate AS MATERIALIZED (
+export const CLAIM = `
+candidate AS MATERIALIZED (
   SELECT lane.place, job.*
-  FROM unnest($1::smallint[]) WITH ORDINALITY AS lane (priority, place)
+  FROM unnest($9::smallint[]) WITH ORDINALITY AS lane (priority, place)
   CROSS JOIN LATERAL (
     SELECT j.id, j.priority, j.run_at, j.exclusive_key, j.account_id
     FROM sync_jobs j
     WHERE j.status = 'queued' AND j.priority = lane.priority AND j.run_at <= now()
       AND (j.account_id IS NULL OR j.account_id NOT IN (
         SELECT r.account_id FROM sync_jobs r WHERE r.status = 'running' AND r.account_id IS NOT NULL
-        GROUP BY r.account_id HAVING count(*) >= $4::integer))
+        GROUP BY r.account_id HAVING count(*) >= $12::integer))
       AND (SELECT true FROM sync_jobs r WHERE r.status = 'running' AND r.exclusive_key = j.exclusive_key) IS NULL
     ORDER BY j.run_at, j.id
-    LIMIT CASE WHEN lane.priority >= ${BACKGROUND_PRIORITY} THEN $3::integer ELSE $2::integer END
+    LIMIT CASE WHEN lane.priority >= ${BACKGROUND_PRIORITY} THEN $11::integer ELSE $10::integer END
     FOR UPDATE SKIP LOCKED
   ) AS job
-  LIMIT $2::integer
+  LIMIT $10::integer
 ), ranked AS (
   SELECT id, priority, account_id,
     row_number() OVER (PARTITION BY exclusive_key ORDER BY place, run_at, id) AS of_key,
@@ -47,24 +45,24 @@ WITH candidate AS MATERIALIZED (
   FROM candidate
 ), chosen AS (
   SELECT id, account_id, CASE WHEN account_id IS NOT NULL THEN (
-    SELECT slot FROM generate_series(1, $4::integer) AS slot
+    SELECT slot FROM generate_series(1, $12::integer) AS slot
     WHERE NOT EXISTS (
       SELECT FROM sync_jobs r
       WHERE r.status = 'running' AND r.account_id = ranked.account_id AND r.account_slot = slot)
-    ORDER BY hashtext($5 || account_id || slot) OFFSET of_account - 1 LIMIT 1) END AS slot
+    ORDER BY hashtext($1 || account_id || slot) OFFSET of_account - 1 LIMIT 1) END AS slot
   FROM ranked
-  WHERE of_key = 1 AND (priority < ${BACKGROUND_PRIORITY} OR in_background <= $3::integer)
-)
-UPDATE sync_jobs j
-SET status = 'running', attempt = j.attempt + 1, account_slot = chosen.slot, locked_by = $5,
-  lease_until = now() + $6::integer * interval '1 millisecond', started_at = now(), cancel_requested = false
-FROM chosen
-WHERE j.id = chosen.id AND (chosen.account_id IS NULL OR chosen.slot IS NOT NULL)
-RETURNING j.id, j.kind, j.lane, j.subject_id AS "subjectId", j.pair_id AS "pairId", j.calendar_id AS "calendarId",
-  j.connector_id AS "connectorId", j.account_id AS "accountId", j.payload, j.attempt, j.max_attempts AS "maxAttempts",
-  j.run_at AS "runAt", j.created_at AS "createdAt", j.counts,
-  extract(epoch FROM now() - greatest(j.run_at, j.created_at))::float8 AS "waitedSeconds"`,
-};
+  WHERE of_key = 1 AND (priority < ${BACKGROUND_PRIORITY} OR in_background <= $11::integer)
+), claimed AS (
+  UPDATE sync_jobs j
+  SET status = 'running', attempt = j.attempt + 1, account_slot = chosen.slot, locked_by = $1,
+    lease_until = now() + $13::integer * interval '1 millisecond', started_at = now(), cancel_requested = false
+  FROM chosen
+  WHERE j.id = chosen.id AND (chosen.account_id IS NULL OR chosen.slot IS NOT NULL)
+  RETURNING j.id, j.kind, j.lane, j.subject_id AS "subjectId", j.pair_id AS "pairId", j.calendar_id AS "calendarId",
+    j.connector_id AS "connectorId", j.account_id AS "accountId", j.payload, j.attempt, j.max_attempts AS "maxAttempts",
+    j.created_at AS "createdAt", j.counts,
+    extract(epoch FROM now() - greatest(j.run_at, j.created_at))::float8 AS "waitedSeconds"
+)`;
 
 /** Milliseconds to the next job that is not due yet, of the lanes $1; no row when there is none. */
 export const NEXT_DUE: Statement = {

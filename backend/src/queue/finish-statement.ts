@@ -1,6 +1,5 @@
 import type { JobStatus } from '@calmirror/contracts';
 import type { OwnedJob } from './job-claims.js';
-import type { Statement } from './queue-database.js';
 
 /** How a job ended for good. */
 export interface Ending {
@@ -13,15 +12,13 @@ export interface Ending {
 }
 
 /**
- * Ends a set of jobs of worker $1. Fenced by worker and attempt: what was taken over meanwhile is not touched, and not
- * in the answer. Only a running job is locked by anybody. That it runs is not asked for in so many words because PostgreSQL,
- * whose statistics know of no running jobs, would then read all of them for each of the set, and not the key: 7 ms for a
- * hundred, not 2. One statement for all that ended within one round trip: with jobs that do nothing this is half of all work.
+ * Part of `EXCHANGE`, which ends in `ended`: ends a set of jobs of worker $1, whose columns are $2 to $8. Fenced by worker and
+ * attempt: what was taken over meanwhile is not touched, and not in the answer. Only a running job is locked by anybody. That
+ * it runs is not asked for in so many words because PostgreSQL, whose statistics know of no running jobs, would then read all
+ * of them for each of the set, and not the key: 7 ms for a hundred, not 2.
  */
-export const FINISH: Statement = {
-  name: 'finish',
-  text: `
-WITH ending AS (
+export const FINISH = `
+ending AS (
   SELECT * FROM unnest($2::uuid[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::jsonb[], $8::boolean[])
     AS ending (id, attempt, status, error_kind, error_message, counts, forgotten)
 ), forgotten AS (
@@ -36,15 +33,14 @@ WITH ending AS (
   WHERE NOT ending.forgotten AND j.id = ending.id AND j.locked_by = $1
     AND j.attempt = ending.attempt
   RETURNING j.id
-)
-SELECT id FROM forgotten UNION ALL SELECT id FROM kept`,
-};
+), ended AS (
+  SELECT id FROM forgotten UNION ALL SELECT id FROM kept
+)`;
 
-/** Parameters of {@link FINISH}. */
-export function finishValues(workerId: string, endings: readonly Ending[]): unknown[] {
+/** The columns of `endings` as {@link FINISH} wants them. */
+export function endingColumns(endings: readonly Ending[]): unknown[][] {
   const column = <T>(of: (ending: Ending) => T): T[] => endings.map(of);
   return [
-    workerId,
     column(({ job }) => job.id),
     column(({ job }) => job.attempt),
     column(({ status }) => status),

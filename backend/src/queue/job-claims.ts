@@ -1,11 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DatabaseError } from 'pg';
 import { Metrics } from '../metrics/metrics.js';
-import { CLAIM, NEXT_DUE } from './claim-statements.js';
+import { NEXT_DUE } from './claim-statements.js';
+import type { Ending } from './finish-statement.js';
 import type { ClaimedJob } from './job-handler.js';
+import { type Exchanged, JobExchange } from './job-exchange.js';
+import { JobSettlement } from './job-settlement.js';
 import { type ClaimRoom, laneOrder } from './lanes.js';
 import { QueueDatabase } from './queue-database.js';
-import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
 
 /** A job that this worker owns until its lease ends. */
 export interface OwnedJob extends ClaimedJob {
@@ -26,21 +28,26 @@ export class JobClaims {
 
   constructor(
     private readonly database: QueueDatabase,
+    private readonly exchange: JobExchange,
+    private readonly settlement: JobSettlement,
     private readonly metrics: Metrics,
-    @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
   ) {}
 
-  /** At most `room` of the jobs that are due, in the order of their lanes. Empty when there is nothing to be had. */
+  /**
+   * At most `room` of the jobs that are due, in the order of their lanes. Empty when there is nothing to be had. Ends that
+   * are yet to be written go along; should the two be refused together, each goes alone.
+   */
   async claim(room: ClaimRoom): Promise<OwnedJob[]> {
     const lanes = laneOrder(this.turn++);
+    const shared = await this.settlement.share((endings) => this.take(endings, lanes, room));
+    if (shared) return shared.claimed;
     let { any } = room;
     for (let tries = 1; any > 0; tries += 1) {
       try {
-        return await this.take(lanes, any, Math.min(any, room.background));
+        const { claimed } = await this.take([], lanes, { any, background: Math.min(any, room.background) });
+        return claimed;
       } catch (error) {
-        const collision = error instanceof DatabaseError && error.code === UNIQUE_VIOLATION;
-        if (!collision || tries === TRIES) throw error;
-        this.metrics.claimCollisions.inc();
+        if (!isCollision(error) || tries === TRIES) throw error;
         any = Math.ceil(any / 2);
       }
     }
@@ -53,8 +60,15 @@ export class JobClaims {
     return next?.inMs ?? null;
   }
 
-  private take(lanes: readonly number[], any: number, background: number): Promise<OwnedJob[]> {
-    const { accountSlots, workerId, leaseMs } = this.settings;
-    return this.database.rows<OwnedJob>(CLAIM, [lanes, any, background, accountSlots, workerId, leaseMs]);
+  private async take(endings: readonly Ending[], lanes: readonly number[], room: ClaimRoom): Promise<Exchanged> {
+    try {
+      return await this.exchange.run(endings, lanes, room);
+    } catch (error) {
+      if (isCollision(error)) this.metrics.claimCollisions.inc();
+      throw error;
+    }
   }
 }
+
+/** Another worker claimed the same slot or the same exclusive key at the same moment. */
+const isCollision = (error: unknown): boolean => error instanceof DatabaseError && error.code === UNIQUE_VIOLATION;

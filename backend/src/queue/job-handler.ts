@@ -30,7 +30,6 @@ export interface ClaimedJob {
   /** 1 with the first run; fences every write of this run. */
   readonly attempt: number;
   readonly maxAttempts: number;
-  readonly runAt: Date;
 }
 
 /** What the queue gives to a handler for one run of a job. */

@@ -1,11 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { setImmediate as afterOthers, setTimeout as delay } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
 import { isDataRefused } from '../database/database-away.js';
-import { type Ending, FINISH, finishValues } from './finish-statement.js';
+import type { Ending } from './finish-statement.js';
+import { type Exchanged, JobExchange } from './job-exchange.js';
 import { JobReturns } from './job-returns.js';
 import type { Outcome } from './outcome.js';
-import { QueueDatabase } from './queue-database.js';
-import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
 import type { RunningJob } from './running-job.js';
 
 const LONGEST_PAUSE = 5_000;
@@ -16,8 +15,9 @@ interface WaitingEnd {
 }
 
 /**
- * Writes what runs came to. Ends are gathered while the statement before is under way and written together, so that a
- * batch of short jobs costs one statement, and a single job does not wait for a timer.
+ * Writes what runs came to. Ends go with the next claim, where one is due in the same turn of the event loop. Else they are
+ * gathered while the statement before is under way and written together. So a batch of short jobs costs one statement, and a
+ * single job does not wait for a timer.
  */
 @Injectable()
 export class JobSettlement {
@@ -26,9 +26,8 @@ export class JobSettlement {
   private writing = false;
 
   constructor(
-    private readonly database: QueueDatabase,
+    private readonly exchange: JobExchange,
     private readonly returns: JobReturns,
-    @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
   ) {}
 
   /**
@@ -48,6 +47,21 @@ export class JobSettlement {
     return this.end({ job, status, error, counts, forgotten: run.forgotten && status === 'succeeded' });
   }
 
+  /** Lets the ends that wait go with another statement; null when none wait, or when it fails, and they go alone after all. */
+  async share(statement: (endings: readonly Ending[]) => Promise<Exchanged>): Promise<Exchanged | null> {
+    if (this.waiting.length === 0) return null;
+    const batch = this.waiting.splice(0);
+    try {
+      const exchanged = await statement(batch.map(({ ending }) => ending));
+      tell(batch, exchanged.ended);
+      return exchanged;
+    } catch (error) {
+      this.logger.debug({ err: error }, 'ends could not go with a claim');
+      void this.writeAlone(batch);
+      return null;
+    }
+  }
+
   private end(ending: Ending): Promise<boolean> {
     return new Promise((written) => {
       this.waiting.push({ ending, written });
@@ -59,20 +73,20 @@ export class JobSettlement {
     this.writing = true;
     while (this.waiting.length > 0) {
       // Those that end in the same turn of the event loop go together.
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      const batch = this.waiting.splice(0);
-      const mine = await this.finish(batch.map(({ ending }) => ending));
-      for (const { ending, written } of batch) written(mine.has(ending.job.id));
+      await afterOthers();
+      await this.writeAlone(this.waiting.splice(0));
     }
     this.writing = false;
+  }
+
+  private async writeAlone(batch: readonly WaitingEnd[]): Promise<void> {
+    if (batch.length > 0) tell(batch, await this.finish(batch.map(({ ending }) => ending)));
   }
 
   /** Answers the ids of the jobs that were this worker's. One that the database does not take is no other's matter. */
   private async finish(endings: readonly Ending[]): Promise<ReadonlySet<string>> {
     try {
-      const values = finishValues(this.settings.workerId, endings);
-      const rows = await this.persist(() => this.database.rows<{ id: string }>(FINISH, values));
-      return new Set(rows.map(({ id }) => id));
+      return await this.persist(() => this.exchange.end(endings));
     } catch (error) {
       if (endings.length === 1) this.giveUp(error);
       if (endings.length <= 1) return new Set();
@@ -99,4 +113,8 @@ export class JobSettlement {
       }
     }
   }
+}
+
+function tell(batch: readonly WaitingEnd[], mine: ReadonlySet<string>): void {
+  for (const { ending, written } of batch) written(mine.has(ending.job.id));
 }

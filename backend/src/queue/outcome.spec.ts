@@ -16,7 +16,6 @@ const job = (attempt: number): OwnedJob => ({
   payload: {},
   attempt,
   maxAttempts: 8,
-  runAt: NOW,
   createdAt: NOW,
   counts: {},
   waitedSeconds: 0,

@@ -5,6 +5,7 @@ import { newId } from '../database/new-id.js';
 import { HealthModule } from '../health/health.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { JobClaims } from './job-claims.js';
+import { JobExchange } from './job-exchange.js';
 import { JOB_HANDLERS, type JobHandler } from './job-handler.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobReturns } from './job-returns.js';
@@ -54,6 +55,7 @@ const provideHandlers = ({ handlers }: WorkerQueueOptions): Provider => ({
   providers: [
     { provide: QUEUE_SETTINGS, inject: [Configuration], useFactory: queueSettings },
     QueueDatabase,
+    JobExchange,
     JobClaims,
     JobReturns,
     JobSettlement,

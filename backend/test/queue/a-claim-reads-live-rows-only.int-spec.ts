@@ -1,5 +1,5 @@
-import { CLAIM } from '../../src/queue/claim-statements.js';
 import { newId } from '../../src/database/new-id.js';
+import { EXCHANGE, exchangeValues } from '../../src/queue/exchange-statement.js';
 import { QueueHouse } from './harness/queue-house.js';
 
 const FINISHED = `
@@ -10,6 +10,8 @@ FROM generate_series(1, 20000) AS n`;
 /** Targets: at most 5 buffers for an empty claim after VACUUM, at most 30 for a claim beside a long history. */
 const EMPTY = 5;
 const BESIDE_HISTORY = 30;
+
+const SETTINGS = { workerId: 'worker', accountSlots: 4, leaseMs: 60_000 };
 
 interface Explained {
   'QUERY PLAN': { Plan: { 'Shared Hit Blocks': number; 'Shared Read Blocks': number } }[];
@@ -31,8 +33,8 @@ describe('the cost of a claim', () => {
   const buffers = async (): Promise<number> => {
     const runner = house.db.createQueryRunner();
     try {
-      const explain = `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${CLAIM.text}`;
-      const values = [[0, 1, 2, 3], 10, 8, 4, 'worker', 60_000];
+      const explain = `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${EXCHANGE.text}`;
+      const values = exchangeValues(SETTINGS, [], [0, 1, 2, 3], { any: 10, background: 8 });
       // The first one also reads the catalogue.
       await runner.startTransaction();
       await runner.query(explain, values);
