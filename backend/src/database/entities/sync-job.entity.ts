@@ -12,7 +12,10 @@ import { oneOf } from '../one-of.js';
 @Index('sync_jobs_claim', ['priority', 'runAt', 'id'], { where: `status = 'queued'` })
 @Index('sync_jobs_waiting', ['kind', 'subjectId'], { unique: true, where: `status = 'queued'` })
 @Index('sync_jobs_exclusive', ['exclusiveKey'], { unique: true, where: `status = 'running'` })
-@Index('sync_jobs_account', ['accountId', 'accountSlot'], { unique: true, where: `status = 'running'` })
+@Index('sync_jobs_account', ['accountId', 'accountSlot'], {
+  unique: true,
+  where: `status = 'running' AND account_id IS NOT NULL`,
+})
 @Index('sync_jobs_finished', ['finishedAt'], { where: 'finished_at IS NOT NULL' })
 @Index('sync_jobs_subject', ['subjectId', 'id'])
 @Check('sync_jobs_kind', oneOf('kind', JOB_KINDS))
