@@ -52,6 +52,17 @@ describe('a CalDAV server that sends elsewhere', () => {
     expect([...(server.find('work')?.objects.keys() ?? [])]).toEqual(['moved.ics']);
   });
 
+  it('to a page that asks to sign in has not written, whatever that page answers', async () => {
+    const page = await FeedServer.start();
+    page.route('/dav/calendars/alice/work/mirr0r1.ics', feed.redirect('/login', 302));
+    page.route('/login', feed.plain('<html>Please sign in</html>', 'text/html'));
+    const { adapter, close } = caldavAccount(page.url('/dav/'), server.user);
+    const write = adapter.createMirror(page.url('/dav/calendars/alice/work/'), aMirror('mirr0r1'));
+    await expect(write).rejects.toMatchObject({ kind: 'temporary', reason: 'unavailable' });
+    await close();
+    await page.close();
+  });
+
   it.each(['PUT', 'DELETE'])('by a 303 has not done what it was asked (%s)', async (method) => {
     const { adapter, close } = caldavAccount(server.url, server.user);
     const [{ externalId } = { externalId: '' }] = await adapter.listCalendars();

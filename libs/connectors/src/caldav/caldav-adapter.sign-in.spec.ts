@@ -23,7 +23,8 @@ describe('signing in to a CalDAV server', () => {
       await expect(adapter.listCalendars()).rejects.toMatchObject({ kind: 'auth', reason: 'credentials-refused' });
       expect(server.requests.length).toBeLessThanOrEqual(2);
       const failed = (await adapter.validate()).filter(({ ok }) => !ok);
-      expect(failed).toMatchObject([{ name: 'credentials', reason: 'credentials-refused' }]);
+      const detail = expect.stringContaining('app password') as string;
+      expect(failed).toMatchObject([{ name: 'credentials', reason: 'credentials-refused', detail }]);
       await close();
     },
   );

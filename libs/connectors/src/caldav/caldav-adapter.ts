@@ -52,7 +52,7 @@ export class CaldavAdapter implements ConnectorAdapter {
       const writable = calendars.filter((calendar) => calendar.writable).length;
       return passedChecks(`Calendars: ${calendars.length}, of which ${writable} can be written.`);
     } catch (error) {
-      if (error instanceof ProviderError) return failedChecks(error);
+      if (error instanceof ProviderError) return failedChecks(withHint(error));
       throw error;
     }
   }
@@ -95,6 +95,13 @@ export class CaldavAdapter implements ConnectorAdapter {
   private writing(calendarId: string): MirrorWriting {
     return new MirrorWriting(new TargetObjects(this.dav, collectionOf(calendarId)), this.parts.now);
   }
+}
+
+/** The fault that most people make first, and that no server names. */
+function withHint(error: ProviderError): ProviderError {
+  if (error.reason !== 'credentials-refused') return error;
+  const hint = 'Providers with two-factor sign-in want an app password here, not that of the account.';
+  return new ProviderError(error.kind, error.reason, `${error.message} ${hint}`, error.retryAfterMs, { cause: error });
 }
 
 /** @throws ProviderError `not-found` for what is no address of a calendar */

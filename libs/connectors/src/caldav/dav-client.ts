@@ -86,9 +86,14 @@ export class DavClient {
     return { members: parts.flatMap(({ members }) => members), syncToken, url: from };
   }
 
-  /** @throws ProviderError for what concerns the whole account; other statuses are answers */
-  act({ method, url, headers, body, signal }: DavAct): Promise<HttpResponse> {
-    return this.send({ method, url, headers, body, signal }, isOfTheResource);
+  /** @throws ProviderError for what concerns the whole account, or has led elsewhere; other statuses are answers */
+  async act({ method, url, headers, body, signal }: DavAct): Promise<HttpResponse> {
+    const answer = await this.send({ method, url, headers, body, signal }, isOfTheResource);
+    // A page that asks to sign in answers 200 to everything.
+    const isElsewhere = new URL(answer.url).pathname !== new URL(url).pathname;
+    if (isElsewhere && /^text\/html/i.test(answer.header('content-type') ?? ''))
+      throw new ProviderError('temporary', 'unavailable', `${new URL(url).host} sent a write to another place.`);
+    return answer;
   }
 
   private async send(
