@@ -1,5 +1,5 @@
 import type { JobStatus } from '@calmirror/contracts';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 
 /** How a job ended for good. */
 export interface Ending {

@@ -3,20 +3,11 @@ import { DatabaseError } from 'pg';
 import { Metrics } from '../metrics/metrics.js';
 import { NEXT_DUE } from './claim-statements.js';
 import type { Ending } from './finish-statement.js';
-import type { ClaimedJob } from './job-handler.js';
 import { type Exchanged, JobExchange } from './job-exchange.js';
 import { JobSettlement } from './job-settlement.js';
 import { type ClaimRoom, laneOrder } from './lanes.js';
+import type { OwnedJob } from './owned-job.js';
 import { QueueDatabase } from './queue-database.js';
-
-/** A job that this worker owns until its lease ends. */
-export interface OwnedJob extends ClaimedJob {
-  readonly createdAt: Date;
-  /** What earlier attempts counted. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** From being due to this claim, by the database's clock. */
-  readonly waitedSeconds: number;
-}
 
 const UNIQUE_VIOLATION = '23505';
 const TRIES = 3;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXCHANGE, exchangeValues } from './exchange-statement.js';
 import type { Ending } from './finish-statement.js';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import type { ClaimRoom } from './lanes.js';
 import { QueueDatabase } from './queue-database.js';
 import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DatabaseError } from 'pg';
 import { GIVE_BACK } from './give-back-statement.js';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import { QueueDatabase, type Statement } from './queue-database.js';
 import { QUEUE_SETTINGS, type QueueSettings } from './queue-settings.js';
 

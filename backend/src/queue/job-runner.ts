@@ -1,7 +1,7 @@
 import { ProviderError } from '@calmirror/core';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import { JobHandlers } from './job-handlers.js';
 import { JobInterrupted } from './job-interrupted.js';
 import { JobSettlement } from './job-settlement.js';

@@ -1,4 +1,4 @@
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import type { Exchanged, JobExchange } from './job-exchange.js';
 import type { JobReturns } from './job-returns.js';
 import { JobSettlement } from './job-settlement.js';

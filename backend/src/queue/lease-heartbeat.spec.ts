@@ -1,5 +1,5 @@
 import { newId } from '../database/new-id.js';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import { LeaseHeartbeat } from './lease-heartbeat.js';
 import type { QueueDatabase } from './queue-database.js';
 import type { QueueSettings } from './queue-settings.js';

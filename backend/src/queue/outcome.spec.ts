@@ -1,5 +1,5 @@
 import { ProviderError } from '@calmirror/core';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import { JobInterrupted } from './job-interrupted.js';
 import { outcomeOfFailure } from './outcome.js';
 

@@ -1,7 +1,7 @@
 import { type FailureKind, nextStep, ProviderError } from '@calmirror/core';
 import { isDatabaseAway } from '../database/database-away.js';
 import { storableText } from '../database/storable-text.js';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import { JobInterrupted } from './job-interrupted.js';
 
 export interface JobError {

@@ -1,7 +1,7 @@
 import type { JobLogLevel } from '@calmirror/contracts';
 import type { EntityManager } from 'typeorm';
 import { storableText } from '../database/storable-text.js';
-import type { OwnedJob } from './job-claims.js';
+import type { OwnedJob } from './owned-job.js';
 import type { JobCount, JobRun } from './job-handler.js';
 import { type InterruptionCause, JobInterrupted } from './job-interrupted.js';
 import { HOLD, lineColumns, type LogLine, PROGRESS } from './progress-statement.js';
