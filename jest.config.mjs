@@ -35,6 +35,10 @@ const node = {
 };
 
 export default {
+  // Integration tests wait for the database half of their time; more of them at once would take it from each other.
+  maxWorkers: 2,
+  // What a test file loaded is never given back whole.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...node, displayName: 'unit', testMatch: ['<rootDir>/{backend,libs}/**/*.spec.ts'] },
     {

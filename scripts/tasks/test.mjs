@@ -27,8 +27,7 @@ const steps = [
   openapiStep,
   nodeTests('scripts', (file) => !isLauncherTest(file)),
   jestStep('unit, integration and console tests', ['unit', 'integration', 'console']),
-  // Processes that are started, stopped and killed; between two shots each file mostly waits.
-  jestStep('processes under fire', ['fire'], { needs: ['build of the server'], args: ['--maxWorkers=2'] }),
+  jestStep('processes under fire', ['fire'], { needs: ['build of the server'] }),
   browserStep,
   nodeTests('launcher', isLauncherTest, ['build of the server', 'build of the console']),
 ];

@@ -14,22 +14,14 @@ const totalsOf = (result) => ({
 });
 
 /** A step that runs Jest projects: unit, integration, console, fire. */
-export const jestStep = (name, projects, { needs = [], args: more = [] } = {}) => ({
+export const jestStep = (name, projects, { needs = [] } = {}) => ({
   name,
   needs,
   alone: true,
   run: async () => {
     const { folder, remove } = temporaryFolder('jest');
     const file = path.join(folder, 'result.json');
-    const args = [
-      '--selectProjects',
-      ...projects,
-      '--ci',
-      '--passWithNoTests',
-      '--json',
-      `--outputFile=${file}`,
-      ...more,
-    ];
+    const args = ['--selectProjects', ...projects, '--ci', '--passWithNoTests', '--json', `--outputFile=${file}`];
     const { code, output } = await capture(process.execPath, [...jest, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
