@@ -91,7 +91,9 @@ export class Mirroring {
   async ended(jobId: string): Promise<JobAnswer> {
     return eventually(async () => {
       const job = (await this.client.get(`/api/jobs/${jobId}`)).json<JobAnswer>();
-      const over = job.finishedAt !== null || (job.status === 'queued' && job.error !== null);
+      // What a lost worker leaves behind is taken up at once; what failed waits for its time.
+      const waits = job.status === 'queued' && job.error !== null && job.error.kind !== 'lost-worker';
+      const over = job.finishedAt !== null || waits;
       if (!over) throw new Error(`the job is ${job.status}`);
       return job;
     });
