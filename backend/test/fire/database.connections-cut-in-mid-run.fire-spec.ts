@@ -4,6 +4,7 @@ import { PairUnderFire } from './harness/pair-under-fire.js';
 import { PublishedTarget } from './harness/published-target.js';
 import { AT_REST } from './harness/sums.js';
 import { within } from './harness/within.js';
+import { placesIn } from './harness/shots.js';
 
 const CUT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
@@ -26,7 +27,7 @@ describe('connections to the database that are all cut in mid-run', () => {
     await pair.mirror();
     await house.rest();
 
-    for (const place of all.passed.keys()) {
+    for (const place of placesIn(all.passed)) {
       const points = new FaultPoints(place);
       worker.watch = points.watchDatabase;
       pair.source.change(4, 4, 4);

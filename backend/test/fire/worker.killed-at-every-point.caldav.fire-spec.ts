@@ -3,6 +3,7 @@ import { FireHouse } from './harness/fire-house.js';
 import { KillAtEachPoint, unharmed } from './harness/kill-at-each-point.js';
 import { PairUnderFire } from './harness/pair-under-fire.js';
 import { RadicaleTarget } from './harness/radicale-target.js';
+import { placesIn } from './harness/shots.js';
 
 /** Of each round: two creates, two updates, two deletions. */
 const WRITES = 6;
@@ -26,7 +27,7 @@ describeWithRadicale('a worker that is killed at any point of a run onto a CalDA
     const points = await shots.enumerate();
     expect(points.filter((point) => /PUT|DELETE/.test(point))).toHaveLength(2 * WRITES);
 
-    for (const place of points.keys()) {
+    for (const place of placesIn(points)) {
       const before = target.gate.requests;
       const kill = await shots.kill(place);
       expect(kill).toEqual(unharmed(kill.point));

@@ -2,6 +2,7 @@ import { FireHouse } from './harness/fire-house.js';
 import { KillAtEachPoint, unharmed } from './harness/kill-at-each-point.js';
 import { PairUnderFire } from './harness/pair-under-fire.js';
 import { PublishedTarget } from './harness/published-target.js';
+import { placesIn } from './harness/shots.js';
 
 describe('a worker that is killed at any point of a run onto a published calendar', () => {
   let house: FireHouse;
@@ -18,7 +19,7 @@ describe('a worker that is killed at any point of a run onto a published calenda
     const points = await shots.enumerate();
     expect(points.filter((point) => point.includes('published_events'))).toHaveLength(4);
 
-    for (const place of points.keys()) {
+    for (const place of placesIn(points)) {
       const kill = await shots.kill(place);
       expect(kill).toEqual(unharmed(kill.point));
     }

@@ -2,6 +2,7 @@ import { FireHouse } from './harness/fire-house.js';
 import { PairUnderFire } from './harness/pair-under-fire.js';
 import { PublishedTarget } from './harness/published-target.js';
 import { harmless, StopAtEachPoint } from './harness/stop-at-each-point.js';
+import { placesIn } from './harness/shots.js';
 
 describe('a worker that is stopped past its lease, at any point of a run, and woken when another one has gone ahead', () => {
   let house: FireHouse;
@@ -18,7 +19,7 @@ describe('a worker that is stopped past its lease, at any point of a run, and wo
     const points = await stops.enumerate();
     expect(points.filter((point) => point.includes('published_events'))).toHaveLength(2);
 
-    for (const place of points.keys()) {
+    for (const place of placesIn(points)) {
       const woken = await stops.stop(place);
       expect(woken).toEqual(harmless(woken.point));
     }

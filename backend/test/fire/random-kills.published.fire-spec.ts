@@ -4,11 +4,11 @@ import { PairUnderFire } from './harness/pair-under-fire.js';
 import { PublishedTarget } from './harness/published-target.js';
 import { RandomKills } from './harness/random-kills.js';
 import { AT_REST } from './harness/sums.js';
+import { KILLS } from './harness/shots.js';
 
-const KILLS = 100;
 const dice = new Dice();
 
-describe(`a hundred random kills of two workers that fill a published calendar (FIRE_SEED=${dice.seed})`, () => {
+describe(`${KILLS} random kills of two workers that fill a published calendar (FIRE_SEED=${dice.seed})`, () => {
   let house: FireHouse;
 
   beforeAll(async () => {

@@ -6,13 +6,12 @@ import { PairUnderFire } from './harness/pair-under-fire.js';
 import { RadicaleTarget } from './harness/radicale-target.js';
 import { RandomKills } from './harness/random-kills.js';
 import { AT_REST } from './harness/sums.js';
+import { KILLS, NAIVE_KILLS } from './harness/shots.js';
 
-const KILLS = 100;
-const NAIVE_KILLS = 20;
 const dice = new Dice();
 
 describeWithRadicale(
-  `a hundred random kills of two workers that fill a CalDAV calendar (FIRE_SEED=${dice.seed})`,
+  `${KILLS} random kills of two workers that fill a CalDAV calendar (FIRE_SEED=${dice.seed})`,
   () => {
     let house: FireHouse;
     let target: RadicaleTarget;

@@ -1,0 +1,18 @@
+import { Dice } from './dice.js';
+
+/**
+ * A shot costs a process. So `npm test` has a share of them, another one each time; `FIRE=all` has all that there are.
+ */
+const ALL = process.env['FIRE'] === 'all';
+
+/** Kills at random moments. */
+export const KILLS = ALL ? 100 : 20;
+
+/** Kills of a writer whose mirrors have no identity. */
+export const NAIVE_KILLS = ALL ? 20 : 8;
+
+/** Places of the points of a run that are shot at: all, or each third. */
+export function placesIn(points: readonly string[], dice = new Dice()): readonly number[] {
+  const first = dice.below(3);
+  return [...points.keys()].filter((place) => ALL || place % 3 === first);
+}
