@@ -28,7 +28,8 @@ export class JobExchange {
   /** Both or neither: what the database refuses of one is refused of the other. */
   async run(endings: readonly Ending[], lanes: readonly number[], room: ClaimRoom): Promise<Exchanged> {
     const values = exchangeValues(this.settings, endings, lanes, room);
-    const rows = await this.database.rows<ExchangeRow>(EXCHANGE, values);
+    const statement = { ...EXCHANGE, name: nameOf(endings, room) };
+    const rows = await this.database.rows<ExchangeRow>(statement, values);
     return { ended: new Set(rows[0]?.ended), claimed: rows.filter((row) => row.id !== null) };
   }
 
@@ -37,4 +38,10 @@ export class JobExchange {
     const { ended } = await this.run(endings, [], NO_ROOM);
     return ended;
   }
+}
+
+/** What the statement is for, to whoever looks at the database's connections. */
+function nameOf(endings: readonly Ending[], room: ClaimRoom): string {
+  if (endings.length === 0) return 'claim';
+  return room.any === 0 ? 'finish' : EXCHANGE.name;
 }

@@ -68,7 +68,7 @@ export class DatabaseLink {
     const messages = this.asked.splice(0);
     this.transaction.push(this.text);
     const { application, name, text, transaction } = this;
-    this.round = { application, name, text, transaction: [...transaction], done: [] };
+    this.round = { application, name, text, transaction: [...transaction], done: [], rows: 0 };
     await this.orders.watch('before', this.round);
     this.pass(this.server, messages);
   }
@@ -85,7 +85,8 @@ export class DatabaseLink {
     // `I`: no transaction is open after this round.
     if (ready.body.toString('latin1') === 'I') this.transaction = [];
     const done = messages.filter(({ type }) => type === 'C').map(({ body }) => textsOf(body, 1)[0] ?? '');
-    await this.orders.watch('after', { ...round, done });
+    const rows = messages.filter(({ type, body }) => type === 'D' && hasFirstColumn(body)).length;
+    await this.orders.watch('after', { ...round, done, rows });
     this.pass(this.client, messages);
   }
 
@@ -93,3 +94,6 @@ export class DatabaseLink {
     if (!this.orders.silent && to.writable) to.write(Buffer.concat(messages.map(({ bytes }) => bytes)));
   }
 }
+
+/** Of a DataRow: a count of columns, then each with its length, which is -1 where it is null. */
+const hasFirstColumn = (body: Buffer): boolean => body.readInt16BE(0) > 0 && body.readInt32BE(2) >= 0;

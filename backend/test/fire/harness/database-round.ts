@@ -9,13 +9,15 @@ export interface DatabaseRound {
   readonly transaction: readonly string[];
   /** What the server said was done, such as `UPDATE 3`; empty before it has answered. */
   readonly done: readonly string[];
+  /** Rows in its answer whose first column is not null. */
+  readonly rows: number;
 }
 
 /** `FOR UPDATE` and `DO UPDATE` are no statements. */
 const WRITE = /(?<!FOR |DO |KEY )\b(?:INSERT INTO|UPDATE|DELETE FROM) "?(\w+)"?/g;
 
 /** The queue's own statements by which a job moves on; those that only count and keep leases leave all as it was. */
-const OF_THE_QUEUE = new Set(['claim', 'finish', 'return']);
+const OF_THE_QUEUE = new Set(['claim', 'finish', 'exchange', 'return']);
 
 /** Written by what a job does. Written alone, the others belong to budgets, to sign-ins, and to what is cleared away. */
 const OF_THE_RUN = new Set(['calendars', 'snapshot_events', 'pairs', 'mappings', 'published_events', 'connectors']);
@@ -33,6 +35,8 @@ export function commitOf({ name, text, transaction }: DatabaseRound): string | n
   return lasts && [...tables].some((table) => OF_THE_RUN.has(table)) ? [...tables].join('+') : null;
 }
 
-/** How many jobs this claim has taken; 0 for all other rounds. */
-export const claimedBy = ({ name, done }: DatabaseRound): number =>
-  name === 'claim' ? Number(/^UPDATE (\d+)$/.exec(done.at(-1) ?? '')?.[1] ?? 0) : 0;
+/** Whether this round may take jobs. */
+export const isClaim = ({ name }: DatabaseRound): boolean => name === 'claim' || name === 'exchange';
+
+/** How many jobs this round has taken. */
+export const claimedBy = (round: DatabaseRound): number => (isClaim(round) ? round.rows : 0);

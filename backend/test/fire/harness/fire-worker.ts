@@ -1,6 +1,6 @@
 import type { DatabaseWatch } from './database-link.js';
 import { DatabaseProxy } from './database-proxy.js';
-import { claimedBy, type DatabaseRound } from './database-round.js';
+import { claimedBy, type DatabaseRound, isClaim } from './database-round.js';
 import { Gate } from './gate.js';
 import { ProductProcess } from './product-process.js';
 
@@ -26,7 +26,7 @@ export class FireWorker {
     const proxy = await DatabaseProxy.start(env['DATABASE_URL'] ?? '');
     const claims = new Gate();
     claims.shut();
-    proxy.watch = (moment, { name }) => (moment === 'before' && name === 'claim' ? claims.passed() : undefined);
+    proxy.watch = (moment, round) => (moment === 'before' && isClaim(round) ? claims.passed() : undefined);
     const { process, url } = await ProductProcess.start({ ...env, MODE: 'worker', PORT: '0', DATABASE_URL: proxy.url });
     return new FireWorker(process, proxy, url, claims);
   }
@@ -59,7 +59,7 @@ export class FireWorker {
   private see(moment: 'before' | 'after', round: DatabaseRound): Promise<void> | undefined {
     this.claimed += claimedBy(round);
     const next = this.watch(moment, round);
-    if (moment !== 'before' || round.name !== 'claim') return next;
+    if (moment !== 'before' || !isClaim(round)) return next;
     return this.claims.passed()?.then(() => next) ?? next;
   }
 }
