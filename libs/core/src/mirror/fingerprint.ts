@@ -1,5 +1,6 @@
 import type { CalendarEvent, EventDetails, EventOverride, EventSpan, Recurrence } from '../event/calendar-event.js';
-import type { CustomZone, EventTime } from '../event/event-time.js';
+import type { CustomZone } from '../event/event-time.js';
+import { speltTime } from '../event/spelt-time.js';
 import type { Digest } from './digest.js';
 
 /** Raise it when what is written changes without any of the members below changing: all mirrors are then written anew. */
@@ -40,19 +41,23 @@ function detailsOf(details: EventDetails): readonly unknown[] {
 }
 
 function spanOf(span: EventSpan): readonly unknown[] {
-  return [timeOf(span.start), timeOf(span.end), span.duration];
+  return [speltTime(span.start), speltTime(span.end), span.duration];
 }
 
 function overrideOf(override: EventOverride): readonly unknown[] {
-  return [timeOf(override.recurrenceId), override.thisAndFuture, detailsOf(override), spanOf(override)];
+  return [speltTime(override.recurrenceId), override.thisAndFuture, detailsOf(override), spanOf(override)];
 }
 
 function recurrenceOf(recurrence: Recurrence): readonly unknown[] {
   return [
     recurrence.rules,
     recurrence.exceptionRules,
-    recurrence.dates.map((date) => [timeOf(date.start), date.end === null ? null : timeOf(date.end), date.duration]),
-    recurrence.exclusions.map(timeOf),
+    recurrence.dates.map((date) => [
+      speltTime(date.start),
+      date.end === null ? null : speltTime(date.end),
+      date.duration,
+    ]),
+    recurrence.exclusions.map(speltTime),
   ];
 }
 
@@ -66,17 +71,4 @@ function zoneOf(zone: CustomZone): readonly unknown[] {
     dates,
   ]);
   return [zone.id, parts];
-}
-
-function timeOf(time: EventTime): string {
-  switch (time.kind) {
-    case 'date':
-      return time.date;
-    case 'floating':
-      return time.wall;
-    case 'instant':
-      return time.instant;
-    case 'zoned':
-      return `${time.wall}@${time.zone}`;
-  }
 }

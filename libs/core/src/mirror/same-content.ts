@@ -1,5 +1,6 @@
 import type { CalendarEvent, EventDetails, EventOverride, EventSpan, Recurrence } from '../event/calendar-event.js';
 import type { CustomZone, EventTime } from '../event/event-time.js';
+import { speltTime } from '../event/spelt-time.js';
 import { instantOf } from '../recurrence/time-of-event.js';
 
 /**
@@ -63,27 +64,14 @@ function sameMoment(
   standing: EventTime,
   standingZones: readonly CustomZone[],
 ): boolean {
-  if (writtenZones.length + standingZones.length === 0 && speltOf(written) === speltOf(standing)) return true;
+  if (writtenZones.length + standingZones.length === 0 && speltTime(written) === speltTime(standing)) return true;
   return momentOf(written, writtenZones) === momentOf(standing, standingZones);
 }
 
 /** What a time means, however it is spelt: whole days and floating times are what they say, all others an instant. */
 function momentOf(time: EventTime, zones: readonly CustomZone[]): string {
-  if (time.kind === 'date' || time.kind === 'floating') return speltOf(time);
-  return instantOf(time, zones) ?? speltOf(time);
-}
-
-function speltOf(time: EventTime): string {
-  switch (time.kind) {
-    case 'date':
-      return time.date;
-    case 'floating':
-      return time.wall;
-    case 'instant':
-      return time.instant;
-    case 'zoned':
-      return `${time.wall}@${time.zone}`;
-  }
+  if (time.kind === 'date' || time.kind === 'floating') return speltTime(time);
+  return instantOf(time, zones) ?? speltTime(time);
 }
 
 /** All that makes a series repeat, one line each; none for a single event. */
