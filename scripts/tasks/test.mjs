@@ -27,7 +27,7 @@ const steps = [
   openapiStep,
   nodeTests('scripts', (file) => !isLauncherTest(file)),
   jestStep('unit, integration and console tests', ['unit', 'integration', 'console']),
-  ...(process.env.FIRE ? [jestStep('processes under fire', ['fire'], { needs: ['build of the server'] })] : []),
+  jestStep('processes under fire', ['fire'], { needs: ['build of the server'] }),
   browserStep,
   nodeTests('launcher', isLauncherTest, ['build of the server', 'build of the console']),
 ];

@@ -1,7 +1,7 @@
 import { Dice } from './dice.js';
 
 /**
- * A shot costs a process. So `FIRE=some` has a share of them, another one each time; `FIRE=all` has all that there are.
+ * A shot costs a process. So there is a share of them, another one each time; `FIRE=all` has all that there are.
  */
 const ALL = process.env['FIRE'] === 'all';
 
