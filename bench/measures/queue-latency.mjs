@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { figure, quantile } from '../parts/figure.mjs';
+import { besidePeers } from '../parts/beside-peers.mjs';
+import { fastest, quantile } from '../parts/figure.mjs';
 import { preciseNow } from '../parts/precise-now.mjs';
 import { Queues } from '../parts/queues.mjs';
 import { startWorkers } from '../parts/workers.mjs';
@@ -38,21 +39,19 @@ async function latencies(queues) {
 }
 
 async function figures(queues, state) {
-  const [ours, ...others] = await latencies(queues);
-  return [0.5, 0.99].flatMap((q) =>
-    others.map(({ name, waited }) => {
-      const against = { is: name, value: quantile(waited, q) };
-      return figure(`queue.start-latency.${state}.p${q * 100}-ms`, quantile(ours.waited, q), 'ms', against);
-    }),
-  );
+  const all = await latencies(queues);
+  return [0.5, 0.99].flatMap((q) => {
+    const results = all.map(({ name, waited }) => ({ is: name, value: quantile(waited, q) }));
+    return besidePeers(`queue.start-latency.p${q * 100}-ms${state}`, 'ms', results, fastest);
+  });
 }
 
 /** From handing a job in to its start, beside none and beside a million finished. */
 export async function measureLatency(surroundings) {
   const queues = await Queues.open(surroundings);
-  const empty = await figures(queues, 'empty');
+  const empty = await figures(queues, '');
   await queues.seedFinished(1_000_000);
-  const full = await figures(queues, 'million-finished');
+  const full = await figures(queues, '.million-finished');
   await queues.close();
   return [...empty, ...full];
 }

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { figure, highest } from '../parts/figure.mjs';
+import { besidePeers } from '../parts/beside-peers.mjs';
+import { highest } from '../parts/figure.mjs';
 import { preciseNow } from '../parts/precise-now.mjs';
-import { product, Queues } from '../parts/queues.mjs';
+import { Queues } from '../parts/queues.mjs';
 import { startWorkers } from '../parts/workers.mjs';
 
 /** Jobs at once in each worker, and how many make a round of about a second. */
 const batches = { 1: 2_000, 10: 8_000, 100: 16_000 };
-const rounds = { empty: 3, 'million-finished': 2 };
 
 /** Jobs in a second, from the first start until all have ended, with workers that are there already. */
 async function speedOf(queue, workers, jobs) {
@@ -45,13 +45,11 @@ async function speeds(queues, batch, count) {
   return Object.entries(results).map(([name, all]) => ({ is: name, value: highest(all) }));
 }
 
-async function figures(queues, state) {
+async function figures(queues, state, rounds) {
   const all = [];
   for (const batch of Object.keys(batches).map(Number)) {
-    const [ours, ...others] = await speeds(queues, batch, rounds[state]);
-    if (ours.is !== product) throw new Error('The product has to come first.');
-    const name = `queue.jobs-per-second.${state}.batch-${batch}`;
-    all.push(...others.map((other) => figure(name, ours.value, 'jobs/s', other)));
+    const results = await speeds(queues, batch, rounds);
+    all.push(...besidePeers(`queue.jobs-per-second.batch-${batch}${state}`, 'jobs/s', results, highest));
   }
   return all;
 }
@@ -59,9 +57,9 @@ async function figures(queues, state) {
 /** Jobs that do nothing, carried out by two worker processes of each queue, beside none and beside a million finished. */
 export async function measureThroughput(surroundings) {
   const queues = await Queues.open(surroundings);
-  const empty = await figures(queues, 'empty');
+  const empty = await figures(queues, '', 3);
   await queues.seedFinished(1_000_000);
-  const full = await figures(queues, 'million-finished');
+  const full = await figures(queues, '.million-finished', 2);
   await queues.close();
   return [...empty, ...full];
 }

@@ -1,3 +1,4 @@
+import { DavServer } from '../parts/dav-server.mjs';
 import { feed } from '../parts/feed.mjs';
 import { FeedServer } from '../parts/feed-server.mjs';
 import { figure } from '../parts/figure.mjs';
@@ -28,6 +29,22 @@ class RequestCount {
   }
 }
 
+/** What a CalDAV target is asked while ten of its mirrors are changed, by its own count. */
+async function changedOnCaldav(installation, feeds) {
+  const dav = await DavServer.start();
+  try {
+    const source = await installation.source(feeds.put('/caldav.ics', feed(events)));
+    await installation.pair(source, await installation.caldavTarget(dav.url));
+    await installation.pull(source);
+    const [writes, reads] = [dav.writes, dav.reads];
+    feeds.put('/caldav.ics', feed(events, 10, 1));
+    await installation.pull(source);
+    return { writes: dav.writes - writes, reads: dav.reads - reads };
+  } finally {
+    dav.stop();
+  }
+}
+
 /** Exact: what leaves the house for one source, unchanged and changed, by the count of the server that was asked. */
 export async function measureRequests(surroundings) {
   const feeds = await FeedServer.start();
@@ -44,6 +61,7 @@ export async function measureRequests(surroundings) {
     for (let pairs = 1; pairs < 10; pairs += 1) await pairWithNew();
     await count.pull();
     const tenPairs = await count.pull();
+    const onCaldav = await changedOnCaldav(installation, feeds);
     const floor = { is: 'the least', value: 1 };
     return [
       figure('requests.unchanged', unchanged.requests, 'requests', floor),
@@ -51,6 +69,8 @@ export async function measureRequests(surroundings) {
       figure('requests.unchanged.10-pairs.writes', tenPairs.writes, 'writes'),
       figure('requests.changed-10', changed.requests, 'requests', floor),
       figure('requests.changed-10.writes', changed.writes, 'writes', { is: 'events changed', value: 10 }),
+      figure('requests.changed-10.caldav-writes', onCaldav.writes, 'requests', { is: 'events changed', value: 10 }),
+      figure('requests.changed-10.caldav-reads', onCaldav.reads, 'requests'),
     ];
   } finally {
     await installation.stop();

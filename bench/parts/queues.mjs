@@ -6,9 +6,10 @@ import { ProductQueue } from '../queues/product.mjs';
 
 /** As they are called in a report. */
 export const product = 'Calmirror';
+export const floor = 'minimal SKIP LOCKED loop';
 const kinds = {
   [product]: ProductQueue,
-  'minimal SKIP LOCKED loop': MinimalQueue,
+  [floor]: MinimalQueue,
   'pg-boss': PgBossQueue,
   'graphile-worker': GraphileQueue,
   'graphile-worker, local queue': GraphileLocalQueue,
