@@ -22,6 +22,7 @@ export const shell = {
     range: (first: number, last: number, total: number) => `${first} to ${last} of ${total}`,
   },
   retry: 'Try again',
+  confirm: { cancel: 'Cancel', typed: (word: string) => `Type “${word}” to go on` },
   copyFailed: 'The browser did not allow copying.',
   justNow: 'just now',
 };
