@@ -1,0 +1,40 @@
+import { Injectable } from '@angular/core';
+import type {
+  ConnectorAnswer,
+  ConnectorCheckAnswer,
+  ConnectorInput,
+  ConnectorUpdate,
+  DiscoveredCalendars,
+} from '@calmirror/contracts';
+import { sender, type Versioned, versionedSender } from './send';
+
+/** What can be done to connectors. Each promise fails with what `toProblem` reads. */
+@Injectable({ providedIn: 'root' })
+export class ConnectorsApi {
+  private readonly send = sender();
+  private readonly sendVersioned = versionedSender();
+
+  create(input: ConnectorInput): Promise<ConnectorAnswer> {
+    return this.send('POST', '/api/connectors', { body: input });
+  }
+
+  /** Without `secret` the stored one stays. @param etag as in `PairsApi.update` */
+  update(id: string, change: ConnectorUpdate, etag: string | null = null): Promise<Versioned<ConnectorAnswer>> {
+    return this.sendVersioned('PUT', `/api/connectors/${id}`, { body: change, etag });
+  }
+
+  /** `409 in-use` while pairs use one of its calendars. */
+  async remove(id: string, etag: string | null = null): Promise<void> {
+    await this.send('DELETE', `/api/connectors/${id}`, { etag });
+  }
+
+  /** Tries the stored connector, and answers when every check has ended. */
+  validate(id: string): Promise<ConnectorCheckAnswer> {
+    return this.send('POST', `/api/connectors/${id}/validate`);
+  }
+
+  /** The calendars that its credentials can see. */
+  discover(id: string): Promise<DiscoveredCalendars> {
+    return this.send('POST', `/api/connectors/${id}/discover`);
+  }
+}
