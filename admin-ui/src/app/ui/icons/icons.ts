@@ -35,6 +35,7 @@ export const ICONS = {
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7.2V12l3.2 2"/>',
   close: '<path d="m6 6 12 12M18 6 6 18"/>',
   cross: '<circle cx="12" cy="12" r="8.5"/><path d="m9 9 6 6M15 9l-6 6"/>',
+  dot: '<circle cx="12" cy="12" r="2.2"/>',
   download: '<path d="M12 4v11M7.5 11 12 15.5l4.5-4.5M4.5 19.5h15"/>',
   external:
     '<path d="M13.5 4.5h6v6M19.5 4.5 11 13M17.5 14v3a2.5 2.5 0 0 1-2.5 2.5H7A2.5 2.5 0 0 1 4.5 17V9A2.5 2.5 0 0 1 7 6.5h3"/>',

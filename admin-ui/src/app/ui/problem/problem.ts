@@ -22,7 +22,7 @@ export interface FieldProblem {
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof HttpErrorResponse)) return { ...nothing, code: 'unreadable', detail: wordsOf(error) };
   if (error.status === 0) return { ...nothing, code: 'unreachable' };
-  const body: unknown = error.error;
+  const body = asJson(error.error);
   const code = member(body, 'code');
   if (!isProblemCode(code)) {
     return { ...nothing, code: 'unreadable', detail: `${error.status} ${error.statusText}`.trim() };
@@ -38,6 +38,16 @@ export function toProblem(error: unknown): Problem {
     })),
     retryAfterSeconds: secondsOf(error.headers.get('Retry-After')),
   };
+}
+
+/** The body of an answer that was asked for as text, such as one that streams, is no JSON yet. */
+function asJson(body: unknown): unknown {
+  if (typeof body !== 'string') return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
 }
 
 const nothing = { detail: null, requestId: null, fields: [], retryAfterSeconds: null };

@@ -1,0 +1,69 @@
+import type { CheckName, CheckReason } from '../../app/checks/check-row';
+
+const names: Record<CheckName, string> = {
+  address: 'The address may be gone to',
+  connection: 'The server answers',
+  credentials: 'It lets us in',
+  calendar: 'There is a calendar to read',
+  permission: 'We have the rights that we need',
+  storage: 'There is room to publish',
+};
+
+/** What to do about a check that failed. The server's own words stand below it. */
+const reasons: Record<CheckReason, string> = {
+  'credentials-refused':
+    'The user name or the password is refused. Many providers take only a password made for an app, never the one that you sign in with.',
+  forbidden:
+    'Signing in went well, but this account may not see this. Ask its owner to share it, or use another account.',
+  'secret-unreadable': 'The stored password cannot be opened any more. Enter it again.',
+  'too-many-requests': 'The server asks us to wait. Try again in a few minutes.',
+  'budget-exhausted': 'Calmirror has asked this server often enough for now. Try again in a few minutes.',
+  'cursor-refused': 'The server has forgotten where we were. Try again.',
+  gone: 'What was at this address has been removed. Look for its new address where you got this one.',
+  'not-found': 'There is nothing at this address. Look for a typing error, and whether the whole address was copied.',
+  'changed-meanwhile': 'Somebody changed it while we looked. Try again.',
+  'already-exists': 'There is something in its place already. Choose another name.',
+  refused: 'The server understood and refuses. Its own words say why.',
+  'not-a-calendar':
+    'There is something at this address, but no calendar. Copy the address that your calendar program calls iCal, ICS or subscription.',
+  'html-instead-of-calendar':
+    'A web page is at this address, not a calendar: perhaps one that asks to sign in. Copy the address that your calendar program calls iCal, ICS or subscription.',
+  'partial-content': 'The server sent a part only. Try again.',
+  truncated: 'The answer broke off before its end. Try again.',
+  'empty-answer': 'The server answered with nothing at all. Look whether the whole address was copied.',
+  'bad-encoding': 'The calendar is in an alphabet that it does not name. Whoever publishes it has to mend that.',
+  'too-large': 'The calendar is larger than Calmirror reads. Publish a shorter span of it.',
+  'too-many-events': 'The calendar has more events than Calmirror reads. Publish a shorter span of it.',
+  undecodable: 'The calendar cannot be understood. Whoever publishes it has to mend that.',
+  timeout: 'The server does not answer in time. Look whether it runs, and whether this machine can reach it.',
+  'too-slow': 'The server answers too slowly. Try again later.',
+  'server-error': 'The server met a fault of its own. Try again later, or ask those who run it.',
+  unavailable: 'The server is not available just now. Try again later.',
+  'connection-failed':
+    'Nothing answers at this address. Look at host name and port, and whether this machine can reach the server.',
+  'tls-failed': 'The certificate of the server is not valid. Those who run it have to mend that.',
+  'name-not-resolved': 'There is no server of this name. Look for a typing error in the host name.',
+  'address-not-allowed':
+    'This address is in a private network. An operator can allow that network with the setting ALLOWED_NETWORKS.',
+  'scheme-not-allowed': 'An address begins with https:// or http:// here.',
+  'too-many-redirects': 'The server sends us from one address to the next. Enter the last of them.',
+  'redirect-not-allowed':
+    'The server sends us to another host, and a password is not taken along to it. Enter that host, if it is yours.',
+  'bad-redirect': 'The server sends us to an address that is none. Those who run it have to mend that.',
+  'bad-address': 'This is no address. It begins with https://, as in https://example.org/calendar.ics.',
+};
+
+/** Trying a connector, step by step. */
+export const checks = {
+  label: 'Checks',
+  names,
+  reasons,
+  otherwise: 'This did not work. The words of the server say more.',
+  standings: {
+    waiting: 'not yet',
+    running: 'being checked',
+    passed: 'all right',
+    failed: 'not right',
+    skipped: 'not tried',
+  },
+};
