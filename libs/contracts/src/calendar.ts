@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '@calmirror/core';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
@@ -132,4 +133,17 @@ export class InstanceAnswer {
 export class Instances {
   @ApiProperty({ type: [InstanceAnswer] }) items: InstanceAnswer[];
   @ApiProperty() total: number;
+}
+
+/** Some of a calendar's events as the engine knows them, to be shown under a policy before there is a pair. */
+export class CalendarSample {
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'Whole events and series, by their next occurrence; at most 50.',
+  })
+  items: CalendarEvent[];
+
+  @ApiProperty({ description: 'Events of the time that was looked at; may be more than `items` has.' }) total: number;
+  @ApiProperty({ type: String, nullable: true, description: 'IANA name, of the calendar' }) timeZone: string | null;
 }

@@ -157,6 +157,15 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** Of the installation as a whole; `pair:<id>` and `job:<id>` are about one pair and one job. */
+export const GENERAL_TOPICS = ['pairs', 'connectors', 'calendars', 'jobs', 'audit'] as const;
+export type GeneralTopic = (typeof GENERAL_TOPICS)[number];
+export type ChangeTopic = GeneralTopic | `pair:${string}` | `job:${string}`;
+
+/** Ids in lower case, as the API writes them. */
+export const CHANGE_TOPIC =
+  /^(?:pairs|connectors|calendars|jobs|audit|(?:pair|job):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
 /** Characters of a password that is chosen; one that is only checked may be shorter. */
 export const LEAST_PASSWORD = 8;
 export const MOST_PASSWORD = 256;

@@ -173,6 +173,20 @@ export class ConnectorCheckAnswer {
   @ApiProperty({ type: [CheckAnswer] }) checks: CheckAnswer[];
 }
 
+/** One line of a check that is told as it goes (`application/x-ndjson`): each check as it ends, the outcome last. */
+export class CheckLine {
+  @ApiPropertyOptional({ type: CheckAnswer }) check?: CheckAnswer;
+  @ApiPropertyOptional({ description: 'On the last line alone: every check is ok.' }) ok?: boolean;
+}
+
+/** What a connector has: calendars go with it, and pairs stand in the way of its removal. */
+export class ConnectorRemoval {
+  @ApiProperty({ description: 'Calendars in use, which are forgotten along with it.' }) calendars: number;
+  @ApiProperty({ description: 'Pairs from or to one of them; while there are any, the removal is refused.' })
+  pairs: number;
+  @ApiProperty({ description: 'Mirrors that these pairs have on their targets.' }) mirrors: number;
+}
+
 /** A calendar that a connector's credentials can see. */
 export class DiscoveredCalendarAnswer {
   @ApiProperty() externalId: string;

@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './calendar.js';
+export * from './changes.js';
 export * from './closed-lists.js';
 export * from './connector.js';
 export * from './filter.js';
@@ -9,6 +10,7 @@ export * from './job.js';
 export * from './metrics-summary.js';
 export * from './page.js';
 export * from './pair.js';
+export * from './pair-progress.js';
 export * from './policy.js';
 export * from './problem.js';
 export * from './self-checking.js';

@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { LANES, PAIR_STATES, type Lane, type PairState } from './closed-lists.js';
+import {
+  LANES,
+  PAIR_STATE_REASONS,
+  PAIR_STATES,
+  type Lane,
+  type PairState,
+  type PairStateReason,
+} from './closed-lists.js';
 
 export class PairsInState {
   @ApiProperty({ enum: PAIR_STATES }) state: PairState;
@@ -27,6 +34,31 @@ export class RecentOutcomes {
   @ApiProperty() cancelled: number;
 }
 
+/** A pair that waits for a person, or will. */
+export class PairToAttend {
+  @ApiProperty({ format: 'uuid' }) pairId: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: PAIR_STATES }) state: PairState;
+
+  @ApiProperty({ enum: PAIR_STATE_REASONS, nullable: true })
+  stateReason: PairStateReason | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'In this state since; null if unknown.',
+  })
+  since: string | null;
+}
+
+/** Enabled pairs by how long ago their targets were known to be true. */
+export class PairsFreshness {
+  @ApiProperty({ description: 'Within three intervals, or 15 minutes.' }) fresh: number;
+  @ApiProperty({ description: 'Longer ago than that.' }) late: number;
+  @ApiProperty({ description: 'Not yet filled.' }) never: number;
+}
+
 /** What the console's first page shows of the whole installation. */
 export class MetricsSummary {
   @ApiProperty({ type: [PairsInState], description: 'One entry for each state, in the order of the closed list.' })
@@ -49,4 +81,12 @@ export class MetricsSummary {
 
   @ApiProperty({ type: [String], description: 'Workers that are connected now.' })
   workers: string[];
+
+  @ApiProperty({
+    type: [PairToAttend],
+    description: 'Pairs that need attention, then failing ones, then those with held deletions; at most 20.',
+  })
+  attention: PairToAttend[];
+
+  @ApiProperty({ type: PairsFreshness }) freshness: PairsFreshness;
 }

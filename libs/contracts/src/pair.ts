@@ -198,6 +198,21 @@ export class PairEventAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Why it is in this state, where that needs saying.' })
   reason: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the mirror as last written; null where none is known.',
+  })
+  summary: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the mirror; `…Z` for an instant, without `Z` for a floating time, `YYYY-MM-DD` for a whole day.',
+  })
+  start: string | null;
+
+  @ApiProperty({ type: Boolean, nullable: true }) allDay: boolean | null;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
 }
 
