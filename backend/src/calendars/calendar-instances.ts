@@ -1,16 +1,10 @@
 import type { CalendarEventsQuery, InstanceAnswer, Listing } from '@calmirror/contracts';
-import {
-  type CalendarEvent,
-  type EventTime,
-  type Instance,
-  instancesOf,
-  instantOf,
-  type TimeWindow,
-} from '@calmirror/core';
+import { type CalendarEvent, type Instance, instancesOf, type TimeWindow } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../http/problem.js';
 import { Calendars } from './calendars.js';
 import { SourceSnapshot } from './source-snapshot.js';
+import { writtenTime } from './written-time.js';
 
 const DAY = 86_400_000;
 const DEFAULT_PAST = 7 * DAY;
@@ -55,28 +49,14 @@ function instanceAnswer(event: CalendarEvent, { recurrenceId, start, end, overri
   const { summary, location, status, transparency } = override ?? event;
   return {
     uid: event.uid,
-    recurrenceId: recurrenceId && written(recurrenceId, event),
-    start: written(start, event),
-    end: written(end, event),
+    recurrenceId: recurrenceId && writtenTime(recurrenceId, event.zones),
+    start: writtenTime(start, event.zones),
+    end: writtenTime(end, event.zones),
     summary,
     location,
     status,
     transparency,
   };
-}
-
-/** `…Z` for an instant, no `Z` for a floating time, a bare date for a whole day. */
-function written(time: EventTime, event: CalendarEvent): string {
-  switch (time.kind) {
-    case 'date':
-      return time.date;
-    case 'floating':
-      return time.wall;
-    case 'instant':
-      return time.instant;
-    case 'zoned':
-      return instantOf(time, event.zones) ?? time.wall;
-  }
 }
 
 const instant = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

@@ -1,6 +1,6 @@
 import type { CalendarReading } from '@calmirror/connectors';
 import { instancesOf, type TimeWindow } from '@calmirror/core';
-import { writtenTime } from './written-time.js';
+import { writtenTime } from '../calendars/written-time.js';
 
 /** One instance, times as `writtenTime` writes them. */
 export interface Occurrence {

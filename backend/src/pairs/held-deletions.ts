@@ -1,10 +1,12 @@
-import type { DeletionsDecided, Listing, MappingState, Page } from '@calmirror/contracts';
+import type { DeletionsDecided, Listing, MappingState, Page, PairEventAnswer } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
 import { Mapping } from '../database/entities/mapping.entity.js';
 import { listOrder, listSlice } from '../http/list-order.js';
+import { MirrorGlimpse } from './mirror-glimpse.js';
+import { pairEventAnswer } from './pair-answer.js';
 import { lockPair } from './pair-lock.js';
 import { Pairs } from './pairs.js';
 import { PairWork } from './pair-work.js';
@@ -23,20 +25,21 @@ export class HeldDeletions {
     private readonly db: DataSource,
     private readonly pairs: Pairs,
     private readonly work: PairWork,
+    private readonly glimpse: MirrorGlimpse,
     private readonly audit: AuditLog,
   ) {}
 
-  /** The pair's mappings in a state, or all of them, by event id. */
-  async events(pairId: string, state: MappingState | undefined, page: Page): Promise<Listing<Mapping>> {
+  /** The pair's mappings in a state, or all of them, by event id. Only those of the page are opened. */
+  async events(pairId: string, state: MappingState | undefined, page: Page): Promise<Listing<PairEventAnswer>> {
     await this.pairs.get(pairId);
     const { direction } = listOrder(page, ['eventId'], { field: 'eventId', direction: 'ASC' });
     const [items, total] = await this.db.manager.findAndCount(Mapping, {
-      select: { pairId: true, eventId: true, state: true, reason: true, updatedAt: true },
+      select: { pairId: true, eventId: true, state: true, reason: true, content: true, updatedAt: true },
       where: { pairId, ...(state && { state }) },
       order: { eventId: direction },
       ...listSlice(page),
     });
-    return { items, total };
+    return { items: items.map((mapping) => pairEventAnswer(mapping, this.glimpse.of(mapping))), total };
   }
 
   /** Decides the named deletions, or all that are held. What is not held (any more) is left alone. */

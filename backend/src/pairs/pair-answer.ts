@@ -1,6 +1,7 @@
 import type { PairAnswer, PairEventAnswer } from '@calmirror/contracts';
 import type { Mapping } from '../database/entities/mapping.entity.js';
 import type { Pair } from '../database/entities/pair.entity.js';
+import type { Glimpse } from './mirror-glimpse.js';
 import type { PairFigures } from './pair-statistics.js';
 
 /** A pair as the API answers it. */
@@ -30,10 +31,11 @@ export function pairAnswer(pair: Pair, figures: PairFigures | undefined): PairAn
 
 const NOTHING_YET: PairFigures = { mirrored: 0, filtered: 0, held: 0, failed: 0, respected: 0, freshnessSeconds: null };
 
-export const pairEventAnswer = ({ eventId, state, reason, updatedAt }: Mapping): PairEventAnswer => ({
+export const pairEventAnswer = ({ eventId, state, reason, updatedAt }: Mapping, glimpse: Glimpse): PairEventAnswer => ({
   eventId,
   state,
   reason,
+  ...glimpse,
   updatedAt: updatedAt.toISOString(),
 });
 

@@ -2,7 +2,6 @@ import {
   DeletionChoice,
   DeletionsDecided,
   type Listing,
-  type MappingState,
   Page,
   PairEventAnswer,
   PairEventsQuery,
@@ -14,7 +13,6 @@ import { CurrentActor } from '../auth/current-actor.js';
 import { ApiListing, ApiProblems } from '../http/api-answers.js';
 import { IdPipe } from '../http/id-pipe.js';
 import { HeldDeletions } from './held-deletions.js';
-import { pairEventAnswer } from './pair-answer.js';
 
 /** What has become of a pair's source events. */
 @ApiTags('pairs')
@@ -26,14 +24,14 @@ export class PairEventsController {
   @ApiListing(PairEventAnswer)
   @ApiProblems({ 404: 'not-found' })
   async events(@Param('id', IdPipe) id: string, @Query() query: PairEventsQuery): Promise<Listing<PairEventAnswer>> {
-    return this.listing(id, query.state, query);
+    return this.held.events(id, query.state, query);
   }
 
   @Get('deletions')
   @ApiListing(PairEventAnswer)
   @ApiProblems({ 404: 'not-found' })
   async deletions(@Param('id', IdPipe) id: string, @Query() page: Page): Promise<Listing<PairEventAnswer>> {
-    return this.listing(id, 'held', page);
+    return this.held.events(id, 'held', page);
   }
 
   @Post('deletions/approve')
@@ -58,10 +56,5 @@ export class PairEventsController {
     @CurrentActor() actor: Actor,
   ): Promise<DeletionsDecided> {
     return this.held.decide(id, 'discard', eventIds, actor);
-  }
-
-  private async listing(id: string, state: MappingState | undefined, page: Page): Promise<Listing<PairEventAnswer>> {
-    const { items, total } = await this.held.events(id, state, page);
-    return { items: items.map(pairEventAnswer), total };
   }
 }

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { QueueModule } from '../queue/queue.module.js';
+import { SecretsModule } from '../secrets/secrets.module.js';
 import { HeldDeletions } from './held-deletions.js';
+import { MirrorGlimpse } from './mirror-glimpse.js';
 import { PairGraph } from './pair-graph.js';
 import { PairRemoval } from './pair-removal.js';
 import { PairStatistics } from './pair-statistics.js';
@@ -11,8 +13,8 @@ import { Pairs } from './pairs.js';
 
 /** Which calendar is mirrored onto which, and how. */
 @Module({
-  imports: [DatabaseModule, AuditModule, QueueModule],
-  providers: [HeldDeletions, PairGraph, PairRemoval, PairStatistics, PairWork, Pairs],
+  imports: [DatabaseModule, SecretsModule, AuditModule, QueueModule],
+  providers: [HeldDeletions, MirrorGlimpse, PairGraph, PairRemoval, PairStatistics, PairWork, Pairs],
   exports: [HeldDeletions, PairRemoval, PairStatistics, Pairs],
 })
 export class PairsModule {}

@@ -4,7 +4,8 @@ import type { CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { amongIds } from '../database/among-ids.js';
 import { packBytes } from '../database/packed-bytes.js';
-import { sealContext, SecretBox } from '../secrets/secret-box.js';
+import { mappingContent } from '../pairs/mapping-content.js';
+import { SecretBox } from '../secrets/secret-box.js';
 import { inSteps } from './target-writer.js';
 
 /** One row of a pair's mappings. `event` is what was last written, and null while nothing of ours is on the target. */
@@ -107,7 +108,7 @@ export class MappingStore {
       [pairId, eventIds],
     );
     return new Map(
-      rows.map(({ event_id, content }) => [event_id, this.box.open(content, contentContext(pairId, event_id))]),
+      rows.map(({ event_id, content }) => [event_id, this.box.open(content, mappingContent(pairId, event_id))]),
     );
   }
 
@@ -124,7 +125,7 @@ export class MappingStore {
   private async saveSome(manager: EntityManager, pairId: string, changes: readonly MappingChange[]): Promise<void> {
     const contents = packBytes(
       changes.map(({ eventId, written }) =>
-        written === null ? null : this.box.seal(JSON.stringify(written), contentContext(pairId, eventId)),
+        written === null ? null : this.box.seal(JSON.stringify(written), mappingContent(pairId, eventId)),
       ),
     );
     await manager.query(
@@ -162,6 +163,3 @@ export class MappingStore {
     );
   }
 }
-
-const contentContext = (pairId: string, eventId: string): string =>
-  sealContext('mappings', 'content', `${pairId}/${eventId}`);
