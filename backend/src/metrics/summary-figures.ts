@@ -1,38 +1,37 @@
 import {
   LANES,
-  PAIR_STATES,
   type LaneLoad,
   type MetricsSummary,
   type MirroredHour,
-  type PairsInState,
   type RecentOutcomes,
 } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { LiveJobs } from './live-jobs.js';
+import { PairsOverview } from './pairs-overview.js';
 
 /** Every worker listens for the queue's wake-up on a connection that bears its name. */
 const WORKER_CONNECTION = 'calmirror-listen ';
 
-/** Gathers the figures of the console's first page, in four statements that read indexes of live or recent rows. */
+/** Gathers the figures of the console's first page, one statement after another so that one connection is enough. */
 @Injectable()
 export class SummaryFigures {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
+    private readonly pairs: PairsOverview,
     private readonly liveJobs: LiveJobs,
   ) {}
 
   async gather(): Promise<MetricsSummary> {
-    const pairs = await this.pairs();
-    const lanes = await this.lanes();
-    const { finishedJobs, mirrored } = await this.lastDay();
-    return { pairs, lanes, finishedJobs, mirrored, workers: await this.workers() };
-  }
-
-  private async pairs(): Promise<PairsInState[]> {
-    const rows = await this.db.query<PairsInState[]>('SELECT state, count(*)::int AS pairs FROM pairs GROUP BY state');
-    return PAIR_STATES.map((state) => rows.find((row) => row.state === state) ?? { state, pairs: 0 });
+    return {
+      pairs: await this.pairs.byState(),
+      attention: await this.pairs.attention(),
+      freshness: await this.pairs.freshness(),
+      lanes: await this.lanes(),
+      ...(await this.lastDay()),
+      workers: await this.workers(),
+    };
   }
 
   private async lanes(): Promise<LaneLoad[]> {

@@ -1,6 +1,7 @@
 import type { PairCounts } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { KNOWN_TRUE_AT } from '../database/true-since.js';
 
 /** What a pair's mappings and its source's last read say of it. */
 export interface PairFigures extends PairCounts {
@@ -8,19 +9,12 @@ export interface PairFigures extends PairCounts {
   readonly freshnessSeconds: number | null;
 }
 
-/**
- * One statement for a whole list. A pair that has all its source's changes is as fresh as the last read that found
- * no further ones. Mirrored is what stands on the target: a mirror whose deletion is held is counted there too.
- */
+/** One statement for a whole list. Mirrored is what stands on the target: a mirror whose deletion is held is counted there too. */
 const FIGURES = `
   SELECT p.id, COALESCE(m.mirrored, 0) AS mirrored, COALESCE(m.filtered, 0) AS filtered,
     COALESCE(m.held, 0) AS held, COALESCE(m.failed, 0) AS failed,
     COALESCE(m.respected, 0) AS respected,
-    floor(extract(epoch FROM now() -
-      CASE WHEN p.last_succeeded_at IS NULL THEN NULL
-           WHEN p.applied_version >= c.snapshot_version AND p.applied_rules_version >= p.rules_version
-           THEN GREATEST(p.last_succeeded_at, c.last_pulled_at)
-           ELSE p.last_succeeded_at END))::int AS age
+    floor(extract(epoch FROM now() - (${KNOWN_TRUE_AT})))::int AS age
   FROM pairs p
     JOIN calendars c ON c.id = p.source_calendar_id
     LEFT JOIN (

@@ -70,6 +70,10 @@ export class Calendar {
   @Column('timestamptz', { name: 'next_pull_at', nullable: true })
   nextPullAt: Date | null;
 
+  /** Seconds between its reads in their present rhythm; null before the first that came by itself. */
+  @Column('integer', { name: 'pull_seconds', nullable: true })
+  pullSeconds: number | null;
+
   /** Reads in a row that found no change; the rhythm of quiet calendars slows with it. */
   @Column('integer', { name: 'quiet_pulls', default: 0 })
   quietPulls: number;

@@ -14,6 +14,8 @@ import { Calendar } from './calendar.entity.js';
 @Entity({ name: 'pairs' })
 @Index('pairs_source_target', ['sourceCalendarId', 'targetCalendarId'], { unique: true })
 @Index('pairs_target', ['targetCalendarId'])
+@Index('pairs_name', ['name', 'id'])
+@Index('pairs_in_state', ['state', 'stateSince', 'id'])
 @Index('pairs_reconcile', ['nextReconcileAt'], { where: 'enabled AND removing IS NULL' })
 // By an expression, which cannot be said here; see moved-windows.ts.
 @Index('pairs_behind', { synchronize: false })
@@ -68,6 +70,10 @@ export class Pair {
 
   @Column('text', { name: 'state_reason', nullable: true })
   stateReason: PairStateReason | null;
+
+  /** When it came into this state; kept by the database itself. Null for pairs that have been in theirs since before this was kept. */
+  @Column('timestamptz', { name: 'state_since', nullable: true, default: () => 'now()' })
+  stateSince: Date | null;
 
   /** End of the last run that brought the target to the source's state as of then. */
   @Column('timestamptz', { name: 'last_succeeded_at', nullable: true })

@@ -27,7 +27,7 @@ WHERE c.next_pull_at <= now()
 ORDER BY c.next_pull_at LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED`;
 
 const PUT_OFF = `
-UPDATE calendars c SET next_pull_at = now() + due.seconds * interval '1 second'
+UPDATE calendars c SET next_pull_at = now() + due.seconds * interval '1 second', pull_seconds = due.seconds::integer
 FROM unnest($1::uuid[], $2::float8[]) AS due (id, seconds) WHERE c.id = due.id`;
 
 /** Queues a read of each calendar whose time has come. */
