@@ -24,7 +24,7 @@ import { MatInput } from '@angular/material/input';
 export class TextField {
   readonly field = input.required<FieldTree<string>>();
   readonly label = input.required<string>();
-  readonly type = input<'text' | 'email'>('text');
+  readonly type = input<'text' | 'email' | 'url'>('text');
   readonly autocomplete = input<'off' | 'name' | 'username'>('off');
   readonly hint = input('');
 }

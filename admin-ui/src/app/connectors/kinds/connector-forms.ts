@@ -1,0 +1,68 @@
+import { applyWhen, type SchemaPathTree, validate } from '@angular/forms/signals';
+import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
+import type { Texts } from '../../../texts/texts';
+import { addressFault, type AddressRules } from './address';
+import type { EnteredConnector } from './entered-connector';
+
+type Path = SchemaPathTree<EnteredConnector>;
+type Words = Texts['connectors']['form'];
+
+export interface ConnectorForm {
+  /** Null for a kind without an address. */
+  readonly address: AddressRules | null;
+  readonly signIn: 'none' | 'optional' | 'needed';
+}
+
+/** The kinds that can be made, in the order in which they are offered. Another kind is another entry here. */
+export const CONNECTOR_FORMS = {
+  ics: { address: { schemes: ['https:', 'http:', 'webcal:'], credentials: true }, signIn: 'optional' },
+  caldav: { address: { schemes: ['https:', 'http:'], credentials: false }, signIn: 'needed' },
+  published: { address: null, signIn: 'none' },
+} as const satisfies Partial<Record<ConnectorKind, ConnectorForm>>;
+
+export type FormKind = keyof typeof CONNECTOR_FORMS;
+export const FORM_KINDS = Object.keys(CONNECTOR_FORMS) as FormKind[];
+
+export const hasForm = (kind: ConnectorKind): kind is FormKind => kind in CONNECTOR_FORMS;
+
+/** What is being filled in: all of it may change while the form is open. */
+export interface FormSubject {
+  readonly kind: () => ConnectorKind | null;
+  /** A secret is stored, which empty fields keep. */
+  readonly secretStored: () => boolean;
+}
+
+/** The rules of the kind that is chosen at the time. To be called where the form's own rules are. */
+export function connectorRules(path: Path, subject: FormSubject, words: Words): void {
+  for (const kind of FORM_KINDS) {
+    const { address, signIn }: ConnectorForm = CONNECTOR_FORMS[kind];
+    applyWhen(
+      path,
+      () => subject.kind() === kind,
+      (path) => {
+        if (address) addressRules(path, address, words[kind === 'ics' ? 'feedFaults' : 'serverFaults']);
+        if (signIn !== 'none')
+          signInRules(path, () => signIn === 'optional' || subject.secretStored(), subject.secretStored, words);
+      },
+    );
+  }
+}
+
+function addressRules(path: Path, rules: AddressRules, messages: Words['serverFaults']): void {
+  validate(path.url, ({ value }) => {
+    const kind = addressFault(value(), rules);
+    return kind && { kind, message: messages[kind] };
+  });
+}
+
+/** User name and password come together: one alone would replace half of what is stored. */
+function signInRules(path: Path, optional: () => boolean, stored: () => boolean, words: Words): void {
+  validate(path.username, ({ value, valueOf }) => {
+    if (value() !== '' || (optional() && valueOf(path.password) === '')) return null;
+    return { kind: 'required', message: stored() ? words.needUsernameToo : words.needUsername };
+  });
+  validate(path.password, ({ value, valueOf }) => {
+    if (value() !== '' || (optional() && valueOf(path.username) === '')) return null;
+    return { kind: 'required', message: stored() ? words.needPasswordToo : words.needPassword };
+  });
+}

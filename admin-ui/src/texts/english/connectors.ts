@@ -1,0 +1,142 @@
+import type { AddressFault } from '../../app/connectors/kinds/address';
+import type { CaldavServerId } from '../../app/connectors/kinds/caldav-servers';
+import type { ConnectorKind, ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts/closed-lists';
+
+const count = new Intl.NumberFormat('en');
+const many = (amount: number, one: string, more: string): string =>
+  amount === 1 ? `1 ${one}` : `${count.format(amount)} ${more}`;
+
+const kinds: Record<ConnectorKind, string> = {
+  ics: 'Calendar feed',
+  caldav: 'CalDAV account',
+  published: 'Published here',
+  google: 'Google account',
+  microsoft: 'Microsoft account',
+  imap: 'Mailbox',
+};
+
+/** What a kind is good for, for somebody who has to choose one. */
+const kindLeads: Record<ConnectorKind, string> = {
+  ics: 'An address that ends in .ics or begins with webcal. Calmirror reads it; nobody can write to it.',
+  caldav: 'iCloud, Fastmail, Nextcloud and others. Their calendars are read, and written where you may.',
+  published: 'Calendars that Calmirror keeps, each with an address of its own that others subscribe to.',
+  google: 'Calendars of a Google account.',
+  microsoft: 'Calendars of Microsoft 365 or Outlook.',
+  imap: 'Invitations in a mailbox.',
+};
+
+const statuses: Record<ConnectorStatus, string> = {
+  draft: 'Not checked yet',
+  active: 'Works',
+  'needs-attention': 'Needs attention',
+  disabled: 'Switched off',
+};
+
+interface ReasonText {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** Why a connector does not work, and what a person is to do. */
+const reasons: Record<ConnectorStatusReason, ReasonText> = {
+  'credentials-refused': {
+    what: 'The provider refuses the user name or the password.',
+    next: 'Enter a new password under “Sign-in”. Many providers take only one that was made for an app.',
+  },
+  forbidden: {
+    what: 'Signing in works, but this account may not see the calendars.',
+    next: 'Let their owner share them with this account, then check again.',
+  },
+  'address-not-allowed': {
+    what: 'Calmirror may not go to this address.',
+    next: 'Enter a public address, or have an operator allow the network with ALLOWED_NETWORKS. Then check again.',
+  },
+  'not-found': {
+    what: 'There is nothing at this address any more.',
+    next: 'Look up the present address at the provider and enter it under “Settings”.',
+  },
+  'not-a-calendar': {
+    what: 'There is something at this address, but no calendar that can be read.',
+    next: 'Enter the address that the calendar program calls iCal, ICS or subscription.',
+  },
+  'connection-failed': {
+    what: 'The provider could not be reached.',
+    next: 'Check again. If it stays, look whether the server runs and whether this machine can reach it.',
+  },
+  'secret-unreadable': {
+    what: 'The stored password cannot be opened with the keys of this installation.',
+    next: 'Enter it again under “Sign-in”, or bring back the key that it was sealed with (SECRET_KEYS).',
+  },
+  'not-validated': {
+    what: 'It has not been tried since it was made or changed.',
+    next: 'Check it now.',
+  },
+};
+
+const serverFaults: Record<AddressFault, string> = {
+  missing: 'Enter the address of the server, such as https://caldav.example.org/.',
+  'not-an-address': 'This is no address. It looks like https://caldav.example.org/.',
+  scheme: 'The address of a server begins with https:// or http://.',
+  credentials: 'Enter user name and password in their own fields below, where they are kept sealed.',
+  placeholder: 'Put the name of your server in place of HOST.',
+};
+
+const serverSignIn: Record<CaldavServerId | 'other', { readonly username: string; readonly password: string }> = {
+  icloud: {
+    username: 'The email address of the Apple account.',
+    password: 'An app-specific password, made at account.apple.com under Sign-In and Security.',
+  },
+  fastmail: {
+    username: 'The whole email address.',
+    password: 'An app password, made in Settings → Privacy & Security.',
+  },
+  nextcloud: {
+    username: 'The name of the account.',
+    password: 'An app password, made in Personal settings → Security.',
+  },
+  baikal: { username: 'The name of the account.', password: '' },
+  radicale: { username: 'The name of the account.', password: '' },
+  google: { username: '', password: '' },
+  other: { username: '', password: 'If the provider offers app passwords, make one for Calmirror.' },
+};
+
+export const connectors = {
+  title: 'Connectors',
+  kinds,
+  kindLeads,
+  statuses,
+  reasons,
+  many,
+  /** A connector that was given no name, and has no host to be called after. */
+  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published' } as Partial<Record<ConnectorKind, string>>,
+  form: {
+    name: 'Name',
+    nameHint: 'Left empty, it is called after its host.',
+    needName: 'Enter a name.',
+    feedAddress: 'Address of the feed',
+    feedHint: 'What the calendar program calls iCal, ICS or subscription address.',
+    feedSignIn: 'The feed asks for a user name and password',
+    feedFaults: {
+      ...serverFaults,
+      missing: 'Enter the address of the feed, such as https://example.org/rota.ics.',
+      'not-an-address': 'This is no address. It looks like https://example.org/rota.ics.',
+      scheme: 'The address of a feed begins with https://, http:// or webcal://.',
+    },
+    servers: 'Known servers',
+    serverAddress: 'Address of the server',
+    serverHint: 'The name of the server alone will often do.',
+    serverFaults,
+    serverSignIn,
+    googleHint:
+      'Google takes no passwords for CalDAV. Make a calendar feed instead, with the secret iCal address from the settings of the Google calendar.',
+    username: 'User name',
+    password: 'Password',
+    showPassword: 'Show the password',
+    secretKept: 'A user name and password are stored and never shown. Leave both fields empty to keep them.',
+    needUsername: 'Enter the user name.',
+    needPassword: 'Enter the password.',
+    needUsernameToo: 'Enter the user name too: both are replaced together.',
+    needPasswordToo: 'Enter the password too: both are replaced together.',
+    publishedNothing: 'Nothing to set: Calmirror itself keeps these calendars.',
+  },
+};
