@@ -42,7 +42,7 @@ export function versionedSender(): <T>(verb: Verb, path: string, sending?: Sendi
     );
 }
 
-const versioned = <T>(answer: HttpResponse<T>): Versioned<T> => ({
+export const versioned = <T>(answer: HttpResponse<T>): Versioned<T> => ({
   value: answer.body as T,
   etag: answer.headers.get('ETag'),
 });
