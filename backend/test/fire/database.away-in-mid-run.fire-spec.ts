@@ -37,7 +37,7 @@ describe('a database that is killed in mid-run and comes back after half a minut
     points.release();
     const gone = performance.now();
     const urls = [house.client.url, worker.url];
-    for (const url of urls) await eventually(async () => expect(await probe(url, 'ready')).toBe(503), 2_000);
+    for (const url of urls) await eventually(async () => expect(await probe(url, 'ready')).toBe(503), 10_000);
     while (performance.now() - gone < AWAY) {
       for (const url of urls) expect([await probe(url, 'live'), await probe(url, 'ready')]).toEqual([200, 503]);
       await house.client.get('/api/pairs');
@@ -45,9 +45,9 @@ describe('a database that is killed in mid-run and comes back after half a minut
     }
 
     await database.startAgain();
-    for (const url of urls) await eventually(async () => expect(await probe(url, 'ready')).toBe(200), 5_000);
+    for (const url of urls) await eventually(async () => expect(await probe(url, 'ready')).toBe(200), 20_000);
     expect([house.web.isAlive, worker.process.isAlive]).toEqual([true, true]);
-    await house.rest(30_000);
+    await house.rest();
     expect(await pair.sums()).toEqual(AT_REST);
     const { rows } = await house.db.query('SELECT state, state_reason FROM pairs WHERE id = $1', [pair.pair.id]);
     expect(rows).toEqual([{ state: 'ok', state_reason: null }]);

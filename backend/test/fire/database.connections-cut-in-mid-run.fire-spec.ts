@@ -1,4 +1,4 @@
-import { FaultPoints } from './harness/fault-points.js';
+import { FaultPoints, pointsOf } from './harness/fault-points.js';
 import { FireHouse } from './harness/fire-house.js';
 import { PairUnderFire } from './harness/pair-under-fire.js';
 import { PublishedTarget } from './harness/published-target.js';
@@ -21,13 +21,14 @@ describe('connections to the database that are all cut in mid-run', () => {
     const pair = await PairUnderFire.open(house, await PublishedTarget.open(house), 'event', 40);
     const worker = await house.workers.take();
     await house.rest();
-    const all = new FaultPoints();
-    worker.watch = all.watchDatabase;
-    pair.source.change(4, 4, 4);
-    await pair.mirror();
-    await house.rest();
+    const all = await pointsOf(async (points) => {
+      worker.watch = points.watchDatabase;
+      pair.source.change(4, 4, 4);
+      await pair.mirror();
+      await house.rest();
+    });
 
-    for (const place of placesIn(all.passed)) {
+    for (const place of placesIn(all)) {
       const points = new FaultPoints(place);
       worker.watch = points.watchDatabase;
       pair.source.change(4, 4, 4);
@@ -36,7 +37,7 @@ describe('connections to the database that are all cut in mid-run', () => {
       await house.db.query(CUT);
       worker.watch = () => undefined;
       points.release();
-      await house.rest(60_000);
+      await house.rest();
       await pair.mirror();
       await house.rest();
       expect({ point, sums: await pair.sums() }).toEqual({ point, sums: AT_REST });

@@ -1,6 +1,7 @@
 import { describeWithRadicale } from '@calmirror/testkit';
 import { FireHouse } from './harness/fire-house.js';
 import { KillAtEachPoint, unharmed } from './harness/kill-at-each-point.js';
+import { MirroringWork } from './harness/mirroring-work.js';
 import { PairUnderFire } from './harness/pair-under-fire.js';
 import { RadicaleTarget } from './harness/radicale-target.js';
 import { placesIn } from './harness/shots.js';
@@ -21,9 +22,7 @@ describeWithRadicale('a worker that is killed at any point of a run onto a CalDA
   it('leaves nothing that the next worker does not put right', async () => {
     const target = await RadicaleTarget.open(house);
     const pair = await PairUnderFire.open(house, target, 'event', 40);
-    const shots = await KillAtEachPoint.open(house, pair, (points) => {
-      target.gate.watch = (moment, { method }) => points?.pass(`${moment} ${method}`);
-    });
+    const shots = await KillAtEachPoint.open(house, target, new MirroringWork(pair));
     const points = await shots.enumerate();
     expect(points.filter((point) => /PUT|DELETE/.test(point))).toHaveLength(2 * WRITES);
 

@@ -1,5 +1,6 @@
 import { FireHouse } from './harness/fire-house.js';
 import { KillAtEachPoint, unharmed } from './harness/kill-at-each-point.js';
+import { MirroringWork } from './harness/mirroring-work.js';
 import { PairUnderFire } from './harness/pair-under-fire.js';
 import { PublishedTarget } from './harness/published-target.js';
 import { placesIn } from './harness/shots.js';
@@ -15,7 +16,7 @@ describe('a worker that is killed at any point of a run onto a published calenda
   it('leaves nothing that the next worker does not put right', async () => {
     const target = await PublishedTarget.open(house);
     const pair = await PairUnderFire.open(house, target, 'event', 40);
-    const shots = await KillAtEachPoint.open(house, pair);
+    const shots = await KillAtEachPoint.open(house, target, new MirroringWork(pair));
     const points = await shots.enumerate();
     expect(points.filter((point) => point.includes('published_events'))).toHaveLength(4);
 

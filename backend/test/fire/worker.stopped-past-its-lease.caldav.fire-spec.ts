@@ -19,9 +19,7 @@ describeWithRadicale('a worker that is stopped past its lease in mid-write onto 
   it('changes nothing with what was on its way, and sends nothing more', async () => {
     const target = await RadicaleTarget.open(house);
     const pair = await PairUnderFire.open(house, target, 'event', 20);
-    const stops = await StopAtEachPoint.open(house, pair, (points) => {
-      target.gate.watch = (moment, { method }) => points?.pass(`${moment} ${method}`);
-    });
+    const stops = await StopAtEachPoint.open(house, pair);
     const points = await stops.enumerate();
     const writes = points.flatMap((point, place) => (/ PUT| DELETE|mappings$/.test(point) ? [place] : []));
     // One create and one update, each at all of its points.

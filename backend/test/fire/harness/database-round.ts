@@ -22,6 +22,9 @@ const OF_THE_QUEUE = new Set(['claim', 'finish', 'exchange', 'return']);
 /** Written by what a job does. Written alone, the others belong to budgets, to sign-ins, and to what is cleared away. */
 const OF_THE_RUN = new Set(['calendars', 'snapshot_events', 'pairs', 'mappings', 'published_events', 'connectors']);
 
+/** How the scheduler takes what is due, whenever that is: no job of a test's is concerned. */
+const OF_THE_SCHEDULER = /\bSKIP LOCKED\b/;
+
 const tablesOf = (text: string): string[] => Array.from(text.matchAll(WRITE), ([, table = '']) => table);
 
 /**
@@ -31,6 +34,7 @@ const tablesOf = (text: string): string[] => Array.from(text.matchAll(WRITE), ([
 export function commitOf({ name, text, transaction }: DatabaseRound): string | null {
   if (name !== '') return OF_THE_QUEUE.has(name) ? name : null;
   const lasts = text === 'COMMIT' || transaction.length === 1;
+  if (transaction.some((statement) => OF_THE_SCHEDULER.test(statement))) return null;
   const tables = new Set(transaction.flatMap(tablesOf));
   return lasts && [...tables].some((table) => OF_THE_RUN.has(table)) ? [...tables].join('+') : null;
 }

@@ -51,6 +51,7 @@ export class FireHouse {
       REQUESTS_PER_MINUTE: '0',
       LEASE_SECONDS: '1',
       POLL_SECONDS: '0.1',
+      RECONCILE_HOURS: '0',
       ...env,
     };
     const administrator = { ADMIN_EMAIL: ADMINISTRATOR.email, ADMIN_PASSWORD: ADMINISTRATOR.password };
@@ -111,17 +112,17 @@ export class FireHouse {
     return this.made('/api/pairs', { name: 'Under fire', ...ends, policy: { preset: 'full' }, ...rare });
   }
 
-  /** Reads the pair's source and mirrors it, now. */
-  async mirror(pairId: string): Promise<JobAnswer> {
+  /** Has the pair's source read and mirrored, or its target looked through as well, now. */
+  async order(kind: 'mirror' | 'reconcile', pairId: string): Promise<JobAnswer> {
     // What was spent of the hourly and minutely budgets belongs to other tests than these.
     await this.db.query('DELETE FROM rate_budgets');
-    const answer = await this.client.post('/api/jobs/schedule', { kind: 'mirror', pairId });
+    const answer = await this.client.post('/api/jobs/schedule', { kind, pairId });
     if (answer.status !== 202) throw new Error(`scheduling answered ${answer.status}: ${answer.text}`);
     return answer.json<JobAnswer>();
   }
 
   /** Waits until no job runs, and none that is due waits. */
-  rest(limitMs = 20_000): Promise<void> {
+  rest(limitMs = 60_000): Promise<void> {
     return eventually(async () => {
       const live = await this.live();
       if (live.length > 0) throw new Error(`not at rest: ${live.join('; ')}`);

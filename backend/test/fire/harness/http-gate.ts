@@ -18,6 +18,8 @@ export class HttpGate {
   watch: WriteWatch = () => undefined;
   /** Requests of any kind that reached the server. */
   requests = 0;
+  /** Writes that came, whatever became of them. */
+  writes = 0;
 
   private constructor(
     private readonly server: Server,
@@ -47,7 +49,10 @@ export class HttpGate {
     request.on('error', () => undefined);
     response.on('error', () => undefined);
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    if (WRITES.has(method)) await this.watch('before', write);
+    if (WRITES.has(method)) {
+      this.writes += 1;
+      await this.watch('before', write);
+    }
     this.requests += 1;
     const onward = send(new URL(url, to), { method, headers }, (answer) => {
       const parts: Buffer[] = [];

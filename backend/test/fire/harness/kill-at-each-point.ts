@@ -1,12 +1,10 @@
-import { FaultPoints } from './fault-points.js';
+import { FaultPoints, pointsOf } from './fault-points.js';
 import type { FireHouse } from './fire-house.js';
+import type { FireTarget } from './fire-target.js';
 import type { FireWorker } from './fire-worker.js';
-import type { PairUnderFire } from './pair-under-fire.js';
 import { AT_REST, type Sums } from './sums.js';
 import { within } from './within.js';
-
-/** Each round's change of the source; as many events come as go. */
-const CHANGE = { coming: 2, changing: 2, going: 2 } as const;
+import type { WorkUnderFire } from './work-under-fire.js';
 
 /** One kill, and what was found when another worker had finished. */
 export interface Kill {
@@ -15,65 +13,58 @@ export interface Kill {
   readonly foreignUntouched: boolean;
 }
 
-/** Lets `points` see what a worker does beyond its database; undefined takes the watch away. */
-export type WatchWrites = (points: FaultPoints | null) => void;
-
-/** Runs a pair to each of its fault points in turn, kills the worker there, and lets another one finish. */
+/** Lets a worker do its work to each fault point in turn, kills it there, and lets another one finish. */
 export class KillAtEachPoint {
   private worker: FireWorker;
 
   private constructor(
     private readonly house: FireHouse,
-    private readonly pair: PairUnderFire,
-    private readonly watchWrites: WatchWrites,
+    private readonly target: FireTarget,
+    private readonly work: WorkUnderFire,
     first: FireWorker,
   ) {
     this.worker = first;
   }
 
-  /** Resolves when the first fill is done. */
-  static async open(
-    house: FireHouse,
-    pair: PairUnderFire,
-    watchWrites: WatchWrites = () => undefined,
-  ): Promise<KillAtEachPoint> {
-    const shots = new KillAtEachPoint(house, pair, watchWrites, await house.workers.take());
+  /** Resolves when all that was given out before is done. */
+  static async open(house: FireHouse, target: FireTarget, work: WorkUnderFire): Promise<KillAtEachPoint> {
+    const shots = new KillAtEachPoint(house, target, work, await house.workers.take());
     await house.rest();
     return shots;
   }
 
-  /** The points of a run that nobody shoots at. */
-  async enumerate(): Promise<readonly string[]> {
-    const points = new FaultPoints();
-    await this.run(points);
-    await this.house.rest();
-    this.arm(null);
-    return points.passed;
+  /** The points of the work when nobody shoots. */
+  enumerate(): Promise<readonly string[]> {
+    return pointsOf(async (points) => {
+      await this.begin(points);
+      await this.house.rest();
+      this.arm(null);
+    });
   }
 
   /** @param stopAt place of the point in what {@link enumerate} answers */
   async kill(stopAt: number): Promise<Kill> {
-    const foreign = await this.pair.target.foreign();
+    const foreign = await this.target.foreign();
     const points = new FaultPoints(stopAt);
-    await this.run(points);
-    const point = await within(points.reached, `point ${stopAt} of the run`);
+    await this.begin(points);
+    const point = await within(points.reached, `point ${stopAt} of the work`);
     await this.worker.kill();
     this.arm(null);
     this.worker = await this.house.workers.take();
     await this.house.rest();
-    const sums = await this.pair.sums();
-    return { point, sums, foreignUntouched: (await this.pair.target.foreign()) === foreign };
+    const sums = await this.work.sums();
+    return { point, sums, foreignUntouched: (await this.target.foreign()) === foreign };
   }
 
-  private async run(points: FaultPoints): Promise<void> {
-    this.pair.source.change(CHANGE.coming, CHANGE.changing, CHANGE.going);
+  private async begin(points: FaultPoints): Promise<void> {
+    await this.work.prepare();
     this.arm(points);
-    await this.pair.mirror();
+    await this.work.begin();
   }
 
   private arm(points: FaultPoints | null): void {
     this.worker.watch = points?.watchDatabase ?? (() => undefined);
-    this.watchWrites(points);
+    this.target.watchedBy(points);
   }
 }
 

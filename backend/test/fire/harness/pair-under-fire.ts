@@ -23,7 +23,28 @@ export class PairUnderFire {
   }
 
   async mirror(): Promise<void> {
-    await this.house.mirror(this.pair.id);
+    await this.house.order('mirror', this.pair.id);
+  }
+
+  async reconcile(): Promise<void> {
+    await this.house.order('reconcile', this.pair.id);
+  }
+
+  /** What the mappings call the mirrors of these events. */
+  async targetIds(eventIds: readonly string[]): Promise<string[]> {
+    const { rows } = await this.house.db.query<{ target_id: string }>(
+      'SELECT target_id FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)',
+      [this.pair.id, eventIds],
+    );
+    return rows.map(({ target_id }) => target_id);
+  }
+
+  /** Loses the mappings of these events, as a database does that is restored from an older one. */
+  async forget(eventIds: readonly string[]): Promise<void> {
+    await this.house.db.query('DELETE FROM mappings WHERE pair_id = $1 AND event_id = ANY($2)', [
+      this.pair.id,
+      eventIds,
+    ]);
   }
 
   async sums(): Promise<Sums> {

@@ -1,6 +1,6 @@
 import type { CalendarAnswer } from '@calmirror/contracts';
 import type { FireHouse } from './fire-house.js';
-import type { FireTarget } from './fire-target.js';
+import type { FireTarget, Spoils } from './fire-target.js';
 import { MovingSource } from './moving-source.js';
 import type { Standing } from './sums.js';
 import { writtenEvents } from './written-events.js';
@@ -20,6 +20,16 @@ export class PublishedTarget implements FireTarget {
     new MovingSource(house.feeds, '/others.ics', 'other', OTHERS);
     const { id } = await house.pair(await house.source('/others.ics'), calendar);
     return new PublishedTarget(house, calendar, id);
+  }
+
+  readonly writes = 0;
+
+  /** All writes here are the database's. */
+  watchedBy(): void {}
+
+  /** Nobody but its database can lose or change what stands here. */
+  async spoil({ deleted }: Spoils): Promise<void> {
+    await this.house.db.query('DELETE FROM published_events WHERE mirror_id = $1', [deleted]);
   }
 
   async standing(name: string): Promise<Standing[]> {

@@ -2,7 +2,8 @@ import type { CalendarAnswer, ConnectorAnswer, DiscoveredCalendars } from '@calm
 import { aFeed, type ForeignClient, Radicale } from '@calmirror/testkit';
 import { anHour } from '../../sync/harness/sample-feed.js';
 import type { FireHouse } from './fire-house.js';
-import type { FireTarget } from './fire-target.js';
+import type { FaultPoints } from './fault-points.js';
+import type { FireTarget, Spoils } from './fire-target.js';
 import { HttpGate } from './http-gate.js';
 import type { Standing } from './sums.js';
 import { writtenEvents } from './written-events.js';
@@ -12,6 +13,8 @@ const OTHERS = 2;
 
 /** A calendar of a real CalDAV server behind a gate, in which a person has events of their own. */
 export class RadicaleTarget implements FireTarget {
+  private copies = 0;
+
   private constructor(
     readonly gate: HttpGate,
     private readonly person: ForeignClient,
@@ -53,6 +56,30 @@ export class RadicaleTarget implements FireTarget {
   /** The calendar's, through the gate. */
   get address(): string {
     return `${this.gate.url}${COLLECTION}`;
+  }
+
+  get writes(): number {
+    return this.gate.writes;
+  }
+
+  watchedBy(points: FaultPoints | null): void {
+    this.gate.watch = (moment, { method }) => points?.pass(`${moment} ${method}`);
+  }
+
+  async spoil({ edited, deleted, copied }: Spoils): Promise<void> {
+    const { text } = await this.person.get(edited);
+    const original = await this.person.get(copied);
+    this.copies += 1;
+    const answers = [
+      await this.person.put(edited, text.replace(/^SUMMARY:.*?(?=\r?$)/m, '$& mine')),
+      await this.person.delete(deleted),
+      await this.person.put(
+        `${COLLECTION}copy-${this.copies}.ics`,
+        original.text.replace(/^UID:.*?(?=\r?$)/m, `UID:copy-${this.copies}`),
+      ),
+    ];
+    const failed = answers.find(({ status }) => status >= 300);
+    if (failed) throw new Error(`the person was answered ${failed.status}: ${failed.text}`);
   }
 
   async standing(name: string): Promise<Standing[]> {

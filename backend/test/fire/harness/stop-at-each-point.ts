@@ -1,8 +1,7 @@
 import { eventually } from '../../harness/eventually.js';
-import { FaultPoints } from './fault-points.js';
+import { FaultPoints, pointsOf } from './fault-points.js';
 import type { FireHouse } from './fire-house.js';
 import type { FireWorker } from './fire-worker.js';
-import type { WatchWrites } from './kill-at-each-point.js';
 import type { PairUnderFire } from './pair-under-fire.js';
 import { rowsWritten } from './rows-written.js';
 import { AT_REST, type Sums } from './sums.js';
@@ -13,6 +12,8 @@ export interface Wakening {
   readonly point: string;
   /** Rows that were written after it woke, by table. */
   readonly written: readonly string[];
+  /** Writes that it sent to a server after it woke. */
+  readonly sent: number;
   readonly sums: Sums;
   readonly foreignUntouched: boolean;
 }
@@ -22,28 +23,24 @@ export class StopAtEachPoint {
   private constructor(
     private readonly house: FireHouse,
     private readonly pair: PairUnderFire,
-    private readonly watchWrites: WatchWrites,
     private readonly sleeper: FireWorker,
     private readonly other: FireWorker,
   ) {}
 
   /** Resolves when the first fill is done. */
-  static async open(
-    house: FireHouse,
-    pair: PairUnderFire,
-    watchWrites: WatchWrites = () => undefined,
-  ): Promise<StopAtEachPoint> {
+  static async open(house: FireHouse, pair: PairUnderFire): Promise<StopAtEachPoint> {
     const [sleeper, other] = [await house.workers.take(), await house.workers.take()];
     await house.rest();
-    return new StopAtEachPoint(house, pair, watchWrites, sleeper, other);
+    return new StopAtEachPoint(house, pair, sleeper, other);
   }
 
   /** The points of a run at which nobody stops. */
-  async enumerate(): Promise<readonly string[]> {
-    const points = await this.run(new FaultPoints());
-    await this.house.rest();
-    this.arm(null);
-    return points.passed;
+  enumerate(): Promise<readonly string[]> {
+    return pointsOf(async (points) => {
+      await this.run(points);
+      await this.house.rest();
+      this.arm(null);
+    });
   }
 
   /** @param stopAt place of the point in what {@link enumerate} answers */
@@ -61,15 +58,17 @@ export class StopAtEachPoint {
     this.other.pause();
 
     const before = new Set(await rowsWritten(this.house.db));
+    const writes = this.pair.target.writes;
     points.release();
     this.sleeper.process.signal('SIGCONT');
     await eventually(async () => {
       if (!(await this.sleeper.isDone())) throw new Error('the worker still has a job');
-    });
+    }, 60_000);
     const written = (await rowsWritten(this.house.db)).filter((line) => !before.has(line));
     const sums = await this.pair.sums();
     const foreignUntouched = (await this.pair.target.foreign()) === foreign;
-    return { point, written: written.map((line) => line.split(' ')[0] ?? ''), sums, foreignUntouched };
+    const sent = this.pair.target.writes - writes;
+    return { point, written: written.map((line) => line.split(' ')[0] ?? ''), sent, sums, foreignUntouched };
   }
 
   private async run(points: FaultPoints): Promise<FaultPoints> {
@@ -82,9 +81,15 @@ export class StopAtEachPoint {
 
   private arm(points: FaultPoints | null): void {
     this.sleeper.watch = points?.watchDatabase ?? (() => undefined);
-    this.watchWrites(points);
+    this.pair.target.watchedBy(points);
   }
 }
 
 /** What has to be found after a worker woke at this point. */
-export const harmless = (point: string): Wakening => ({ point, written: [], sums: AT_REST, foreignUntouched: true });
+export const harmless = (point: string): Wakening => ({
+  point,
+  written: [],
+  sent: 0,
+  sums: AT_REST,
+  foreignUntouched: true,
+});
