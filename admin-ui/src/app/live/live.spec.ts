@@ -23,7 +23,7 @@ describe('live', () => {
     list = page.runInContext(() =>
       live(
         httpResource<string>(() => '/api/things'),
-        EVERY_MS,
+        { everyMs: EVERY_MS },
       ),
     );
     TestBed.tick();

@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { computed, DestroyRef, inject, linkedSignal, type Resource, type Signal } from '@angular/core';
 import { type Problem, toProblem } from '../ui/problem/problem';
+import { reloadByTheClock, reloadWhenTold } from './reloading';
 
 /** What the server said last, kept while it is asked again and when that fails. */
 export interface Live<T> {
@@ -16,25 +17,36 @@ export interface Received<T> {
   readonly at: number;
 }
 
+/** When to ask again. */
+export interface Liveliness {
+  /** What, when it changes on the server, makes the answer old: `pairs`, `pair:<id>`, `jobs` …; a function where ids change. */
+  readonly topics?: readonly string[] | (() => readonly string[]);
+  /** How often to ask while nothing tells of changes. */
+  readonly everyMs: number;
+}
+
 type Reloadable<T> = Resource<T | undefined> & { reload(): boolean };
 
 /**
- * Asks again every `everyMs` while the page is seen, at once when it comes into sight or online again, and never twice
- * at a time. To be called where `inject` may be.
+ * Asks again when one of the topics changes on the server, and every `everyMs` while that cannot be told; only while the
+ * page is seen, at once when it comes into sight or online again, and never twice at a time. To be called where `inject`
+ * may be.
+ *
+ *     readonly pairs = live(httpResource<Listing<PairAnswer>>(() => '/api/pairs'), { topics: ['pairs'], everyMs: 4_000 });
  */
-export function live<T>(resource: Reloadable<T>, everyMs: number): Live<T> {
+export function live<T>(resource: Reloadable<T>, { topics, everyMs }: Liveliness): Live<T> {
   const document = inject(DOCUMENT);
   const again = (): void => {
     if (document.visibilityState === 'visible') resource.reload();
   };
-  const timer = setInterval(again, everyMs);
   document.addEventListener('visibilitychange', again);
   document.defaultView?.addEventListener('online', again);
   inject(DestroyRef).onDestroy(() => {
-    clearInterval(timer);
     document.removeEventListener('visibilitychange', again);
     document.defaultView?.removeEventListener('online', again);
   });
+  if (topics) reloadWhenTold(resource, again, typeof topics === 'function' ? topics : () => topics, everyMs);
+  else reloadByTheClock(again, everyMs);
 
   const latest = linkedSignal<T | undefined, Received<T> | null>({
     source: () => (resource.hasValue() ? resource.value() : undefined),

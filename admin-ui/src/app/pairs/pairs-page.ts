@@ -39,11 +39,11 @@ export class PairsPage {
       // the first pages have them. Within a page `pairRows` has an order of its own.
       params: { page: this.page(), pageSize: LARGEST_PAGE, sort: 'state' },
     })),
-    PAIRS_EVERY_MS,
+    { topics: ['pairs'], everyMs: PAIRS_EVERY_MS },
   );
   protected readonly calendars = live(
     rxResource({ stream: () => everyPage<CalendarAnswer>(this.http, '/api/calendars') }),
-    CALENDARS_EVERY_MS,
+    { topics: ['calendars'], everyMs: CALENDARS_EVERY_MS },
   );
 
   /** Null until both lists have come once. */

@@ -13,7 +13,7 @@ import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { firstValueFrom } from 'rxjs';
 import { TEXTS } from '../../../texts/texts';
-import type { Question } from './confirm';
+import type { Question } from './question';
 
 /** The question; the way out is where the focus begins. */
 @Component({

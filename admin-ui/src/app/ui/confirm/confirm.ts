@@ -1,16 +1,5 @@
 import { inject, Injectable, Injector, PendingTasks } from '@angular/core';
-
-/** What is asked before something is done that cannot be taken back. */
-export interface Question {
-  readonly title: string;
-  /** What will happen, with numbers. */
-  readonly body: string;
-  /** The word on the button that does it; never "OK". */
-  readonly act: string;
-  readonly tone?: 'danger';
-  /** Has to be typed before the button works: for what is worst. */
-  readonly typed?: string;
-}
+import type { Question } from './question';
 
 /** Asks in a dialog: `if (await inject(Confirm).ask({ title, body, act, tone: 'danger' })) …`. */
 @Injectable({ providedIn: 'root' })

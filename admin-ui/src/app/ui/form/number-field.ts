@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatError, MatFormField, MatHint, MatLabel, MatSuffix } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -15,7 +15,7 @@ import { MatInput } from '@angular/material/input';
   template: `
     <mat-form-field appearance="outline" subscriptSizing="dynamic" hideRequiredMarker>
       <mat-label>{{ label() }}</mat-label>
-      <input matInput type="number" inputmode="numeric" [formField]="field()" />
+      <input matInput type="number" inputmode="numeric" [formField]="control()" />
       @if (unit(); as unit) {
         <span matTextSuffix class="quiet">{{ unit }}</span>
       }
@@ -35,4 +35,6 @@ export class NumberField<Value extends number | null> {
   /** Said after the number, such as `days`. */
   readonly unit = input('');
   readonly hint = input('');
+  /** The directive knows no narrower type. An emptied field is NaN or null, as its form has it. */
+  protected readonly control = computed(() => this.field() as unknown as FieldTree<number | null>);
 }

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -20,7 +20,7 @@ export interface Choice<Value extends string> {
   template: `
     <mat-form-field appearance="outline" subscriptSizing="dynamic" hideRequiredMarker>
       <mat-label>{{ label() }}</mat-label>
-      <select matNativeControl [formField]="field()">
+      <select matNativeControl [formField]="control()">
         @for (choice of choices(); track choice.value) {
           <option [value]="choice.value">{{ choice.label }}</option>
         }
@@ -40,4 +40,6 @@ export class SelectField<Value extends string> {
   readonly choices = input.required<readonly Choice<NoInfer<Value>>[]>();
   readonly label = input.required<string>();
   readonly hint = input('');
+  /** The directive knows no narrower type; what it writes is one of the choices. */
+  protected readonly control = computed(() => this.field() as unknown as FieldTree<string>);
 }

@@ -1,10 +1,5 @@
 import { inject, Injectable, Injector, PendingTasks } from '@angular/core';
-
-/** What can be done about what was said. */
-export interface NoticeNext {
-  readonly act: string;
-  readonly run: () => void;
-}
+import type { NoticeNext } from './notice-next';
 
 /**
  * Says that something was done, at the bottom of the page and to screen readers, for some seconds:

@@ -1,6 +1,6 @@
 import type { Injector } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import type { NoticeNext } from './notice';
+import type { NoticeNext } from './notice-next';
 
 const SHOWN_MS = 6_000;
 /** Who has something to press needs time to come there. */

@@ -1,0 +1,11 @@
+/** What is asked before something is done that cannot be taken back. */
+export interface Question {
+  readonly title: string;
+  /** What will happen, with numbers. */
+  readonly body: string;
+  /** The word on the button that does it; never "OK". */
+  readonly act: string;
+  readonly tone?: 'danger';
+  /** Has to be typed before the button works: for what is worst. */
+  readonly typed?: string;
+}
