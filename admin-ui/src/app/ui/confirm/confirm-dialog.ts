@@ -40,7 +40,7 @@ import type { Question } from './question';
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="false">{{ texts.cancel }}</button>
+      <button matButton type="button" [mat-dialog-close]="false">{{ question.leave ?? texts.cancel }}</button>
       <button
         matButton="filled"
         type="button"

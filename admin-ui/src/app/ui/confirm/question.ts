@@ -5,6 +5,8 @@ export interface Question {
   readonly body: string;
   /** The word on the button that does it; never "OK". */
   readonly act: string;
+  /** The word on the button that leaves all as it is, where "Cancel" would be misread. */
+  readonly leave?: string;
   readonly tone?: 'danger';
   /** Has to be typed before the button works: for what is worst. */
   readonly typed?: string;
