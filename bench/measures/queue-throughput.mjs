@@ -6,7 +6,7 @@ import { Queues } from '../parts/queues.mjs';
 import { startWorkers } from '../parts/workers.mjs';
 
 /** Jobs at once in each worker, and how many make a round of about a second. */
-const batches = { 1: 2_000, 10: 8_000, 100: 16_000 };
+const batches = { 1: 2_000, 10: 8_000, 100: 32_000 };
 
 /** Jobs in a second, from the first start until all have ended, with workers that are there already. */
 async function speedOf(queue, workers, jobs) {
@@ -57,9 +57,9 @@ async function figures(queues, state, rounds) {
 /** Jobs that do nothing, carried out by two worker processes of each queue, beside none and beside a million finished. */
 export async function measureThroughput(surroundings) {
   const queues = await Queues.open(surroundings);
-  const empty = await figures(queues, '', 3);
+  const empty = await figures(queues, '', 5);
   await queues.seedFinished(1_000_000);
-  const full = await figures(queues, '.million-finished', 2);
+  const full = await figures(queues, '.million-finished', 5);
   await queues.close();
   return [...empty, ...full];
 }
