@@ -35,6 +35,6 @@ export class NumberField<Value extends number | null> {
   /** Said after the number, such as `days`. */
   readonly unit = input('');
   readonly hint = input('');
-  /** The directive knows no narrower type. An emptied field is NaN or null, as its form has it. */
+  /** The directive knows no narrower type. An emptied field is null. */
   protected readonly control = computed(() => this.field() as unknown as FieldTree<number | null>);
 }
