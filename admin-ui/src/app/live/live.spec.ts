@@ -3,6 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ApplicationRef, createEnvironmentInjector, type EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
+import { ToldStream } from '../../../test/told-stream';
+import { OPEN_STREAM } from './change-stream';
 import { type Live, live } from './live';
 
 const EVERY_MS = 4_000;
@@ -12,18 +14,22 @@ describe('live', () => {
   let page: EnvironmentInjector;
   let list: Live<string>;
   let seen: DocumentVisibilityState;
+  let stream: ToldStream;
 
   beforeEach(() => {
     jest.useFakeTimers();
     seen = 'visible';
     jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => seen);
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    stream = new ToldStream();
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: OPEN_STREAM, useValue: stream.open }],
+    });
     server = TestBed.inject(HttpTestingController);
     page = createEnvironmentInjector([], TestBed.inject(ApplicationRef).injector as EnvironmentInjector);
     list = page.runInContext(() =>
       live(
         httpResource<string>(() => '/api/things'),
-        { everyMs: EVERY_MS },
+        { topics: ['things'], everyMs: EVERY_MS },
       ),
     );
     TestBed.tick();
@@ -101,6 +107,67 @@ describe('live', () => {
     window.dispatchEvent(new Event('online'));
     await settle();
     server.expectOne('/api/things');
+  });
+
+  describe('while changes are told', () => {
+    beforeEach(async () => {
+      await pass(50);
+      stream.opened();
+      await answer('one');
+      // What may have changed before the stream was open.
+      await pass(1_000);
+      await answer('two');
+      await pass(1_000);
+    });
+
+    it('asks at once when its topic is, and not by the clock', async () => {
+      await pass(5 * EVERY_MS);
+      server.expectNone('/api/things');
+      stream.tell('things');
+      await settle();
+      await answer('three');
+      expect(list.latest()?.value).toContain('three');
+    });
+
+    it('lets other topics be', async () => {
+      stream.tell('other things');
+      await settle();
+      server.expectNone('/api/things');
+    });
+
+    it('asks once for many changes, and no more often than every second', async () => {
+      for (let change = 0; change < 50; change++) stream.tell('things');
+      await settle();
+      await answer('three');
+      stream.tell('things');
+      await pass(900);
+      server.expectNone('/api/things');
+      await pass(100);
+      await answer('four');
+    });
+
+    it('does not miss what changes while it asks', async () => {
+      stream.tell('things');
+      await settle();
+      stream.tell('things');
+      await answer('three');
+      await pass(1_000);
+      await answer('four');
+      await pass(5_000);
+      server.expectNone('/api/things');
+    });
+
+    it('asks each minute all the same', async () => {
+      await pass(60_000);
+      server.expectOne('/api/things');
+    });
+
+    it('asks by the clock again when the stream is lost', async () => {
+      stream.lose();
+      await settle();
+      await pass(EVERY_MS);
+      server.expectOne('/api/things');
+    });
   });
 
   it('ends with its page', async () => {

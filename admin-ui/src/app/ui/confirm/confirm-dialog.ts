@@ -40,7 +40,7 @@ import type { Question } from './question';
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" [mat-dialog-close]="false">{{ question.leave ?? texts.cancel }}</button>
+      <button matButton type="button" class="leave" [mat-dialog-close]="false">{{ question.leave ?? texts.cancel }}</button>
       <button
         matButton="filled"
         type="button"
@@ -73,7 +73,7 @@ export async function askInDialog(injector: Injector, question: Question): Promi
     data: question,
     width: '30rem',
     role: 'alertdialog',
-    autoFocus: question.typed ? 'input' : 'first-tabbable',
+    autoFocus: question.typed ? 'input' : '.leave',
   });
   return (await firstValueFrom(shown.afterClosed())) ?? false;
 }
