@@ -40,7 +40,9 @@ import type { Question } from './question';
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" class="leave" [mat-dialog-close]="false">{{ question.leave ?? texts.cancel }}</button>
+      <button matButton type="button" class="leave" [mat-dialog-close]="false">
+        {{ question.leave ?? texts.cancel }}
+      </button>
       <button
         matButton="filled"
         type="button"

@@ -1,9 +1,11 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, inject } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
+import { settled } from '../../../../test/settled';
 import { Confirm } from './confirm';
 
 @Component({ selector: 'app-asking-sample', template: '' })
@@ -21,6 +23,10 @@ const question = {
 describe('Confirm', () => {
   let fixture: ComponentFixture<AskingSample>;
   beforeEach(() => {
+    // The focus moves when the dialog has come to rest.
+    TestBed.configureTestingModule({
+      providers: [{ provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } }],
+    });
     fixture = TestBed.createComponent(AskingSample);
   });
   const dialog = (): Promise<MatDialogHarness> =>
@@ -44,7 +50,9 @@ describe('Confirm', () => {
 
   it('begins at the way out', async () => {
     void fixture.componentInstance.confirm.ask(question);
-    expect(await (await button('Cancel')).isFocused()).toBe(true);
+    const cancel = await button('Cancel');
+    await settled(fixture);
+    expect(await cancel.isFocused()).toBe(true);
     await (await dialog()).close();
   });
 
