@@ -34,10 +34,16 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'pairs' },
       {
+        path: 'pairs/new',
+        title: titled((texts) => texts.mirrorACalendar.title),
+        loadChildren: () => import('./mirror-a-calendar/mirror-a-calendar.routes'),
+      },
+      {
         path: 'pairs',
         title: titled((texts) => texts.pairs.title),
         loadComponent: () => import('./pairs/pairs-page').then((m) => m.PairsPage),
       },
+      { path: 'connectors', loadChildren: () => import('./connectors/connectors.routes') },
       {
         path: '**',
         title: titled((texts) => texts.shell.notFound.title),

@@ -1,16 +1,20 @@
-import { Injectable } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
 import type {
   ConnectorAnswer,
   ConnectorCheckAnswer,
   ConnectorInput,
+  ConnectorRemoval,
   ConnectorUpdate,
   DiscoveredCalendars,
 } from '@calmirror/contracts';
+import { firstValueFrom } from 'rxjs';
 import { sender, type Versioned, versionedSender } from './send';
 
 /** What can be done to connectors. Each promise fails with what `toProblem` reads. */
 @Injectable({ providedIn: 'root' })
 export class ConnectorsApi {
+  private readonly http = inject(HttpClient);
   private readonly send = sender();
   private readonly sendVersioned = versionedSender();
 
@@ -21,6 +25,11 @@ export class ConnectorsApi {
   /** Without `secret` the stored one stays. @param etag as in `PairsApi.update` */
   update(id: string, change: ConnectorUpdate, etag: string | null = null): Promise<Versioned<ConnectorAnswer>> {
     return this.sendVersioned('PUT', `/api/connectors/${id}`, { body: change, etag });
+  }
+
+  /** What would go with it, and what stands in the way. */
+  removal(id: string): Promise<ConnectorRemoval> {
+    return firstValueFrom(this.http.get<ConnectorRemoval>(`/api/connectors/${id}/removal`));
   }
 
   /** `409 in-use` while pairs use one of its calendars. */

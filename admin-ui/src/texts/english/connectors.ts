@@ -100,18 +100,134 @@ const serverSignIn: Record<CaldavServerId | 'other', { readonly username: string
   other: { username: '', password: 'If the provider offers app passwords, make one for Calmirror.' },
 };
 
+/** What can be done with the calendars of an account, as one sentence. */
+function abilities({ readable, writable, createsCalendars }: Abilities): string {
+  const rights = [...(readable ? ['read'] : []), ...(writable ? ['write'] : [])].join(' and ') || 'Nothing';
+  return capital(rights) + (createsCalendars ? ', and make new calendars' : '');
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+interface Abilities {
+  readonly readable: boolean;
+  readonly writable: boolean;
+  readonly createsCalendars: boolean;
+}
+
 export const connectors = {
   title: 'Connectors',
+  one: 'Connector',
   kinds,
   kindLeads,
   statuses,
   reasons,
-  many,
+  abilities,
+  number: (value: number) => count.format(value),
+  summary: (total: number, asking: number, whole: boolean) => {
+    if (total === 0) return '';
+    const all = many(total, 'connector', 'connectors');
+    if (asking === 0) return all;
+    const here = whole ? '' : ' on this page';
+    return `${all}, ${count.format(asking)}${here} ${asking === 1 ? 'needs' : 'need'} attention`;
+  },
+  found: (total: number) =>
+    total === 0 ? 'No connector is like that' : `${many(total, 'connector', 'connectors')} found`,
+  columns: {
+    name: 'Connector',
+    status: 'Status',
+    kind: 'Kind',
+    calendars: 'Calendars',
+    checked: 'Last checked',
+  },
+  filters: { label: 'Narrow the list', name: 'Name contains', status: 'Status', kind: 'Kind', any: 'Any' },
+  never: 'never',
+  add: 'Add a connector',
+  mirror: 'Mirror a calendar',
+  loading: 'Loading the connectors …',
+  loadingOne: 'Loading the connector …',
+  notUpdated: 'What you see is not fresh',
+  none: 'No connector yet',
+  noneLead:
+    'A connector is a place where calendars are: an account, the address of a feed, or Calmirror itself. The first is made on the way when you mirror a calendar.',
+  noneFound: 'No connector is like that',
+  noneFoundLead: 'Ask for less, or look at all of them.',
+  showAll: 'Show all',
+  save: 'Save',
+  saving: 'Saving …',
+  saved: 'Saved.',
+  cancel: 'Cancel',
+  steps: { check: 'Check again', edit: 'Change the settings', 'sign-in': 'Enter a new password' },
+  checking: {
+    title: 'Checks',
+    again: 'Check again',
+    running: 'Checking …',
+    well: 'Everything is all right.',
+    ill: 'Something is not right.',
+  },
+  settings: {
+    title: 'Settings',
+    open: 'Edit',
+    address: 'Address',
+    can: 'Calmirror can',
+    made: 'Made',
+  },
+  signIn: {
+    title: 'Sign-in',
+    open: 'New password',
+    stored: 'Stored and sealed; never shown',
+    none: 'None',
+    lead: 'Takes the place of what is stored, and is tried at once. Pairs that wait for it go on by themselves.',
+    save: 'Save and check',
+    forget: 'Remove the sign-in',
+  },
+  calendars: {
+    title: 'Calendars in use',
+    add: 'Use another calendar',
+    close: 'Close',
+    none: 'None of its calendars is in use yet.',
+    read: 'read',
+    neverRead: 'not read yet',
+    looking: 'Asking the provider for its calendars …',
+    found: 'Calendars that are not in use',
+    noneFree: 'The account shows no other calendar than those in use.',
+    use: 'Use',
+    used: (name: string) => `“${name}” is in use now.`,
+    newName: 'Name of a new calendar',
+    needName: 'Enter a name for the calendar.',
+    make: 'Make it',
+  },
+  removal: {
+    open: 'Remove',
+    title: (name: string) => `Remove “${name}”?`,
+    body: (calendars: number, published: boolean) => {
+      const kept = published
+        ? 'Their addresses stop working for everybody who subscribes to them.'
+        : 'Nothing changes at the provider.';
+      const gone =
+        calendars === 0
+          ? 'None of its calendars is in use.'
+          : `${many(calendars, 'calendar', 'calendars')} of it ${calendars === 1 ? 'is' : 'are'} forgotten along with it. ${kept}`;
+      return `${gone} Its settings and its stored password are deleted. No pair uses it.`;
+    },
+    act: 'Remove the connector',
+    done: (name: string) => `“${name}” was removed.`,
+    inUse: (pairs: number) => `Not removed: ${many(pairs, 'pair uses', 'pairs use')} its calendars`,
+    inUseNext: (mirrors: number) =>
+      `Remove or change ${mirrors === 0 ? 'them' : `them first, with the ${many(mirrors, 'mirror', 'mirrors')} that they keep`}.`,
+    more: (pairs: number) => `and ${many(pairs, 'other', 'others')}`,
+  },
+  making: {
+    title: 'Add a connector',
+    kind: 'Where are the calendars?',
+    wizard: 'To make a connector and a pair in one go:',
+    submit: 'Add and check',
+  },
   /** A connector that was given no name, and has no host to be called after. */
-  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published' } as Partial<Record<ConnectorKind, string>>,
+  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published' },
   form: {
     name: 'Name',
     nameHint: 'Left empty, it is called after its host.',
+    nameHintHere: 'Left empty, it is called “Published”.',
     needName: 'Enter a name.',
     feedAddress: 'Address of the feed',
     feedHint: 'What the calendar program calls iCal, ICS or subscription address.',

@@ -1,10 +1,12 @@
+import { calendars } from './calendars';
 import { connectors } from './connectors';
 import { checks } from './checks';
 import { jobs } from './jobs';
+import { mirrorACalendar } from './mirror-a-calendar';
 import { pairs } from './pairs';
 import { policy } from './policy';
 import { problems } from './problems';
 import { session } from './session';
 import { shell } from './shell';
 
-export const english = { language: 'en', shell, session, connectors, checks, jobs, pairs, policy, problems };
+export const english = { language: 'en', shell, session, connectors, calendars, checks, jobs, mirrorACalendar, pairs, policy, problems };

@@ -21,6 +21,12 @@ export const shell = {
     previous: 'Previous page',
     range: (first: number, last: number, total: number) => `${first} to ${last} of ${total}`,
   },
+  newerVersion: {
+    title: 'Somebody else was faster',
+    lead: 'Meanwhile this was saved:',
+    take: 'Take that over',
+    keep: 'Keep what I entered',
+  },
   retry: 'Try again',
   confirm: { cancel: 'Cancel', typed: (word: string) => `Type “${word}” to go on` },
   copyFailed: 'The browser did not allow copying.',

@@ -1,0 +1,123 @@
+import { Component, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import type { ConnectorAnswer, ConnectorRemoval } from '@calmirror/contracts';
+import { TEXTS } from '../../../texts/texts';
+import { ConnectorsApi } from '../../data/connectors-api';
+import { versionedResource } from '../../data/versioned-resource';
+import { live } from '../../live/live';
+import { action } from '../../ui/action/action';
+import { Confirm } from '../../ui/confirm/confirm';
+import { Skeleton } from '../../ui/loading/skeleton';
+import { Notice } from '../../ui/notice/notice';
+import { PageHead } from '../../ui/page/page-head';
+import { toProblem } from '../../ui/problem/problem';
+import { ProblemPanel } from '../../ui/problem/problem-panel';
+import { CheckRun } from '../check-run';
+import { StatusBadge } from '../status-badge';
+import { ConnectorCalendars } from './connector-calendars';
+import { InUsePanel } from './in-use-panel';
+import type { NextStep } from './next-step';
+import { SettingsCard, type SettingsMode } from './settings-card';
+import { StandingPanel } from './standing-panel';
+
+const EVERY_MS = 15_000;
+
+/** One connector: how it stands and what to do about it, its settings, and its calendars. One that was just made is tried. */
+@Component({
+  selector: 'app-connector-page',
+  imports: [
+    CheckRun,
+    ConnectorCalendars,
+    InUsePanel,
+    MatButton,
+    PageHead,
+    ProblemPanel,
+    SettingsCard,
+    Skeleton,
+    StandingPanel,
+    StatusBadge,
+  ],
+  templateUrl: './connector-page.html',
+  styleUrl: './connector-page.scss',
+})
+export class ConnectorPage {
+  private readonly api = inject(ConnectorsApi);
+  private readonly confirm = inject(Confirm);
+  private readonly notice = inject(Notice);
+  private readonly router = inject(Router);
+  protected readonly texts = inject(TEXTS).connectors;
+  protected readonly back = { path: '/connectors', label: this.texts.title };
+  private readonly checks = viewChild(CheckRun);
+
+  readonly id = input.required<string>();
+  protected readonly connector = live(
+    versionedResource<ConnectorAnswer>(() => `/api/connectors/${this.id()}`),
+    { topics: ['connectors'], everyMs: EVERY_MS },
+  );
+  /** Never that of another address, which the page may have been at before. */
+  protected readonly shown = computed(() => {
+    const latest = this.connector.latest();
+    return latest?.value.value.id === this.id() ? latest.value : null;
+  });
+
+  protected readonly mode = linkedSignal<string, SettingsMode>({ source: this.id, computation: () => 'facts' });
+  protected readonly inUse = linkedSignal<string, ConnectorRemoval | null>({
+    source: this.id,
+    computation: () => null,
+  });
+  protected readonly checking = computed(() => this.checks()?.running() ?? false);
+
+  protected readonly removing = action(async () => {
+    const shown = this.shown();
+    if (!shown || !(await this.mayGo(shown.value))) return;
+    try {
+      await this.api.remove(shown.value.id, shown.etag);
+    } catch (error) {
+      if (toProblem(error).code !== 'in-use') throw error;
+      this.inUse.set(await this.api.removal(shown.value.id));
+      return;
+    }
+    this.notice.say(this.texts.removal.done(shown.value.name));
+    await this.router.navigate(['/connectors']);
+  });
+
+  constructor() {
+    let fresh = this.router.currentNavigation()?.extras.state?.['check'] === true;
+    effect(() => {
+      if (!fresh || !this.checks()) return;
+      fresh = false;
+      untracked(() => void this.check());
+    });
+  }
+
+  protected async check(): Promise<void> {
+    await this.checks()?.run();
+    this.connector.reload();
+  }
+
+  protected take(step: NextStep): void {
+    if (step === 'check') void this.check();
+    else this.mode.set(step);
+  }
+
+  /** What reaches another place, or with another secret, is tried at once. */
+  protected saved(reachesAnew: boolean): void {
+    this.notice.say(this.texts.saved);
+    if (reachesAnew) void this.check();
+    else this.connector.reload();
+  }
+
+  private async mayGo({ id, name, kind }: ConnectorAnswer): Promise<boolean> {
+    const removal = await this.api.removal(id);
+    this.inUse.set(removal.pairs > 0 ? removal : null);
+    if (removal.pairs > 0) return false;
+    const { title, body, act } = this.texts.removal;
+    return this.confirm.ask({
+      title: title(name),
+      body: body(removal.calendars, kind === 'published'),
+      act,
+      tone: 'danger',
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, input } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { RouterLink } from '@angular/router';
+import type { CalendarAnswer, ConnectorRemoval, PairAnswer } from '@calmirror/contracts';
+import { forkJoin, map } from 'rxjs';
+import { TEXTS } from '../../../texts/texts';
+import { everyPage } from '../../live/every-page';
+import { StateBadge } from '../../pairs/state-badge';
+import { Skeleton } from '../../ui/loading/skeleton';
+
+/** More than these are not named one by one. */
+const NAMED = 20;
+
+/** Why a connector cannot be removed: the pairs that use its calendars, each to be gone to. */
+@Component({
+  selector: 'app-in-use-panel',
+  imports: [RouterLink, Skeleton, StateBadge],
+  template: `
+    <section class="card" role="alert">
+      <h2>{{ texts.inUse(removal().pairs) }}</h2>
+      <p>{{ texts.inUseNext(removal().mirrors) }}</p>
+      @if (pairs.hasValue()) {
+        <ul>
+          @for (pair of pairs.value().slice(0, named); track pair.id) {
+            <li>
+              <a [routerLink]="['/pairs', pair.id]">{{ pair.name }}</a> <app-state-badge [state]="pair.state" />
+            </li>
+          }
+          @if (pairs.value().length > named) {
+            <li class="quiet">{{ texts.more(pairs.value().length - named) }}</li>
+          }
+        </ul>
+      } @else if (pairs.isLoading()) {
+        <app-skeleton [lines]="2" />
+      }
+    </section>
+  `,
+  styles: `
+    section {
+      display: grid;
+      gap: var(--space-2);
+      padding: var(--space-4) var(--space-5);
+    }
+    h2 {
+      font-size: var(--text-lead);
+    }
+    ul {
+      display: grid;
+      gap: var(--space-2);
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-3);
+      align-items: center;
+    }
+    a {
+      font-weight: 550;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class InUsePanel {
+  private readonly http = inject(HttpClient);
+  protected readonly texts = inject(TEXTS).connectors.removal;
+  protected readonly named = NAMED;
+  readonly connectorId = input.required<string>();
+  readonly removal = input.required<ConnectorRemoval>();
+
+  protected readonly pairs = rxResource({
+    params: () => this.connectorId(),
+    stream: ({ params: id }) =>
+      forkJoin([
+        everyPage<CalendarAnswer>(this.http, '/api/calendars', { connectorId: id }),
+        everyPage<PairAnswer>(this.http, '/api/pairs'),
+      ]).pipe(map(([calendars, pairs]) => pairsOf(calendars, pairs))),
+  });
+}
+
+function pairsOf(calendars: readonly CalendarAnswer[], pairs: readonly PairAnswer[]): PairAnswer[] {
+  const own = new Set(calendars.map(({ id }) => id));
+  return pairs.filter((pair) => own.has(pair.sourceCalendarId) || own.has(pair.targetCalendarId));
+}

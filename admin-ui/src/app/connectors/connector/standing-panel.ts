@@ -1,0 +1,45 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import type { ConnectorAnswer } from '@calmirror/contracts';
+import { TEXTS } from '../../../texts/texts';
+import { type NextStep, nextStep } from './next-step';
+
+/** Why a connector does not work, what that means, and the next step as a button. Takes no room when nothing is wrong. */
+@Component({
+  selector: 'app-standing-panel',
+  imports: [MatButton, MatIcon],
+  template: `
+    @if (told(); as told) {
+      <section [class]="'card ' + connector().status" [attr.aria-label]="texts.statuses[connector().status]">
+        <mat-icon
+          [svgIcon]="connector().status === 'needs-attention' ? 'state-needs-attention' : 'clock'"
+          aria-hidden="true"
+        />
+        <div>
+          <p class="what">{{ told.what }}</p>
+          <p>{{ told.next }}</p>
+        </div>
+        @if (open() ? null : step(); as step) {
+          <button matButton="filled" type="button" [disabled]="busy()" disabledInteractive (click)="act.emit(step)">
+            {{ texts.steps[step] }}
+          </button>
+        }
+      </section>
+    }
+  `,
+  styleUrl: './standing-panel.scss',
+})
+export class StandingPanel {
+  protected readonly texts = inject(TEXTS).connectors;
+  readonly connector = input.required<ConnectorAnswer>();
+  readonly busy = input(false);
+  /** The step is being taken: it need not be offered. */
+  readonly open = input(false);
+  readonly act = output<NextStep>();
+  protected readonly step = computed(() => nextStep(this.connector()));
+  protected readonly told = computed(() => {
+    const { statusReason } = this.connector();
+    return statusReason && this.texts.reasons[statusReason];
+  });
+}

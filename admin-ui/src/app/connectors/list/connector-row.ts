@@ -1,0 +1,31 @@
+import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
+import { hostOf } from '../kinds/address';
+
+/** A connector as the list shows it. */
+export interface ConnectorRow extends Pick<ConnectorAnswer, 'id' | 'name' | 'kind' | 'status' | 'statusReason'> {
+  /** Where it leads; null for a kind without an address. */
+  readonly host: string | null;
+  /** How many of its calendars are in use; null until that is known. */
+  readonly calendars: number | null;
+  /** Milliseconds of the epoch; null for one that was never tried. */
+  readonly checkedAt: number | null;
+}
+
+/** Rows in the order in which they came. */
+export function connectorRows(
+  connectors: readonly ConnectorAnswer[],
+  calendars: readonly Pick<CalendarAnswer, 'connectorId'>[] | null,
+): ConnectorRow[] {
+  const counts = new Map<string, number>();
+  for (const { connectorId } of calendars ?? []) counts.set(connectorId, (counts.get(connectorId) ?? 0) + 1);
+  return connectors.map(({ id, name, kind, status, statusReason, settings, lastValidatedAt }) => ({
+    id,
+    name,
+    kind,
+    status,
+    statusReason,
+    host: hostOf(String(settings['url'] ?? '')),
+    calendars: calendars && (counts.get(id) ?? 0),
+    checkedAt: lastValidatedAt === null ? null : Date.parse(lastValidatedAt),
+  }));
+}

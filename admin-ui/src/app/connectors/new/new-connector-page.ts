@@ -1,0 +1,87 @@
+import { Component, inject, signal } from '@angular/core';
+import { form, FormRoot } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { TEXTS } from '../../../texts/texts';
+import { ConnectorsApi } from '../../data/connectors-api';
+import { TextField } from '../../ui/form/text-field';
+import { PageHead } from '../../ui/page/page-head';
+import { type Problem, toProblem } from '../../ui/problem/problem';
+import { ProblemPanel } from '../../ui/problem/problem-panel';
+import { connectorFieldErrors } from '../kinds/connector-field-errors';
+import { connectorRules, type FormKind } from '../kinds/connector-forms';
+import { ConnectorSettings } from '../kinds/connector-settings';
+import { connectorInput, NOTHING_ENTERED } from '../kinds/entered-connector';
+import { KindChoice } from './kind-choice';
+
+/** Makes a connector and nothing else; it is tried on its own page. */
+@Component({
+  selector: 'app-new-connector-page',
+  imports: [ConnectorSettings, FormRoot, KindChoice, MatButton, PageHead, ProblemPanel, RouterLink, TextField],
+  template: `
+    <app-page-head [title]="texts.making.title" [back]="back" />
+    <form class="card" [formRoot]="form">
+      <p class="quiet">
+        {{ texts.making.wizard }} <a routerLink="/pairs/new">{{ texts.mirror }}</a>
+      </p>
+      @if (problem(); as problem) {
+        <app-problem-panel [problem]="problem" />
+      }
+      <app-kind-choice [(chosen)]="kind" />
+      <app-connector-settings [kind]="kind()" [fields]="form" />
+      <app-text-field [label]="texts.form.name" [hint]="nameHint()" [field]="form.name" />
+      <div class="buttons">
+        <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>
+          {{ form().submitting() ? texts.saving : texts.making.submit }}
+        </button>
+        <a matButton routerLink="/connectors">{{ texts.cancel }}</a>
+      </div>
+    </form>
+  `,
+  styles: `
+    form {
+      display: grid;
+      gap: var(--space-5);
+      max-width: 52rem;
+      padding: var(--space-5);
+    }
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2);
+    }
+  `,
+})
+export class NewConnectorPage {
+  private readonly api = inject(ConnectorsApi);
+  private readonly router = inject(Router);
+  protected readonly texts = inject(TEXTS).connectors;
+  protected readonly back = { path: '/connectors', label: this.texts.title };
+
+  protected readonly kind = signal<FormKind>('ics');
+  private readonly entered = signal(NOTHING_ENTERED);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = form(
+    this.entered,
+    (path) => connectorRules(path, { kind: this.kind, secretStored: () => false }, this.texts.form),
+    { submission: { action: () => this.create() } },
+  );
+
+  protected nameHint(): string {
+    return this.kind() === 'published' ? this.texts.form.nameHintHere : this.texts.form.nameHint;
+  }
+
+  private async create(): Promise<ReturnType<typeof connectorFieldErrors>> {
+    this.problem.set(null);
+    const kind = this.kind();
+    try {
+      const { id } = await this.api.create(connectorInput(kind, this.entered(), this.texts.unnamed[kind]));
+      await this.router.navigate(['/connectors', id], { state: { check: true } });
+      return [];
+    } catch (error) {
+      const problem = toProblem(error);
+      this.problem.set(problem);
+      return connectorFieldErrors(problem, this.form);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export const calendars = {
+  rights: { both: 'Read and write', read: 'Read only', write: 'Written by Calmirror', none: 'No rights' },
+};
