@@ -1,0 +1,128 @@
+import { inject, type Signal, signal } from '@angular/core';
+import type { ConnectorAnswer, ConnectorUpdate } from '@calmirror/contracts';
+import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
+import { lastValueFrom, tap } from 'rxjs';
+import { CHECKING, type Checking } from '../../checks/check-row';
+import { ConnectorChecks } from '../../checks/connector-checks';
+import {
+  connectorChange,
+  connectorInput,
+  enteredFrom,
+  type EnteredConnector,
+  NOTHING_ENTERED,
+} from '../../connectors/kinds/entered-connector';
+import { ConnectorsApi } from '../../data/connectors-api';
+import { toProblem } from '../../ui/problem/problem';
+
+/**
+ * An account on its way into use: what was typed, the connector that was made of it, and what trying it found. A second
+ * try changes the connector that the first one made. All that talks to the server fails with what `toProblem` reads. To be made where `inject` may be.
+ */
+export class Account {
+  private readonly api = inject(ConnectorsApi);
+  private readonly checks = inject(ConnectorChecks);
+  private readonly stored = signal<ConnectorAnswer | null>(null);
+  private readonly own = signal(false);
+  private readonly kept = signal(false);
+  private readonly found = signal<Checking | null>(null);
+  private tried: EnteredConnector | null = null;
+
+  readonly entered = signal(NOTHING_ENTERED);
+  readonly connector: Signal<ConnectorAnswer | null> = this.stored;
+  /** The connector was made here, or begun elsewhere and taken up here: it is to be answered for here. */
+  readonly begun: Signal<boolean> = this.own;
+  /** A sign-in that was not typed here is stored, and stays unless another is typed. */
+  readonly keepsSecret: Signal<boolean> = this.kept;
+  /** Null before the first try. */
+  readonly checking: Signal<Checking | null> = this.found;
+
+  /** Stores what was typed, and tries it. True when every check passed; what has passed already is not tried again. */
+  async connect(kind: ConnectorKind, unnamed: string): Promise<boolean> {
+    const entered = this.entered();
+    if (this.stored()?.kind === kind && this.found()?.ok && same(entered, this.tried)) return true;
+    this.found.set(CHECKING);
+    try {
+      if (this.stored() && this.stored()?.kind !== kind) await this.discard();
+      const connector = await this.save(kind, entered, unnamed);
+      this.stored.set(connector);
+      this.found.set(CHECKING);
+      const { ok } = await this.tryOut(connector);
+      this.tried = entered;
+      return ok === true;
+    } catch (error) {
+      this.found.set(null);
+      throw error;
+    }
+  }
+
+  /** Takes a connector that is there, and tries it as it is. */
+  async take(connector: ConnectorAnswer): Promise<boolean> {
+    if (this.stored()?.id === connector.id && this.found()?.ok) return true;
+    await this.discard();
+    this.stored.set(connector);
+    this.found.set(CHECKING);
+    try {
+      return (await this.tryOut(connector)).ok === true;
+    } catch (error) {
+      this.found.set(null);
+      throw error;
+    }
+  }
+
+  /** Goes on with a connector that was begun and never worked, or that does not work any more. */
+  async mend(connector: ConnectorAnswer, begun: boolean): Promise<void> {
+    if (this.stored()?.id !== connector.id) await this.discard();
+    this.stored.set(connector);
+    this.own.set(begun);
+    this.kept.set(connector.hasSecret);
+    this.entered.set(enteredFrom(connector));
+  }
+
+  /** Lets the connector be; one that was begun here is removed. What was typed stays. */
+  async discard(): Promise<void> {
+    const connector = this.stored();
+    if (connector && this.own()) {
+      await this.api.remove(connector.id).catch((error: unknown) => {
+        if (toProblem(error).code !== 'not-found') throw error;
+      });
+    }
+    this.stored.set(null);
+    this.own.set(false);
+    this.kept.set(false);
+    this.found.set(null);
+    this.tried = null;
+  }
+
+  private async save(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): Promise<ConnectorAnswer> {
+    const input = connectorInput(kind, entered, unnamed);
+    const before = this.stored();
+    if (before) {
+      const change = this.changeOf(before, { ...entered, name: input.name });
+      if (Object.keys(change).length === 0) return before;
+      try {
+        return (await this.api.update(before.id, change)).value;
+      } catch (error) {
+        // Somebody has removed it meanwhile: what was typed is still good for another.
+        if (toProblem(error).code !== 'not-found') throw error;
+      }
+    }
+    const made = await this.api.create(input);
+    this.own.set(true);
+    this.kept.set(false);
+    return made;
+  }
+
+  /** A sign-in that was typed here and taken out again is none; one that was stored before is kept. */
+  private changeOf(before: ConnectorAnswer, entered: EnteredConnector): ConnectorUpdate {
+    const change = connectorChange(before, entered);
+    const takenOut = before.hasSecret && !this.kept() && entered.username === '' && entered.password === '';
+    return takenOut ? { ...change, secret: null } : change;
+  }
+
+  private tryOut({ id }: ConnectorAnswer): Promise<Checking> {
+    return lastValueFrom(this.checks.run(id).pipe(tap((checking) => this.found.set(checking))));
+  }
+}
+
+const same = (one: EnteredConnector, other: EnteredConnector | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

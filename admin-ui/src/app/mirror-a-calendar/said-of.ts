@@ -1,0 +1,26 @@
+import type { Texts } from '../../texts/texts';
+import type { NewPair } from './new-pair';
+import type { Step } from './steps';
+
+/** What was chosen at a step, in a few words; empty before something is. */
+export function saidOf(step: Step, pair: NewPair, texts: Texts): string {
+  const { account, target, said } = texts.mirrorACalendar;
+  switch (step) {
+    case 'account': {
+      const connector = pair.account.connector();
+      return connector && pair.done().account ? `${connector.name} (${account.kinds[connector.kind]})` : '';
+    }
+    case 'calendar':
+      return pair.sourceName();
+    case 'target': {
+      const choice = pair.target.choice();
+      return choice ? target.said(pair.targetName(), choice.kind === 'caldav' ? choice.connector.name : null) : '';
+    }
+    case 'privacy':
+      return texts.policy.editor.presets[pair.policy().preset].title;
+    case 'filters':
+      return said.filters(pair.filters().length);
+    case 'start':
+      return '';
+  }
+}
