@@ -44,6 +44,8 @@ export const routes: Routes = [
         loadComponent: () => import('./pairs/pairs-page').then((m) => m.PairsPage),
       },
       { path: 'connectors', loadChildren: () => import('./connectors/connectors.routes') },
+      { path: 'calendars', loadChildren: () => import('./calendars/calendars.routes') },
+      { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes') },
       {
         path: '**',
         title: titled((texts) => texts.shell.notFound.title),

@@ -1,0 +1,90 @@
+import { Component, inject, input, model, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
+import { TEXTS } from '../../texts/texts';
+import { KindLabel } from '../connectors/kind-label';
+import type { Versioned } from '../data/send';
+import { Facts } from '../ui/facts/facts';
+import { TimeAgo } from '../ui/time/time-ago';
+import { EditCalendar } from './edit-calendar';
+import { RightsLabel } from './rights-label';
+import { Swatch } from './swatch';
+
+/** What is known of a calendar, and the way to call it otherwise. */
+@Component({
+  selector: 'app-facts-card',
+  imports: [EditCalendar, Facts, KindLabel, MatButton, RightsLabel, RouterLink, Swatch, TimeAgo],
+  template: `
+    <section class="card" aria-labelledby="facts-title">
+      <header>
+        <h2 id="facts-title">{{ texts.facts.title }}</h2>
+        @if (!editing()) {
+          <button matButton type="button" (click)="editing.set(true)">{{ texts.facts.edit }}</button>
+        }
+      </header>
+      @if (editing()) {
+        <app-edit-calendar
+          [calendar]="calendar()"
+          (saved)="editing.set(false); saved.emit()"
+          (cancelled)="editing.set(false)"
+          (stale)="stale.emit()"
+        />
+      } @else {
+        <app-facts>
+          <dt>{{ texts.facts.connector }}</dt>
+          <dd>
+            @if (connector(); as connector) {
+              <a [routerLink]="['/connectors', connector.id]">{{ connector.name }}</a>
+              <div class="quiet"><app-connector-kind [kind]="connector.kind" /></div>
+            } @else {
+              <a [routerLink]="['/connectors', calendar().value.connectorId]">{{ texts.facts.toConnector }}</a>
+            }
+          </dd>
+          <dt>{{ texts.facts.rights }}</dt>
+          <dd><app-rights [calendar]="calendar().value" /></dd>
+          @if (calendar().value.readable) {
+            <dt>{{ texts.facts.read }}</dt>
+            <dd>
+              @if (calendar().value.lastPulledAt; as read) {
+                <app-time-ago [at]="at(read)" />
+              } @else {
+                {{ texts.facts.never }}
+              }
+            </dd>
+          }
+          <dt>{{ texts.facts.zone }}</dt>
+          <dd>{{ calendar().value.timeZone ?? texts.facts.noZone }}</dd>
+          <dt>{{ texts.facts.colour }}</dt>
+          <dd class="colour">
+            <app-swatch [color]="calendar().value.color" />{{ calendar().value.color ?? texts.facts.noColour }}
+          </dd>
+          <dt>{{ texts.facts.externalId }}</dt>
+          <dd>
+            <code>{{ calendar().value.externalId }}</code>
+          </dd>
+          <dt>{{ texts.facts.made }}</dt>
+          <dd><app-time-ago [at]="at(calendar().value.createdAt)" /></dd>
+        </app-facts>
+      }
+    </section>
+  `,
+  styles: `
+    .colour {
+      display: flex;
+      gap: var(--space-2);
+      align-items: center;
+    }
+  `,
+  styleUrl: './calendar-card.scss',
+})
+export class FactsCard {
+  protected readonly texts = inject(TEXTS).calendars;
+  readonly calendar = input.required<Versioned<CalendarAnswer>>();
+  readonly connector = input.required<ConnectorAnswer | null>();
+  readonly editing = model.required<boolean>();
+  readonly saved = output();
+  readonly stale = output();
+
+  protected readonly at = (time: string): number => Date.parse(time);
+}
