@@ -77,6 +77,21 @@ describe('pagedRows', () => {
     expect(await answer(10_000)).toEqual(['3']);
   });
 
+  it('reads the first rows beside those in sight, where it is asked to', async () => {
+    rows = TestBed.runInInjectionContext(() =>
+      pagedRows<Thing>(
+        () => ({ url: '/api/things', params: { first: true } }),
+        { everyMs: 60_000 },
+        { withFirst: true },
+      ),
+    );
+    await answer(10_000);
+    rows.need(250, 320);
+    expect(await answer(10_000)).toEqual(['1', '3', '4']);
+    rows.need(10, 120);
+    expect(await answer(10_000)).toEqual(['1', '2']);
+  });
+
   it('grows shorter with the list', async () => {
     await answer(150);
     rows.reload();

@@ -21,6 +21,12 @@ export interface PagedRows<Row> extends RowSource<Row> {
   reload(): void;
 }
 
+/** How a list is read. */
+export interface Paging {
+  /** Reads the first rows whatever is in sight: for `steadyRows`, which sees by them what has come on top. */
+  readonly withFirst?: boolean;
+}
+
 const PAGE = 100;
 
 /**
@@ -32,7 +38,11 @@ const PAGE = 100;
  *       topics: ['jobs'], everyMs: 4_000,
  *     });
  */
-export function pagedRows<Row>(request: () => RowsRequest, liveliness: Liveliness): PagedRows<Row> {
+export function pagedRows<Row>(
+  request: () => RowsRequest,
+  liveliness: Liveliness,
+  { withFirst = false }: Paging = {},
+): PagedRows<Row> {
   const http = inject(HttpClient);
   const asked = computed(request, { equal: same });
   const pages = linkedSignal<RowsRequest, readonly number[]>({ source: asked, computation: () => [0] });
@@ -59,7 +69,7 @@ export function pagedRows<Row>(request: () => RowsRequest, liveliness: Livelines
     total: computed(() => rows()?.rows.length ?? null),
     problem: answer.problem,
     reload: answer.reload,
-    need: (first, end) => pages.update((pages) => pagesOf(first, end, pages)),
+    need: (first, end) => pages.update((pages) => pagesOf(first, end, withFirst, pages)),
   };
 }
 
@@ -87,9 +97,10 @@ function merged<Row>(shown: Shown<Row> | null, { asked, parts }: Answer<Row>): S
 }
 
 /** The pages that have these rows; the same array when they are the same, so that nothing is asked again. */
-function pagesOf(first: number, end: number, before: readonly number[]): readonly number[] {
+function pagesOf(first: number, end: number, withFirst: boolean, before: readonly number[]): readonly number[] {
   const from = Math.floor(first / PAGE);
   const to = Math.floor(Math.max(first, end - 1) / PAGE);
-  const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const inSight = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const pages = withFirst && from > 0 ? [0, ...inSight] : inSight;
   return pages.join() === before.join() ? before : pages;
 }

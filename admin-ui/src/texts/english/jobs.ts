@@ -70,6 +70,7 @@ const moment = new Intl.DateTimeFormat('en', {
 
 export const jobs = {
   title: 'Jobs',
+  one: 'Job',
   loading: 'Loading the jobs',
   notUpdated: 'This list is not up to date',
   number: number.format,
@@ -105,7 +106,8 @@ export const jobs = {
     noSubject: 'Nothing of that name',
     moreSubjects: (n: number) => `${count(n, 'more', 'more')}: type on`,
     clear: 'Clear the filters',
-    clearSubject: 'Every subject',
+    clearSubject: 'Show jobs of all',
+    goneSubject: 'One that is gone',
   },
   statuses: {
     queued: 'Waiting',
