@@ -21,9 +21,10 @@ export class SpareWorkers {
     return worker.work();
   }
 
-  /** Kills all that were ever started. */
+  /** Kills all that were ever started. One whose start failed, such as for a database that a test took away, has ended. */
   async stop(): Promise<void> {
-    const started = await Promise.all(this.ready);
+    const starts = await Promise.allSettled(this.ready);
+    const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
     await Promise.all([...started, ...this.taken].map((worker) => worker.kill()));
   }
 
