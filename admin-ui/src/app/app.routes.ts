@@ -1,12 +1,6 @@
-import { inject } from '@angular/core';
-import type { ResolveFn, Routes } from '@angular/router';
-import { TEXTS, type Texts } from '../texts/texts';
+import type { Routes } from '@angular/router';
 import { setupOpen, signedIn, signedOut } from './session/guards';
-
-const titled =
-  (title: (texts: Texts) => string): ResolveFn<string> =>
-  () =>
-    title(inject(TEXTS));
+import { titled } from './ui/page/titled';
 
 /** Every page is loaded when it is first opened. */
 export const routes: Routes = [
@@ -32,7 +26,12 @@ export const routes: Routes = [
     canActivate: [signedIn],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'pairs' },
+      { path: '', pathMatch: 'full', redirectTo: 'overview' },
+      {
+        path: 'overview',
+        title: titled((texts) => texts.overview.title),
+        loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
+      },
       {
         path: 'pairs/new',
         title: titled((texts) => texts.mirrorACalendar.title),

@@ -55,8 +55,7 @@ export const noteReachability: HttpInterceptorFn = (request, next) => {
       next: (event) => {
         if (event.type !== 0) reachability.note(true);
       },
-      error: (error: unknown) =>
-        reachability.note(!(error instanceof HttpErrorResponse && AWAY.has(error.status))),
+      error: (error: unknown) => reachability.note(!(error instanceof HttpErrorResponse && AWAY.has(error.status))),
     }),
   );
 };

@@ -1,33 +1,33 @@
 import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { TEXTS } from '../../texts/texts';
 import { Session } from '../session/session';
 import { SessionEnded } from '../session/session-ended';
 import { BrandMark } from '../ui/brand/brand-mark';
+import { AccountMenu } from './account-menu';
 import { NAVIGATION } from './navigation';
+import { UpdatesNotice } from './updates-notice';
 
 /** What stays while pages change: the navigation, the account, and the way back in when a session ends. */
 @Component({
   selector: 'app-shell',
   imports: [
+    AccountMenu,
     BrandMark,
+    MatButton,
     MatIcon,
-    MatIconButton,
-    MatMenu,
-    MatMenuItem,
-    MatMenuTrigger,
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
     SessionEnded,
+    UpdatesNotice,
   ],
   templateUrl: './shell.html',
-  styleUrl: './shell.scss',
+  styleUrls: ['./shell.scss', './navigation.scss'],
 })
 export class Shell {
   private readonly router = inject(Router);
@@ -35,21 +35,28 @@ export class Shell {
   private readonly all = inject(TEXTS);
   protected readonly session = inject(Session);
   protected readonly texts = this.all.shell;
-  protected readonly destinations = NAVIGATION.map(({ path, label }) => ({ path, label: label(this.all) }));
+  protected readonly destinations = NAVIGATION.map(({ path, icon, label }) => ({ path, icon, label: label(this.all) }));
   protected readonly signOutFailed = signal(false);
 
   constructor() {
-    // A page that has changed is told to a screen reader by moving the focus to it, as a full load would.
+    // A page that has changed is told to a screen reader by moving the focus to it, as a full load would. Where what has
+    // the focus is still there, such as a tab or a filter, the page is still the same.
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd && event.id > 1),
         takeUntilDestroyed(),
       )
-      .subscribe(() => this.toContent());
+      .subscribe(() => this.toContentUnlessThere());
   }
 
   protected toContent(): void {
     this.content().nativeElement.focus({ preventScroll: true });
+  }
+
+  private toContentUnlessThere(): void {
+    const content = this.content().nativeElement;
+    const focused = content.ownerDocument.activeElement;
+    if (focused === content || !content.contains(focused)) this.toContent();
   }
 
   protected async signOut(): Promise<void> {

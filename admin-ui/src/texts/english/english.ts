@@ -3,10 +3,24 @@ import { connectors } from './connectors';
 import { checks } from './checks';
 import { jobs } from './jobs';
 import { mirrorACalendar } from './mirror-a-calendar';
+import { overview } from './overview';
 import { pairs } from './pairs';
 import { policy } from './policy';
 import { problems } from './problems';
 import { session } from './session';
 import { shell } from './shell';
 
-export const english = { language: 'en', shell, session, connectors, calendars, checks, jobs, mirrorACalendar, pairs, policy, problems };
+export const english = {
+  language: 'en',
+  shell,
+  session,
+  overview,
+  connectors,
+  calendars,
+  checks,
+  jobs,
+  mirrorACalendar,
+  pairs,
+  policy,
+  problems,
+};

@@ -6,11 +6,18 @@ export const shell = {
   apiDocs: 'API documentation',
   signOut: 'Sign out',
   signingOutFailed: 'You are still signed in: the server did not answer. Try again.',
-  pages: { pairs: 'Pairs' },
+  pages: { overview: 'Overview', pairs: 'Pairs', connectors: 'Connectors', jobs: 'Jobs', audit: 'Audit log' },
+  mirrorACalendar: 'Mirror a calendar',
+  updates: {
+    paused: 'Updates are paused',
+    offline: 'This device is offline. The page keeps what it has, and goes on by itself.',
+    away: 'The server does not answer. The page keeps what it has, and goes on by itself.',
+    back: 'Connected again',
+  },
   notFound: {
     title: 'There is nothing here',
     detail: 'The address is wrong, or what it named has been removed.',
-    home: 'Go to the pairs',
+    home: 'Go to the overview',
   },
   unavailable: {
     title: 'Not available just now',

@@ -1,0 +1,33 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { MetricsSummary } from '@calmirror/contracts';
+import { TEXTS } from '../../texts/texts';
+import { MirroredChart } from './mirrored-chart';
+import { SERIES } from './series';
+
+/** What was written to targets, hour by hour: as a picture, and the same as a table. */
+@Component({
+  selector: 'app-mirrored-card',
+  imports: [MirroredChart],
+  templateUrl: './mirrored-card.html',
+  styleUrl: './mirrored-card.scss',
+})
+export class MirroredCard {
+  private readonly all = inject(TEXTS);
+  protected readonly texts = this.all.overview.mirrored;
+  protected readonly number = this.all.overview.number;
+  protected readonly series = SERIES;
+  readonly summary = input.required<MetricsSummary>();
+
+  protected readonly total = computed(() =>
+    this.summary().mirrored.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0),
+  );
+  private readonly clock = new Intl.DateTimeFormat(this.all.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  /** With the hours by the clock of the person who looks. */
+  protected readonly hours = computed(() =>
+    this.summary().mirrored.map((hour) => ({ ...hour, at: this.clock.format(Date.parse(hour.hour)) })),
+  );
+}

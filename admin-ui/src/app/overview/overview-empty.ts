@@ -1,0 +1,34 @@
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { TEXTS } from '../../texts/texts';
+
+/** Before there is a pair: what one is, and the way to the first. */
+@Component({
+  selector: 'app-overview-empty',
+  imports: [MatButton, RouterLink],
+  template: `
+    <section class="card">
+      <div class="what">
+        <h2>{{ texts.title }}</h2>
+        <p class="quiet">{{ texts.lead }}</p>
+        <p class="acts">
+          <a matButton="filled" routerLink="/pairs/new">{{ texts.act }}</a>
+          <a matButton href="/api/docs" target="_blank">{{ texts.api }}</a>
+        </p>
+      </div>
+      <div class="how">
+        <h3>{{ texts.stepsTitle }}</h3>
+        <ol>
+          @for (step of texts.steps; track step) {
+            <li>{{ step }}</li>
+          }
+        </ol>
+      </div>
+    </section>
+  `,
+  styleUrl: './overview-empty.scss',
+})
+export class OverviewEmpty {
+  protected readonly texts = inject(TEXTS).overview.empty;
+}
