@@ -61,7 +61,7 @@ export default {
       ...presets.createEsmPreset({ tsconfig: '<rootDir>/admin-ui/tsconfig.spec.json' }),
       displayName: 'console',
       testMatch: ['<rootDir>/admin-ui/src/**/*.spec.ts'],
-      setupFilesAfterEnv: ['<rootDir>/admin-ui/test/setup-jest.ts'],
+      setupFilesAfterEnv: ['<rootDir>/admin-ui/test/setup-jest.ts', '<rootDir>/admin-ui/test/learn-every-text.ts'],
       moduleNameMapper: libs,
       modulePathIgnorePatterns,
     },

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { everyText } from '../texts/every-text';
 import { setupOpen, signedIn, signedOut } from './session/guards';
 import { titled } from './ui/page/titled';
 
@@ -33,18 +34,20 @@ export const routes: Routes = [
         loadComponent: () => import('./overview/overview-page').then((m) => m.OverviewPage),
       },
       {
-        path: 'pairs/new',
-        title: titled((texts) => texts.mirrorACalendar.title),
-        loadChildren: () => import('./mirror-a-calendar/mirror-a-calendar.routes'),
+        path: '',
+        canMatch: [everyText],
+        children: [
+          {
+            path: 'pairs/new',
+            title: titled((texts) => texts.mirrorACalendar.title),
+            loadChildren: () => import('./mirror-a-calendar/mirror-a-calendar.routes'),
+          },
+          { path: 'pairs', loadChildren: () => import('./pairs/pairs.routes') },
+          { path: 'connectors', loadChildren: () => import('./connectors/connectors.routes') },
+          { path: 'calendars', loadChildren: () => import('./calendars/calendars.routes') },
+          { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes') },
+        ],
       },
-      {
-        path: 'pairs',
-        title: titled((texts) => texts.pairs.title),
-        loadComponent: () => import('./pairs/pairs-page').then((m) => m.PairsPage),
-      },
-      { path: 'connectors', loadChildren: () => import('./connectors/connectors.routes') },
-      { path: 'calendars', loadChildren: () => import('./calendars/calendars.routes') },
-      { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes') },
       {
         path: '**',
         title: titled((texts) => texts.shell.notFound.title),

@@ -1,5 +1,6 @@
 import { InjectionToken } from '@angular/core';
-import { english } from './english/english';
+import type { english } from './english/english';
+import { first } from './english/first';
 
 /**
  * Every word that the console shows, in one place. Another language is another object of this type, chosen here;
@@ -7,4 +8,12 @@ import { english } from './english/english';
  */
 export type Texts = typeof english;
 
-export const TEXTS = new InjectionToken<Texts>('texts', { providedIn: 'root', factory: () => english });
+/** At the beginning only what the first page needs: nobody sees the others before `everyText` has let them in. */
+const known = { ...first } as unknown as Texts;
+
+export const TEXTS = new InjectionToken<Texts>('texts', { providedIn: 'root', factory: () => known });
+
+/** Adds words to those that are known. */
+export function learn(texts: Texts): void {
+  Object.assign(known, texts);
+}

@@ -7,10 +7,10 @@ import type { Problem } from '../ui/problem/problem';
 import type { RowSource } from '../ui/table/row-source';
 import { live, type Liveliness } from './live';
 
-/** Which list, without `page` and `pageSize`. */
+/** Which list, without `page` and `pageSize`. What is undefined is not asked for. */
 export interface RowsRequest {
   readonly url: string;
-  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  readonly params?: Readonly<Record<string, string | number | boolean | undefined>>;
 }
 
 /** A list of any length, of which what is in sight is read and kept fresh. For `app-row-list`. */
@@ -53,7 +53,7 @@ export function pagedRows<Row>(
         forkJoin(
           pages.map((page) =>
             http
-              .get<Listing<Row>>(asked.url, { params: { ...asked.params, page: page + 1, pageSize: PAGE } })
+              .get<Listing<Row>>(asked.url, { params: { ...given(asked.params), page: page + 1, pageSize: PAGE } })
               .pipe(map(({ items, total }) => ({ page, items, total }))),
           ),
         ).pipe(map((parts) => ({ asked, parts }))),
@@ -82,6 +82,9 @@ interface Shown<Row> {
   readonly asked: RowsRequest;
   readonly rows: readonly (Row | undefined)[];
 }
+
+const given = (params: RowsRequest['params'] = {}): Record<string, string | number | boolean> =>
+  Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 const same = (a: RowsRequest, b: RowsRequest): boolean => JSON.stringify(a) === JSON.stringify(b);
 

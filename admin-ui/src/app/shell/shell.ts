@@ -2,8 +2,7 @@ import { Component, type ElementRef, inject, signal, viewChild } from '@angular/
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { filter } from 'rxjs';
+import { NavigationEnd, NavigationError, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
 import { Session } from '../session/session';
 import { SessionEnded } from '../session/session-ended';
@@ -36,35 +35,38 @@ export class Shell {
   protected readonly session = inject(Session);
   protected readonly texts = this.all.shell;
   protected readonly destinations = NAVIGATION.map(({ path, icon, label }) => ({ path, icon, label: label(this.all) }));
-  protected readonly signOutFailed = signal(false);
+  protected readonly failure = signal<'signingOut' | 'opening' | null>(null);
 
   constructor() {
-    // A page that has changed is told to a screen reader by moving the focus to it, as a full load would. Where what has
-    // the focus is still there, such as a tab or a filter, the page is still the same.
-    this.router.events
-      .pipe(
-        filter((event) => event instanceof NavigationEnd && event.id > 1),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.toContentUnlessThere());
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      // A page that is not loaded yet cannot be while the server is away. The one that is seen stays.
+      if (event instanceof NavigationError) this.failure.set('opening');
+      if (event instanceof NavigationEnd) this.opened(event);
+    });
   }
 
   protected toContent(): void {
     this.content().nativeElement.focus({ preventScroll: true });
   }
 
-  private toContentUnlessThere(): void {
+  /**
+   * A page that has changed is told to a screen reader by moving the focus to it, as a full load would. Where what has the
+   * focus is still there, such as a tab or a filter, the page is still the same.
+   */
+  private opened({ id }: NavigationEnd): void {
+    this.failure.set(null);
+    if (id === 1) return;
     const content = this.content().nativeElement;
     const focused = content.ownerDocument.activeElement;
     if (focused === content || !content.contains(focused)) this.toContent();
   }
 
   protected async signOut(): Promise<void> {
-    this.signOutFailed.set(false);
+    this.failure.set(null);
     try {
       await this.session.signOut();
     } catch {
-      this.signOutFailed.set(true);
+      this.failure.set('signingOut');
       return;
     }
     await this.router.navigateByUrl('/sign-in');

@@ -5,7 +5,10 @@ export const shell = {
   account: (name: string) => `Account of ${name}`,
   apiDocs: 'API documentation',
   signOut: 'Sign out',
-  signingOutFailed: 'You are still signed in: the server did not answer. Try again.',
+  failures: {
+    signingOut: 'You are still signed in: the server did not answer. Try again.',
+    opening: 'The page could not be loaded. Check the network and try again, or reload the console.',
+  },
   pages: { overview: 'Overview', pairs: 'Pairs', connectors: 'Connectors', jobs: 'Jobs', audit: 'Audit log' },
   mirrorACalendar: 'Mirror a calendar',
   updates: {
