@@ -1,16 +1,16 @@
 import { Component, computed, inject, input, linkedSignal, model } from '@angular/core';
-import { type PolicySettings, type Preset, resolvePolicy, validatePolicy } from '@calmirror/core';
+import { type PolicySettings, type Preset, PRESETS, resolvePolicy, validatePolicy } from '@calmirror/core';
 import { TEXTS } from '../../texts/texts';
+import { RadioCards } from '../ui/form/radio-cards';
 import { ChoiceField } from './choice-field';
 import { faultsAt } from './faults-at';
 import { FieldMatrix, type FieldRules } from './field-matrix';
-import { PresetCards } from './preset-cards';
 import { RemindersField } from './reminders-field';
 
 /** What others may see of each event. What is wrong stands at its place; `validatePolicy` says whether it can be saved. */
 @Component({
   selector: 'app-policy-editor',
-  imports: [ChoiceField, FieldMatrix, PresetCards, RemindersField],
+  imports: [ChoiceField, FieldMatrix, RadioCards, RemindersField],
   templateUrl: './policy-editor.html',
   styleUrl: './policy-editor.scss',
 })
@@ -21,6 +21,7 @@ export class PolicyEditor {
   /** Shows what is wrong also where nobody has been yet. */
   readonly checked = input(false);
 
+  protected readonly presets = PRESETS.map((value) => ({ value, ...this.texts.presets[value] }));
   protected readonly faultAt = computed(() => faultsAt(validatePolicy(this.policy()), this.all));
   /** What holds where the settings are silent. */
   protected readonly resolved = computed(() => resolvePolicy(this.policy()));

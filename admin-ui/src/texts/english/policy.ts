@@ -4,6 +4,7 @@ import type {
   EventStatus,
   ExclusionReason,
   Fault,
+  FieldRule,
   Filter,
   FilterKind,
   PolicyField,
@@ -16,6 +17,7 @@ type WordsFor<Key extends string> = Readonly<Record<Key, string>>;
 type CardsFor<Key extends string> = Readonly<Record<Key, { readonly title: string; readonly says: string }>>;
 
 const count = new Intl.NumberFormat('en');
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const plural = (value: number, one: string, many: string): string => (value === 1 ? one : many);
 
 const presets: CardsFor<Preset> = {
@@ -138,6 +140,23 @@ function before(minutes: number): string {
   return minutes < 0 ? `${length} after the start` : `${length} before`;
 }
 
+function filterWords(filter: Filter): string {
+  switch (filter.kind) {
+    case 'categories':
+      return `${modes[filter.mode]}: categories ${filter.categories.join(', ')}`;
+    case 'text':
+      return `${modes[filter.mode]}: ${fields[filter.field].title.toLowerCase()} with “${filter.pattern}”`;
+    case 'hours': {
+      const days = filter.weekdays.map((day) => WEEKDAYS[day - 1]).join(', ');
+      return `Mirror only ${days}, ${filter.from} to ${filter.to} (${filter.timeZone})`;
+    }
+    case 'minimum-duration':
+      return `Mirror only what lasts ${count.format(filter.minutes)} minutes or more`;
+    default:
+      return `Leave out: ${filters[filter.kind].title.toLowerCase()}`;
+  }
+}
+
 export const policy = {
   editor: {
     preset: 'What others see',
@@ -147,6 +166,11 @@ export const policy = {
     rules: { drop: 'Leave out', copy: 'Copy', replace: 'Replace' },
     template: (field: string) => `${field}: words instead`,
     templateHint: 'Put in what an event says by pressing a name below.',
+    ruleWords: (field: string, rule: FieldRule) =>
+      rule.rule === 'replace'
+        ? `${field}: “${rule.template}”`
+        : `${field}: ${rule.rule === 'copy' ? 'copied' : 'left out'}`,
+    memberWords: (label: string, value: string) => `${label}: ${value.charAt(0).toLowerCase()}${value.slice(1)}`,
     insert: (name: string) => `Put in ${name}`,
     variables,
     more: 'On the target',
@@ -161,6 +185,7 @@ export const policy = {
       hint: 'The source’s own never go along: nobody is rung twice.',
       options: { none: 'None', fixed: 'The same for every mirror' },
       minutes: 'Minutes before',
+      words: (minutes: number) => `Reminder ${before(minutes)}`,
       add: 'Add a reminder',
       remove: (minutes: number) => `Remove the reminder ${before(minutes)}`,
     },
@@ -169,6 +194,8 @@ export const policy = {
     kinds: filters,
     simple: 'Leave out events that are',
     rules: 'Rules',
+    none: 'No filter',
+    words: filterWords,
     noRules: 'No rule by label, text, hours or length.',
     add: 'Add a rule',
     remove: (kind: string) => `Remove the rule “${kind}”`,

@@ -1,0 +1,59 @@
+import { inject } from '@angular/core';
+import type { ResolveFn, Routes } from '@angular/router';
+import { TEXTS, type Texts } from '../../texts/texts';
+import { askBeforeLeaving } from './pair/edit/ask-before-leaving';
+
+const titled =
+  (title: (texts: Texts['pairs']) => string): ResolveFn<string> =>
+  () =>
+    title(inject(TEXTS).pairs);
+
+/** The list of pairs, and a pair with its tabs. */
+const routes: Routes = [
+  {
+    path: '',
+    title: titled((texts) => texts.title),
+    loadComponent: () => import('./pairs-page').then((m) => m.PairsPage),
+  },
+  {
+    path: ':id',
+    loadComponent: () => import('./pair/pair-page').then((m) => m.PairPage),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: titled((texts) => texts.page.tabs.status),
+        loadComponent: () => import('./pair/status/status-tab').then((m) => m.StatusTab),
+      },
+      {
+        path: 'policy',
+        title: titled((texts) => texts.page.tabs.policy),
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./pair/policy-tab').then((m) => m.PolicyTab),
+      },
+      {
+        path: 'filters',
+        title: titled((texts) => texts.page.tabs.filters),
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./pair/filters-tab').then((m) => m.FiltersTab),
+      },
+      {
+        path: 'schedule',
+        title: titled((texts) => texts.page.tabs.schedule),
+        canDeactivate: [askBeforeLeaving],
+        loadComponent: () => import('./pair/schedule/schedule-tab').then((m) => m.ScheduleTab),
+      },
+      {
+        path: 'events',
+        title: titled((texts) => texts.page.tabs.events),
+        loadComponent: () => import('./pair/events/events-tab').then((m) => m.EventsTab),
+      },
+      {
+        path: 'deletions',
+        title: titled((texts) => texts.page.tabs.deletions),
+        loadComponent: () => import('./pair/deletions/deletions-tab').then((m) => m.DeletionsTab),
+      },
+    ],
+  },
+];
+export default routes;
