@@ -12,8 +12,10 @@ import { StepActions } from './step-actions';
   imports: [FilterEditor, OwnEvents, RefusalHere, StepActions],
   template: `
     <app-refusal-here step="filters" />
-    <app-filter-editor [(filters)]="pair.filters" [timeZone]="timeZone()" />
-    <app-own-events />
+    <div class="sides">
+      <app-filter-editor [(filters)]="pair.filters" [timeZone]="timeZone()" />
+      <app-own-events />
+    </div>
     <app-step-actions
       [ready]="pair.done().filters"
       [why]="texts.notValid"
@@ -21,7 +23,7 @@ import { StepActions } from './step-actions';
       (forward)="gone.emit()"
     />
   `,
-  styleUrl: './step.scss',
+  styleUrls: ['./step.scss', './beside-events.scss'],
 })
 export class FiltersStep {
   protected readonly pair = inject(NewPair);

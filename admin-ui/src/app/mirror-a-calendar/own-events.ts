@@ -37,6 +37,8 @@ import { NewPair } from './new-pair';
       margin-bottom: var(--space-3);
     }
   `,
+  // It may scroll by itself, and so has to be reached by keyboard.
+  host: { role: 'region', tabindex: '0', '[attr.aria-label]': 'texts.title' },
 })
 export class OwnEvents {
   protected readonly pair = inject(NewPair);

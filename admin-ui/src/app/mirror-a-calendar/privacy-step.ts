@@ -12,8 +12,10 @@ import { StepActions } from './step-actions';
   imports: [OwnEvents, PolicyEditor, RefusalHere, StepActions],
   template: `
     <app-refusal-here step="privacy" />
-    <app-policy-editor [(policy)]="pair.policy" />
-    <app-own-events />
+    <div class="sides">
+      <app-policy-editor [(policy)]="pair.policy" />
+      <app-own-events />
+    </div>
     <app-step-actions
       [ready]="pair.done().privacy"
       [why]="texts.notValid"
@@ -21,7 +23,7 @@ import { StepActions } from './step-actions';
       (forward)="gone.emit()"
     />
   `,
-  styleUrl: './step.scss',
+  styleUrls: ['./step.scss', './beside-events.scss'],
 })
 export class PrivacyStep {
   protected readonly pair = inject(NewPair);

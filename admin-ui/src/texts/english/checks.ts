@@ -1,12 +1,12 @@
 import type { CheckName, CheckReason } from '../../app/checks/check-row';
 
 const names: Record<CheckName, string> = {
-  address: 'The address may be gone to',
-  connection: 'The server answers',
-  credentials: 'It lets us in',
-  calendar: 'There is a calendar to read',
-  permission: 'We have the rights that we need',
-  storage: 'There is room to publish',
+  address: 'Address',
+  connection: 'Connection',
+  credentials: 'Signing in',
+  calendar: 'Calendar',
+  permission: 'Rights',
+  storage: 'Storage',
 };
 
 /** What to do about a check that failed. The server's own words stand below it. */

@@ -164,10 +164,10 @@ export const mirrorACalendar = {
   },
   fill: {
     titles: {
-      reading: (name: string) => `${name} is being prepared`,
-      writing: (name: string) => `${name} is being filled`,
-      done: (name: string) => `${name} is there`,
-      stopped: (name: string) => `${name} has met a problem`,
+      reading: (name: string) => `“${name}” is being prepared`,
+      writing: (name: string) => `“${name}” is being filled`,
+      done: (name: string) => `“${name}” is there`,
+      stopped: (name: string) => `“${name}” has met a problem`,
     },
     progress: 'First fill',
     reading: 'The source is being read.',

@@ -28,7 +28,7 @@ export type Refuses = (calendar: DiscoveredCalendarAnswer) => string | null;
           </span>
           <span class="more quiet">{{ row.refused ?? row.says }}</span>
           @if (row.calendarId !== null) {
-            <app-status-chip tone="working" icon="link" [word]="texts.used" />
+            <app-status-chip tone="paused" icon="link" [word]="texts.used" />
           }
         </label>
       }

@@ -35,7 +35,7 @@ export interface BegunAccount {
       @if (accounts.length === 0) {
         <button matButton="filled" type="button" mat-dialog-close="keep">{{ texts.leave }}</button>
       } @else {
-        <button matButton="outlined" type="button" mat-dialog-close="remove">{{ texts.remove }}</button>
+        <button matButton type="button" mat-dialog-close="remove">{{ texts.remove }}</button>
         <button matButton="filled" type="button" mat-dialog-close="keep">{{ texts.keep }}</button>
       }
     </mat-dialog-actions>
@@ -43,6 +43,9 @@ export interface BegunAccount {
   styles: `
     p + p {
       margin-top: var(--space-3);
+    }
+    mat-dialog-actions {
+      gap: var(--space-2);
     }
   `,
 })
@@ -55,7 +58,7 @@ export class LeavingDialog {
 export async function askInDialog(injector: Injector, accounts: readonly BegunAccount[]): Promise<Leaving> {
   const shown = injector.get(MatDialog).open<LeavingDialog, readonly BegunAccount[], Leaving>(LeavingDialog, {
     data: accounts,
-    width: '32rem',
+    width: '36rem',
     role: 'alertdialog',
     autoFocus: 'first-tabbable',
   });
