@@ -15,7 +15,8 @@ export const problem = (status, code, detail = '') =>
 export const paged =
   (all, arrange = (items) => items) =>
   (url) => {
-    const [page, size] = ['page', 'pageSize'].map((name) => Number(url.searchParams.get(name)));
+    const page = Number(url.searchParams.get('page') ?? 1);
+    const size = Number(url.searchParams.get('pageSize') ?? 50);
     const items = arrange(all, url.searchParams);
     return json({ items: items.slice((page - 1) * size, page * size), total: items.length });
   };

@@ -70,7 +70,7 @@ export const jobsScenes = [
     answers: world(13, 19),
     viewportOnly: true,
     act: async (page) => {
-      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Cancel job' }).click();
       await page.getByRole('alertdialog').waitFor();
     },
   },

@@ -32,7 +32,7 @@ const ORDER: readonly (keyof Counts)[] = [
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
       gap: var(--space-4) var(--space-3);
     }
     dt {

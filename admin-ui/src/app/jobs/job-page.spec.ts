@@ -93,12 +93,12 @@ describe('JobPage', () => {
 
   it('cancels only what the person confirms, and then says that it was asked to stop', async () => {
     await open(aJob({ status: 'running', counts: { created: 40, deleted: 2 } }));
-    await (await button(/^Cancel$/)).click();
+    await (await button(/^Cancel job$/)).click();
     const dialog = await root().getHarness(MatDialogHarness);
     expect(await dialog.getText()).toContain('42 changes that it has made stay');
     await (await button(/Let it go on/)).click();
     server.expectNone('/api/jobs/j/cancel');
-    await (await button(/^Cancel$/)).click();
+    await (await button(/^Cancel job$/)).click();
     await (await button(/Cancel the job/)).click();
     await settle();
     const stopping = aJob({ status: 'running', cancelRequested: true });

@@ -35,6 +35,12 @@ export class JobRow {
     const { error } = this.job();
     return error && { title: errorWords(this.texts.errors, error.kind).title, said: error.message };
   });
+  /** Until when a job that is not due is left alone. */
+  protected readonly wait = computed(() => {
+    const { status, runAt } = this.job();
+    const ms = status === 'queued' ? Date.parse(runAt) - this.clock.now() : 0;
+    return ms > 0 ? this.texts.list.dueIn(this.texts.duration(Math.ceil(ms / 1000) * 1000), this.error() !== null) : '';
+  });
   protected readonly did = computed(() => {
     const { counts } = this.job();
     const words = tellingCounts(counts).map((name) => this.texts.did(name, counts[name]));

@@ -12,7 +12,7 @@ import { type Step, timelineOf } from './job-timeline';
   template: `
     <ol>
       @for (step of steps(); track step.name) {
-        <li [class.to-come]="step.at === null">
+        <li [class.to-come]="step.toCome">
           <span class="name">{{ step.words }}</span>
           @if (step.at !== null) {
             <time [attr.datetime]="step.machine" [attr.title]="step.exact">{{ texts.moment(step.at) }}</time>
@@ -41,6 +41,7 @@ export class JobSteps {
       words: this.nameOf(step),
       missing: hasEnded(this.job()) ? this.words.neverStarted : this.words.notYet,
       machine: step.at === null ? null : new Date(step.at).toISOString(),
+      toCome: step.at === null || step.at > this.clock.now(),
       exact: step.at === null ? null : exactTime(step.at, this.all.language),
       note: step.after && this.words[step.after.kind](this.texts.duration(step.after.ms)),
     })),

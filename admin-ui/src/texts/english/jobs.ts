@@ -136,8 +136,7 @@ export const jobs = {
     },
     newer: (n: number) => `${count(n, 'newer job', 'newer jobs')}`,
     nothing: 'No change',
-    attempt: (attempt: number, of: number) => `Attempt ${attempt} of ${of}`,
-    due: 'due',
+    dueIn: (time: string, again: boolean) => (again ? `Again in ${time}` : `Due in ${time}`),
     empty: {
       title: 'No job yet',
       lead: 'Jobs read calendars and write mirrors. The first comes with the first connector.',
@@ -179,7 +178,7 @@ export const jobs = {
       waited: (time: string) => `waited ${time}`,
       ran: (time: string) => `ran ${time}`,
       runs: (time: string) => `running for ${time}`,
-      lastTry: 'last try',
+      lastTry: 'Last try',
     },
     counts: {
       title: 'What it did so far',
@@ -201,14 +200,14 @@ export const jobs = {
       lastTry: (attempt: number, of: number) => `The last try failed. Attempt ${attempt} of ${of} was used.`,
       again: (inTime: string) => `It is tried again by itself in ${inTime}.`,
       againNow: 'It is tried again by itself now.',
-      said: 'What was said',
+      said: 'What was said:',
     },
     stopping: {
       title: 'Asked to stop',
       lead: 'It stops at its next safe point, within seconds as a rule. What it has written so far stays.',
     },
     cancel: {
-      act: 'Cancel',
+      act: 'Cancel job',
       title: 'Cancel this job?',
       waiting: 'It has not begun. Nothing is read or written.',
       running: (written: number) =>
