@@ -2,7 +2,8 @@ import { aFeed, aMirror, aVevent, type CaldavQuirks, CaldavScene } from '@calmir
 
 const EARLY = aMirror('mirr0r1', { summary: 'Early' });
 const LATE = aMirror('mirr0r1', { summary: 'Late' });
-const SOMEBODYS = aFeed([aVevent('mirr0r1', 'Somebody else’s')]);
+const SOMEBODYS = aFeed([aVevent('somebodys', 'Somebody else’s')]);
+const SAME_UID = aFeed([aVevent('mirr0r1', 'Somebody else’s')]);
 
 describe('a write that meets something', () => {
   let scene: CaldavScene;
@@ -75,6 +76,20 @@ describe('a write that meets something', () => {
     expect([...scene.texts().values()]).toEqual([SOMEBODYS]);
   });
 
+  it('that was changed by hand and lost its marker brings it back, but deletes nothing that it did not leave so', async () => {
+    const receipt = await create();
+    scene.calendar.put(nameHere(), SAME_UID);
+    await expect(scene.adapter.deleteMirror(scene.calendarId, 'mirr0r1', receipt)).rejects.toMatchObject({
+      kind: 'conflict',
+      reason: 'changed-meanwhile',
+    });
+    expect([...scene.texts().values()]).toEqual([SAME_UID]);
+    const again = await scene.adapter.updateMirror(scene.calendarId, LATE, receipt);
+    expect(summaries()).toEqual(['Late']);
+    await scene.adapter.deleteMirror(scene.calendarId, 'mirr0r1', again);
+    expect(summaries()).toEqual([]);
+  });
+
   it('that belongs to another installation leaves that alone', async () => {
     const theirs = aMirror('mirr0r1', { marker: 'calmirror:v1:installation-2:pair-1:mirr0r1', summary: 'Theirs' });
     const other = { ...theirs, marker: 'calmirror:v1:installation-2:pair-1:mirr0r1' };
@@ -108,9 +123,9 @@ describe('a write that meets something', () => {
       expect(summaries()).toEqual(['Late']);
       await scene.adapter.updateMirror(scene.calendarId, EARLY, receipt);
       expect(summaries()).toEqual(['Early']);
-      scene.calendar.put('moved by the server.ics', SOMEBODYS);
+      scene.calendar.put('moved by the server.ics', SAME_UID);
       await expect(create()).rejects.toMatchObject({ kind: 'conflict' });
-      expect([...scene.texts().values()]).toEqual([SOMEBODYS]);
+      expect([...scene.texts().values()]).toEqual([SAME_UID]);
     },
   );
 

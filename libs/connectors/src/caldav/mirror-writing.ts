@@ -3,6 +3,7 @@ import type { MirrorReceipt } from '../adapter.js';
 import type { HttpResponse } from '../http/http-exchange.js';
 import { parseRetryAfter } from '../http/retry-after.js';
 import { mirrorText } from './mirror-text.js';
+import { uidIn } from './object-text.js';
 import { isSameObject } from './same-object.js';
 import type { StandingObject, TargetObjects } from './target-objects.js';
 import { verdictOn, type WriteVerdict } from './write-verdict.js';
@@ -70,8 +71,9 @@ export class MirrorWriting {
    * Brings what stands there to the wanted state, if it is this mirror; what was edited by hand goes with it. What a worker
    * wrote that died before it could say so is not written again.
    */
-  private async overwrite({ path, text, marker, etag }: StandingObject, mirror: Mirror): Promise<MirrorReceipt> {
-    if (marker !== mirror.marker)
+  private async overwrite(standing: StandingObject, mirror: Mirror): Promise<MirrorReceipt> {
+    const { path, text, etag } = standing;
+    if (!this.isMirror(standing, mirror))
       throw conflict('already-exists', 'What stands in the mirror’s place is no mirror of this pair.');
     if (isSameObject(text, mirrorText(mirror, this.now()))) return { targetId: path, revision: etag };
     const answer = await this.put(path, mirror, ifMatch(strong(etag)));
@@ -79,6 +81,15 @@ export class MirrorWriting {
     if (verdict === 'done') return this.receipt(path, answer);
     if (verdict === 'gone') throw gone();
     throw await this.refusal(answer);
+  }
+
+  /**
+   * By its marker; where a server or another program has dropped that, by its path and its UID, which nobody but us can
+   * compute. This is enough to write it again, never to delete it.
+   */
+  private isMirror({ path, text, marker }: StandingObject, { id, event, marker: own }: Mirror): boolean {
+    if (marker !== null) return marker === own;
+    return path === this.placeOf(id, null) && uidIn(text) === event.uid;
   }
 
   private put(path: string, mirror: Mirror, conditions: Readonly<Record<string, string>>): Promise<HttpResponse> {
