@@ -16,6 +16,7 @@ import { serveConsole } from './http/console-files.js';
 import { InputPipe } from './http/input-pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { securityHeaders } from './http/security-headers.js';
+import { endUnusedConnections } from './http/unused-connections.js';
 import { LogDestination, LogDestinationModule } from './logging/log-destination.js';
 import { openApiDocument } from './openapi-document.js';
 import { WebModule } from './web.module.js';
@@ -47,6 +48,7 @@ export async function createApp(
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(new InputPipe());
   acceptJsonOnly(app);
+  endUnusedConnections(app);
   await app.register(helmet, securityHeaders(configuration.secure));
   if (configuration.mode !== 'worker') await addWebParts(app, consoleFolder);
   return app;

@@ -11,6 +11,8 @@ import { SetupController } from './auth/setup.controller.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { FeedsController } from './calendars/feeds.controller.js';
+import { ChangeStreamsModule } from './changes/change-streams.module.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { Configuration } from './config/configuration.js';
 import { ConnectorsController } from './connectors/connectors.controller.js';
 import { ConnectorsModule } from './connectors/connectors.module.js';
@@ -34,6 +36,7 @@ const MINUTE = 60_000;
     MetricsModule,
     AuthModule,
     AuditModule,
+    ChangeStreamsModule,
     ConnectorsModule,
     CalendarsModule,
     PairsModule,
@@ -57,6 +60,7 @@ const MINUTE = 60_000;
     JobsController,
     AuditController,
     SummaryController,
+    ChangesController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: OriginGuard },

@@ -2,6 +2,8 @@ import type { AuditAction } from '@calmirror/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
+import { ChangeNotes } from '../changes/change-notes.js';
+import { topicsOfEntry } from '../changes/topics.js';
 import { AuditEntry } from '../database/entities/audit-entry.entity.js';
 import { newId } from '../database/new-id.js';
 import { chainHash, GENESIS, type UnchainedEntry } from './chain-hash.js';
@@ -24,11 +26,14 @@ const CHAIN_LOCK = 7002;
 export class AuditLog {
   private readonly log = new Logger(AuditLog.name);
 
+  constructor(private readonly changes: ChangeNotes) {}
+
   /**
    * Adds one entry inside the caller's transaction, so that a change and its entry stand or fall together. The chain has one
    * end: whoever adds to it holds a lock until its commit, so make this the last statement of the transaction.
    */
   async record(manager: EntityManager, actor: Actor | null, note: AuditNote): Promise<void> {
+    await this.changes.atCommit(manager, topicsOfEntry(note.subjectKind, note.subjectId));
     await manager.query('SELECT pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
     const [last] = await manager.query<{ seq: string; hash: Buffer }[]>(
       'SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1',

@@ -37,6 +37,17 @@ export class Sessions {
     return { id: user.id, email: user.email, name: user.name };
   }
 
+  /** Those of the tokens whose sessions are live. Asking is no use of a session: it does not put off its end. */
+  async among(tokens: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ token_hash: Buffer }[]>(
+      `SELECT token_hash FROM sessions
+       WHERE token_hash = ANY($1) AND expires_at > now() AND last_seen_at > now() - make_interval(secs => $2)`,
+      [tokens.map(digest), SESSION_LIMITS.idleSeconds],
+    );
+    const live = new Set(rows.map(({ token_hash }) => token_hash.toString('hex')));
+    return new Set(tokens.filter((token) => live.has(digest(token).toString('hex'))));
+  }
+
   /** Ends the session on the server; the token opens nothing from now on. */
   async end(manager: EntityManager, token: string): Promise<void> {
     await manager.query('DELETE FROM sessions WHERE token_hash = $1', [digest(token)]);

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
+import { ChangeNotes } from '../changes/change-notes.js';
 import { Connector } from '../database/entities/connector.entity.js';
 import { Adapters } from './adapters.js';
 import { connectorFailed } from './connector-failed.js';
@@ -19,6 +20,7 @@ export class ConnectorCheck {
     private readonly connectors: Connectors,
     private readonly adapters: Adapters,
     private readonly audit: AuditLog,
+    private readonly changes: ChangeNotes,
   ) {}
 
   /** Validates settings and credentials and stores the outcome. No transaction is open while the provider is asked. */
@@ -68,6 +70,7 @@ export class ConnectorCheck {
         { status: 'active', statusReason: null, lastValidatedAt: new Date() },
       );
       await this.keepRights(connectorId, found);
+      this.changes.note(['connectors', 'calendars']);
       return found;
     } catch (error) {
       throw connectorFailed(error);

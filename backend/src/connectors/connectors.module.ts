@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { QueueModule } from '../queue/queue.module.js';
@@ -16,7 +17,7 @@ import { PublishedEvents } from './published-events.js';
 
 /** Accounts at providers, and the adapters that speak for them. */
 @Module({
-  imports: [DatabaseModule, SecretsModule, AuditModule, MetricsModule, QueueModule],
+  imports: [DatabaseModule, SecretsModule, AuditModule, ChangesModule, MetricsModule, QueueModule],
   providers: [
     { provide: CALENDAR_READER, useFactory: () => calendarReader() },
     AccountWaits,

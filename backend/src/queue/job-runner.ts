@@ -1,5 +1,6 @@
 import { ProviderError } from '@calmirror/core';
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ChangeNotes } from '../changes/change-notes.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { OwnedJob } from './owned-job.js';
 import { JobHandlers } from './job-handlers.js';
@@ -22,14 +23,16 @@ export class JobRunner {
     private readonly settlement: JobSettlement,
     private readonly database: QueueDatabase,
     private readonly metrics: Metrics,
+    private readonly changes: ChangeNotes,
     @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
   ) {}
 
   /** Begins a job at once and answers; `slotFreed` is called when its slot is free, and again when its end is written. */
   begin(job: OwnedJob, slotFreed: () => void): RunningJob {
     const { workerId, leaseMs } = this.settings;
-    const run = new RunningJob(job, workerId, this.database, leaseMs);
+    const run = new RunningJob(job, workerId, this.database, leaseMs, () => this.changes.noteJob(job));
     this.running.began(run);
+    this.changes.noteJob(job);
     this.metrics.claimLatency.observe({ lane: job.lane }, job.waitedSeconds);
     void this.carryOut(run, slotFreed);
     return run;
@@ -45,6 +48,7 @@ export class JobRunner {
     const mine = await this.settlement.settle(run, outcome);
     this.metrics.jobs.inc({ kind: job.kind, lane: job.lane, outcome: mine ? nameOf(outcome) : 'lost' });
     this.running.settled(run);
+    this.changes.noteJob(job);
     slotFreed();
   }
 

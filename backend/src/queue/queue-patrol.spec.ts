@@ -1,4 +1,6 @@
 import { JOB_KINDS } from '@calmirror/contracts';
+import type { DataSource } from 'typeorm';
+import { ChangeNotes } from '../changes/change-notes.js';
 import { Readiness } from '../health/readiness.js';
 import { Metrics } from '../metrics/metrics.js';
 import { JobHandlers } from './job-handlers.js';
@@ -28,7 +30,14 @@ describe('the patrol', () => {
       ...{ databaseUrl: '', workerId: 'w', concurrency: 1, accountSlots: 1 },
       ...{ leaseMs: 60_000, pollMs: 60_000, drainMs: 0 },
     };
-    const patrol = new QueuePatrol(leases, handlers, new Metrics(), new Readiness(), settings);
+    const patrol = new QueuePatrol(
+      leases,
+      handlers,
+      new Metrics(),
+      new Readiness(),
+      new ChangeNotes({} as DataSource),
+      settings,
+    );
     await new Promise<void>((looked) => patrol.start(looked));
     patrol.stop();
     expect(told).toEqual(['first', 'second']);

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { ChangeNotes } from '../changes/change-notes.js';
 import { Readiness } from '../health/readiness.js';
 import { Metrics } from '../metrics/metrics.js';
 import { JobHandlers } from './job-handlers.js';
@@ -21,6 +22,7 @@ export class QueuePatrol implements OnModuleInit {
     private readonly handlers: JobHandlers,
     private readonly metrics: Metrics,
     private readonly readiness: Readiness,
+    private readonly changes: ChangeNotes,
     @Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings,
   ) {}
 
@@ -48,6 +50,7 @@ export class QueuePatrol implements OnModuleInit {
       const lost = await this.leases.sweep();
       this.metrics.leaseLosses.inc(lost.length);
       for (const job of lost) await this.tell(job);
+      if (lost.length > 0) this.changes.note(['jobs', 'job:*', 'pairs', 'pair:*']);
     } catch (error) {
       this.logger.warn({ err: error }, 'lost jobs could not be looked for');
     }

@@ -21,6 +21,8 @@ export class RunningJob implements JobRun {
     private readonly workerId: string,
     private readonly database: QueueDatabase,
     leaseMs: number,
+    /** Called when counts or log lines were written. */
+    private readonly progressed: () => void = () => undefined,
   ) {
     this.counted = { ...job.counts };
     this.leaseEnds = performance.now() + leaseMs;
@@ -88,6 +90,7 @@ export class RunningJob implements JobRun {
     const values = [this.workerId, id, attempt, JSON.stringify(this.counted), ...lineColumns(lines)];
     const [mine] = await this.database.rows<{ cancelRequested: boolean }>(PROGRESS, values);
     this.lines = this.lines.slice(lines.length);
+    this.progressed();
     if (!mine) this.interrupt('lease-lost');
     else if (mine.cancelRequested) this.interrupt('cancelled');
   }

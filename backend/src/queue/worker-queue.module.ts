@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { type DynamicModule, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
+import { ChangesModule } from '../changes/changes.module.js';
 import { Configuration } from '../config/configuration.js';
 import { newId } from '../database/new-id.js';
 import { HealthModule } from '../health/health.module.js';
@@ -51,7 +52,7 @@ const provideHandlers = ({ handlers }: WorkerQueueOptions): Provider => ({
 
 /** Claims jobs and carries them out. In workers alone. */
 @Module({
-  imports: [QueueModule, HealthModule, MetricsModule],
+  imports: [QueueModule, ChangesModule, HealthModule, MetricsModule],
   providers: [
     { provide: QUEUE_SETTINGS, inject: [Configuration], useFactory: queueSettings },
     QueueDatabase,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import { ChangeNotes } from '../changes/change-notes.js';
 import { connectorReasonAfter, mayBeOfOneCalendar } from '../connectors/connector-standing.js';
 import { isDatabaseAway } from '../database/database-away.js';
 import type { JobRun } from '../queue/job-handler.js';
@@ -32,18 +33,23 @@ const COUNTS = `count(*) FILTER (WHERE state = 'held')::int AS held,
  */
 @Injectable()
 export class PairStandings {
-  constructor(private readonly db: DataSource) {}
+  constructor(
+    private readonly db: DataSource,
+    private readonly changes: ChangeNotes,
+  ) {}
 
   /** The source was not read, whoever's fault: all its pairs say so, and its connector when only a person can help. */
   async sourceFailed(run: JobRun, calendarId: string, error: unknown): Promise<void> {
     if (isDatabaseAway(error)) return;
     const standing = error instanceof ProviderError ? standingAfterSourceFailure(error) : SOURCE_BROKEN;
     await this.heldBy(run, async (manager) => {
-      await manager.query(
+      const [changed] = await manager.query<[{ id: string }[], number]>(
         `UPDATE pairs SET state = $2, state_reason = $3
-         WHERE source_calendar_id = $1 AND enabled AND removing IS NULL AND (state, state_reason) IS DISTINCT FROM ($2, $3)`,
+         WHERE source_calendar_id = $1 AND enabled AND removing IS NULL AND (state, state_reason) IS DISTINCT FROM ($2, $3)
+         RETURNING id`,
         [calendarId, standing.state, standing.reason],
       );
+      await this.tellOf(manager, changed);
       if (error instanceof ProviderError) await this.connectorFailed(manager, calendarId, error);
     });
   }
@@ -128,6 +134,13 @@ export class PairStandings {
        FROM unnest($1::uuid[], $2::text[], $3::text[]) AS s(id, state, reason) WHERE pairs.id = s.id`,
       [pairs.map(({ id }) => id), standings.map(({ state }) => state), standings.map(({ reason }) => reason)],
     );
+    await this.tellOf(manager, pairs);
+  }
+
+  /** Consoles hear of a run's own pair when the run ends; of the others that a source has, here. */
+  private async tellOf(manager: EntityManager, pairs: readonly { readonly id: string }[]): Promise<void> {
+    if (pairs.length > 0)
+      await this.changes.atCommit(manager, ['pairs', ...pairs.map(({ id }) => `pair:${id}` as const)]);
   }
 
   private async set(manager: EntityManager, pairId: string, standing: Standing): Promise<void> {
@@ -138,21 +151,24 @@ export class PairStandings {
   }
 
   private async connectorWorks(manager: EntityManager, calendarId: string): Promise<void> {
-    await manager.query(
+    const [, changed] = await manager.query<[unknown, number]>(
       `UPDATE connectors SET status = 'active', status_reason = NULL FROM calendars
        WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status IN ('draft', 'needs-attention')`,
       [calendarId],
     );
+    if (changed > 0) await this.changes.atCommit(manager, ['connectors']);
   }
 
   private async connectorFailed(manager: EntityManager, calendarId: string, error: ProviderError): Promise<void> {
     const reason = connectorReasonAfter(error);
     if (reason === null) return;
-    await manager.query(
-      `UPDATE connectors SET status = 'needs-attention', status_reason = $2 FROM calendars
+    const [, changed] = await manager.query<[unknown, number]>(
+      `UPDATE connectors SET status = 'needs-attention', status_reason = $2::text FROM calendars
        WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status <> 'disabled'
+         AND (connectors.status, connectors.status_reason) IS DISTINCT FROM ('needs-attention', $2::text)
          AND NOT ($3 AND EXISTS (SELECT FROM calendars other WHERE other.connector_id = connectors.id AND other.id <> $1))`,
       [calendarId, reason, mayBeOfOneCalendar(reason)],
     );
+    if (changed > 0) await this.changes.atCommit(manager, ['connectors']);
   }
 }

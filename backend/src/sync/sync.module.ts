@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarsModule } from '../calendars/calendars.module.js';
+import { ChangesModule } from '../changes/changes.module.js';
 import { ConnectorsModule } from '../connectors/connectors.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
@@ -26,7 +27,15 @@ export const SYNC_HANDLERS = [PullHandler, MirrorHandler, ReconcileHandler, Remo
 
 /** Reading sources and bringing pairs up to date. */
 @Module({
-  imports: [DatabaseModule, SecretsModule, MetricsModule, QueueModule, ConnectorsModule, CalendarsModule],
+  imports: [
+    DatabaseModule,
+    SecretsModule,
+    ChangesModule,
+    MetricsModule,
+    QueueModule,
+    ConnectorsModule,
+    CalendarsModule,
+  ],
   providers: [
     CalendarPull,
     Journal,
