@@ -46,6 +46,7 @@ export const routes: Routes = [
           { path: 'connectors', loadChildren: () => import('./connectors/connectors.routes') },
           { path: 'calendars', loadChildren: () => import('./calendars/calendars.routes') },
           { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes') },
+          { path: 'audit', loadChildren: () => import('./audit/audit.routes') },
         ],
       },
       {

@@ -1,6 +1,6 @@
 import type { JobQuery } from '@calmirror/contracts';
 import { JOB_KINDS, JOB_STATUSES, LANES } from '@calmirror/contracts/closed-lists';
-import { SUBJECT_KINDS } from './subjects';
+import { SUBJECT_KINDS } from '../subjects/subjects';
 
 /** Which jobs are listed; as in the address of the page, and as the API takes it. */
 export type JobFilter = Pick<JobQuery, 'status' | 'kind' | 'lane' | 'pairId' | 'calendarId' | 'connectorId'>;

@@ -13,8 +13,8 @@ import { TEXTS } from '../../texts/texts';
 import { Segments } from '../ui/form/segments';
 import { SelectField } from '../ui/form/select-field';
 import { isFiltered, type JobFilter, subjectIn } from './job-filter';
-import { SubjectField } from './subject-field';
-import type { Subject } from './subjects';
+import { SubjectField } from '../subjects/subject-field';
+import type { Subject } from '../subjects/subjects';
 
 /** Which jobs are listed: by state, kind, lane and subject. */
 @Component({
@@ -30,7 +30,7 @@ import type { Subject } from './subjects';
       />
       <app-select-field class="word" [label]="texts.kind" [choices]="kinds" [field]="form.kind" />
       <app-select-field class="word" [label]="texts.lane" [choices]="lanes" [field]="form.lane" />
-      <app-subject-field class="subject" [label]="texts.subject" [id]="subjectId()" (chosen)="chooseSubject($event)" />
+      <app-subject-field class="subject" [id]="subjectId()" (chosen)="chooseSubject($event)" />
       @if (filtered()) {
         <button matButton type="button" (click)="changed.emit({})">{{ texts.clear }}</button>
       }

@@ -21,8 +21,8 @@ import { hasEnded } from './job-standing';
 import { JobStateChip } from './job-state-chip';
 import { JobSteps } from './job-steps';
 import { subjectOf } from './job-subject';
-import { SubjectLink } from './subject-link';
-import { Subjects } from './subjects';
+import { SubjectLink } from '../subjects/subject-link';
+import { Subjects } from '../subjects/subjects';
 
 const EVERY_MS = 2_000;
 

@@ -8,7 +8,7 @@ import { errorWords } from './error-words';
 import { hasEnded, runTime } from './job-standing';
 import { JobStateChip } from './job-state-chip';
 import { subjectOf } from './job-subject';
-import { SubjectLink } from './subject-link';
+import { SubjectLink } from '../subjects/subject-link';
 import { tellingCounts } from './what-it-did';
 
 /** The cells of one job in the list. */

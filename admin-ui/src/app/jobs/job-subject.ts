@@ -1,5 +1,5 @@
 import type { JobAnswer } from '@calmirror/contracts';
-import type { SubjectKind } from './subjects';
+import type { SubjectKind } from '../subjects/subjects';
 
 /** What a job is about. Each has exactly one subject. */
 export function subjectOf(job: Pick<JobAnswer, 'pairId' | 'calendarId' | 'connectorId'>): {

@@ -21,7 +21,7 @@ import { JobRow } from './job-row';
 import { subjectOf } from './job-subject';
 import { LanesStrip } from './lanes-strip';
 import { RunningJobs } from './running-jobs';
-import { Subjects } from './subjects';
+import { Subjects } from '../subjects/subjects';
 
 const LIVELY = { topics: ['jobs'], everyMs: 3_000 };
 /** The load of the lanes is counted over the whole queue. */

@@ -6,7 +6,7 @@ import { TEXTS } from '../../texts/texts';
 import { Clock } from '../ui/time/clock';
 import { runTime } from './job-standing';
 import { subjectOf } from './job-subject';
-import { SubjectLink } from './subject-link';
+import { SubjectLink } from '../subjects/subject-link';
 import { tellingCounts } from './what-it-did';
 
 /**

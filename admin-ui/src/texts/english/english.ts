@@ -1,3 +1,4 @@
+import { audit } from './audit';
 import { calendars } from './calendars';
 import { connectors } from './connectors';
 import { checks } from './checks';
@@ -9,10 +10,13 @@ import { policy } from './policy';
 import { problems } from './problems';
 import { session } from './session';
 import { shell } from './shell';
+import { subjects } from './subjects';
 
 export const english = {
   language: 'en',
   shell,
+  subjects,
+  audit,
   session,
   overview,
   connectors,

@@ -84,8 +84,6 @@ export const jobs = {
   errors,
   did: (name: keyof JobCounts, n: number) => did[name](number.format(n)),
   attempt: (attempt: number, of: number) => `${attempt} of ${of}`,
-  subjects: { pair: 'pair', calendar: 'calendar', connector: 'connector' },
-  gone: (subject: string) => `A ${subject} that is gone`,
   load: {
     title: 'Lanes',
     running: 'running',
@@ -101,13 +99,7 @@ export const jobs = {
     everyKind: 'Every kind',
     lane: 'Lane',
     everyLane: 'Every lane',
-    subject: 'Pair, calendar or connector',
-    groups: { pair: 'Pairs', calendar: 'Calendars', connector: 'Connectors' },
-    noSubject: 'Nothing of that name',
-    moreSubjects: (n: number) => `${count(n, 'more', 'more')}: type on`,
     clear: 'Clear the filters',
-    clearSubject: 'Show jobs of all',
-    goneSubject: 'One that is gone',
   },
   statuses: {
     queued: 'Waiting',

@@ -29,7 +29,7 @@ import { pathOf, type SubjectKind, Subjects } from './subjects';
 })
 export class SubjectLink {
   protected readonly subjects = inject(Subjects);
-  private readonly texts = inject(TEXTS).jobs;
+  private readonly texts = inject(TEXTS).subjects;
   readonly kind = input.required<SubjectKind>();
   readonly id = input.required<string>();
   /** Said where it is not there any more. */
@@ -37,5 +37,5 @@ export class SubjectLink {
 
   protected readonly subject = computed(() => this.subjects.find(this.id()));
   protected readonly path = computed(() => pathOf({ kind: this.kind(), id: this.id() }));
-  protected readonly gone = computed(() => this.formerName() ?? this.texts.gone(this.texts.subjects[this.kind()]));
+  protected readonly gone = computed(() => this.formerName() ?? this.texts.gone(this.texts.kinds[this.kind()]));
 }

@@ -40,18 +40,18 @@ const OFFERED = 30;
 })
 export class SubjectField {
   private readonly subjects = inject(Subjects);
-  private readonly all = inject(TEXTS).jobs;
-  protected readonly texts = this.all.filters;
-  readonly label = input.required<string>();
+  protected readonly texts = inject(TEXTS).subjects;
   /** Of the subject that is chosen; null for none. */
   readonly id = input.required<string | null>();
+  /** Stands for the chosen one where that is not there any more. */
+  readonly formerName = input<string | null>(null);
   readonly chosen = output<Subject | null>();
 
   /** What stands in the field: the chosen name until something is typed. */
   private readonly chosenName = computed(() => {
     const id = this.id();
     if (id === null) return '';
-    return this.subjects.find(id)?.name ?? (this.subjects.all() ? this.texts.goneSubject : '');
+    return this.subjects.find(id)?.name ?? (this.subjects.all() ? (this.formerName() ?? this.texts.notThere) : '');
   });
   protected readonly typed = linkedSignal(() => this.chosenName());
 
