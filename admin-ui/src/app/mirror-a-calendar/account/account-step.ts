@@ -4,8 +4,8 @@ import type { ConnectorAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
 import { CheckList } from '../../checks/check-list';
 import { action } from '../../ui/action/action';
+import { RadioCards } from '../../ui/form/radio-cards';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
-import { ChoiceCards } from '../choice-cards';
 import { NewPair } from '../new-pair';
 import { StepActions } from '../step-actions';
 import { Account } from './account';
@@ -18,7 +18,7 @@ import { Unfinished } from './unfinished';
 /** Where the calendar is: an address, an account, or a connector that is there. */
 @Component({
   selector: 'app-account-step',
-  imports: [AccountForm, CheckList, ChoiceCards, ConnectorList, MatButton, ProblemPanel, StepActions, Unfinished],
+  imports: [AccountForm, CheckList, ConnectorList, MatButton, ProblemPanel, RadioCards, StepActions, Unfinished],
   templateUrl: './account-step.html',
   styleUrl: '../step.scss',
   providers: [{ provide: Account, useFactory: () => inject(NewPair).account }],

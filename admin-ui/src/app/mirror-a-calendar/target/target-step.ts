@@ -1,7 +1,7 @@
 import { NgComponentOutlet } from '@angular/common';
 import { Component, inject, output } from '@angular/core';
 import { TEXTS } from '../../../texts/texts';
-import { ChoiceCards } from '../choice-cards';
+import { RadioCards } from '../../ui/form/radio-cards';
 import { NewPair } from '../new-pair';
 import { RefusalHere } from '../refusal-here';
 import { StepActions } from '../step-actions';
@@ -11,10 +11,10 @@ import { TARGET_KINDS } from './target-kind';
 /** Where the mirrors are to stand. */
 @Component({
   selector: 'app-target-step',
-  imports: [ChoiceCards, NgComponentOutlet, RefusalHere, StepActions],
+  imports: [NgComponentOutlet, RadioCards, RefusalHere, StepActions],
   template: `
     <app-refusal-here step="target" />
-    <app-choice-cards [legend]="texts.legend" [cards]="cards" [(value)]="pair.target.kind" />
+    <app-radio-cards [label]="texts.legend" [cards]="cards" [(chosen)]="pair.target.kind" />
     <ng-container *ngComponentOutlet="forms[pair.target.kind()].form" />
     <app-step-actions
       [ready]="pair.done().target"

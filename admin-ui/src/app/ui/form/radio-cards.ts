@@ -1,10 +1,13 @@
 import { Component, input, model } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import type { IconName } from '../icons/icons';
 
 /** One of a few ways, with what it means. */
 export interface RadioCard<Value extends string> {
   readonly value: Value;
   readonly title: string;
   readonly says: string;
+  readonly icon?: IconName;
 }
 
 let groups = 0;
@@ -17,6 +20,7 @@ let groups = 0;
  */
 @Component({
   selector: 'app-radio-cards',
+  imports: [MatIcon],
   template: `
     <fieldset>
       <legend class="unseen">{{ label() }}</legend>
@@ -29,7 +33,12 @@ let groups = 0;
             [checked]="card.value === chosen()"
             (change)="chosen.set(card.value)"
           />
-          <span class="title">{{ card.title }}</span>
+          <span class="title">
+            @if (card.icon; as icon) {
+              <mat-icon [svgIcon]="icon" aria-hidden="true" />
+            }
+            {{ card.title }}
+          </span>
           <span class="says quiet">{{ card.says }}</span>
         </label>
       }
