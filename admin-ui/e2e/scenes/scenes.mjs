@@ -1,32 +1,16 @@
+import { administrator, json, problem } from './answers.mjs';
+import { auditScenes } from './audit-scenes.mjs';
+import { calendarsScenes } from './calendars-scenes.mjs';
+import { connectorsScenes } from './connectors-scenes.mjs';
+import { jobsScenes } from './jobs-scenes.mjs';
+import { mirrorACalendarScenes } from './mirror-a-calendar-scenes.mjs';
+import { overviewScenes } from './overview-scenes.mjs';
+import { pairScenes } from './pair-scenes.mjs';
 import { samplePairs } from './sample-pairs.mjs';
 
-const user = { id: '01900000-0000-7000-8000-000000000001', email: 'ada@example.org', name: 'Ada Lovelace' };
 const none = { pairs: [], calendars: [] };
-
-const json = (body, status = 200) => ({
-  status,
-  contentType: status < 400 ? 'application/json' : 'application/problem+json',
-  body: JSON.stringify(body),
-});
-const problem = (status, code) =>
-  json(
-    { type: 'about:blank', title: code, status, code, detail: '', requestId: '0190f3c2-7d7a-7c11-9c0b-4be1c0ffee01' },
-    status,
-  );
-const byState = (a, b) => (a.state < b.state ? -1 : Number(a.state > b.state));
-const paged = (all) => (url) => {
-  const [page, size] = ['page', 'pageSize'].map((name) => Number(url.searchParams.get(name)));
-  const items = url.searchParams.get('sort') === 'state' ? all.toSorted(byState) : all;
-  return json({ items: items.slice((page - 1) * size, page * size), total: items.length });
-};
-
 const ended = problem(401, 'unauthenticated');
 const visitor = { 'GET /api/auth/session': ended };
-const administrator = ({ pairs, calendars }) => ({
-  'GET /api/auth/session': json({ user }),
-  'GET /api/pairs': paged(pairs),
-  'GET /api/calendars': paged(calendars),
-});
 const door = { ...visitor, 'GET /api/setup': json({ required: false }) };
 
 /** What there is to see: a page, what the API answers while it is looked at, and what is done before the picture. */
@@ -51,13 +35,18 @@ export const scenes = [
     },
   },
   { name: 'unavailable', path: '/', answers: { 'GET /api/auth/session': problem(503, 'not-ready') } },
-  { name: 'pairs-empty', path: '/', answers: administrator(none) },
-  { name: 'pairs-loading', path: '/', answers: { ...administrator(none), 'GET /api/pairs': 'never' }, settleMs: 700 },
-  { name: 'pairs-every-state', path: '/', answers: administrator(samplePairs(13)) },
-  { name: 'pairs-500', path: '/', viewportOnly: true, answers: administrator(samplePairs(500)) },
+  { name: 'pairs-empty', path: '/pairs', answers: administrator(none) },
+  {
+    name: 'pairs-loading',
+    path: '/pairs',
+    answers: { ...administrator(none), 'GET /api/pairs': 'never' },
+    settleMs: 700,
+  },
+  { name: 'pairs-every-state', path: '/pairs', answers: administrator(samplePairs(13)) },
+  { name: 'pairs-500', path: '/pairs', viewportOnly: true, answers: administrator(samplePairs(500)) },
   {
     name: 'pairs-500-turning',
-    path: '/?page=2',
+    path: '/pairs?page=2',
     viewportOnly: true,
     answers: administrator(samplePairs(500)),
     act: async (page) => {
@@ -67,19 +56,19 @@ export const scenes = [
   },
   {
     name: 'pairs-unreadable',
-    path: '/',
+    path: '/pairs',
     answers: { ...administrator(none), 'GET /api/pairs': problem(500, 'internal') },
   },
   {
     name: 'account-menu',
-    path: '/',
+    path: '/pairs',
     viewportOnly: true,
     answers: administrator(samplePairs(4)),
     act: (page) => page.getByRole('button', { name: 'Account of Ada Lovelace' }).click(),
   },
   {
     name: 'session-ended',
-    path: '/',
+    path: '/pairs',
     viewportOnly: true,
     answers: administrator(samplePairs(4)),
     act: async (page) => {
@@ -89,5 +78,12 @@ export const scenes = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...overviewScenes,
+  ...connectorsScenes,
+  ...calendarsScenes,
+  ...jobsScenes,
+  ...auditScenes,
+  ...mirrorACalendarScenes,
+  ...pairScenes,
   { name: 'not-found', path: '/nowhere', answers: administrator(none) },
 ];

@@ -1,13 +1,12 @@
-import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { TEXTS } from '../../texts/texts';
+import { titled } from '../ui/page/titled';
 
 /** Calendars are listed where they come from: at their connector. */
 const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: '/connectors' },
   {
     path: ':id',
-    title: () => inject(TEXTS).calendars.one,
+    title: titled((texts) => texts.calendars.one),
     loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage),
   },
 ];

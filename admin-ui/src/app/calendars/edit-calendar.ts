@@ -5,6 +5,7 @@ import type { CalendarAnswer, CalendarUpdate } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
 import { CalendarsApi } from '../data/calendars-api';
 import type { Versioned } from '../data/send';
+import { FocusFirst } from '../ui/focus/focus-first';
 import { TextField } from '../ui/form/text-field';
 import { fieldErrors } from '../ui/problem/field-errors';
 import { type Problem, toProblem } from '../ui/problem/problem';
@@ -21,9 +22,9 @@ interface Entered {
 /** Name and colour, saved over the version that the form was opened with; a newer one is shown beside what was typed. */
 @Component({
   selector: 'app-edit-calendar',
-  imports: [ColourField, FormRoot, MatButton, NewerVersion, ProblemPanel, TextField],
+  imports: [ColourField, FocusFirst, FormRoot, MatButton, NewerVersion, ProblemPanel, TextField],
   template: `
-    <form [formRoot]="form">
+    <form appFocusFirst [formRoot]="form">
       @if (newer(); as newer) {
         <app-newer-version [now]="newer" (take)="takeTheirs()" (keep)="keepMine()" />
       } @else if (problem(); as problem) {

@@ -1,4 +1,4 @@
-import { Component, inject, input, model, output } from '@angular/core';
+import { Component, type ElementRef, inject, input, model, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
@@ -18,7 +18,7 @@ import { Swatch } from './swatch';
   template: `
     <section class="card" aria-labelledby="facts-title">
       <header>
-        <h2 id="facts-title">{{ texts.facts.title }}</h2>
+        <h2 #title id="facts-title" tabindex="-1">{{ texts.facts.title }}</h2>
         @if (!editing()) {
           <button matButton type="button" (click)="editing.set(true)">{{ texts.facts.edit }}</button>
         }
@@ -26,8 +26,8 @@ import { Swatch } from './swatch';
       @if (editing()) {
         <app-edit-calendar
           [calendar]="calendar()"
-          (saved)="editing.set(false); saved.emit()"
-          (cancelled)="editing.set(false)"
+          (saved)="close(); saved.emit()"
+          (cancelled)="close()"
           (stale)="stale.emit()"
         />
       } @else {
@@ -85,6 +85,14 @@ export class FactsCard {
   readonly editing = model.required<boolean>();
   readonly saved = output();
   readonly stale = output();
+
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+
+  /** The form goes, and the focus with it: it goes on where the card begins. */
+  protected close(): void {
+    this.editing.set(false);
+    this.title().nativeElement.focus({ preventScroll: true });
+  }
 
   protected readonly at = (time: string): number => Date.parse(time);
 }

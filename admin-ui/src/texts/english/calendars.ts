@@ -28,7 +28,7 @@ export const calendars = {
     edit: 'Edit',
     connector: 'Connector',
     toConnector: 'Go to its connector',
-    externalId: 'Name at the provider',
+    externalId: 'Known there as',
     rights: 'Rights',
     read: 'Last read',
     never: 'not yet',

@@ -41,7 +41,7 @@ interface ReasonText {
 const reasons: Record<ConnectorStatusReason, ReasonText> = {
   'credentials-refused': {
     what: 'The provider refuses the user name or the password.',
-    next: 'Enter a new password under “Sign-in”. Many providers take only one that was made for an app.',
+    next: 'Enter a new one. Many providers take only a password that was made for an app.',
   },
   forbidden: {
     what: 'Signing in works, but this account may not see the calendars.',
@@ -53,7 +53,7 @@ const reasons: Record<ConnectorStatusReason, ReasonText> = {
   },
   'not-found': {
     what: 'There is nothing at this address any more.',
-    next: 'Look up the present address at the provider and enter it under “Settings”.',
+    next: 'Look up the present address at the provider and enter it.',
   },
   'not-a-calendar': {
     what: 'There is something at this address, but no calendar that can be read.',
@@ -65,7 +65,7 @@ const reasons: Record<ConnectorStatusReason, ReasonText> = {
   },
   'secret-unreadable': {
     what: 'The stored password cannot be opened with the keys of this installation.',
-    next: 'Enter it again under “Sign-in”, or bring back the key that it was sealed with (SECRET_KEYS).',
+    next: 'Enter it again, or bring back the key that it was sealed with (SECRET_KEYS).',
   },
   'not-validated': {
     what: 'It has not been tried since it was made or changed.',
@@ -130,8 +130,7 @@ export const connectors = {
     const here = whole ? '' : ' on this page';
     return `${all}, ${count.format(asking)}${here} ${asking === 1 ? 'needs' : 'need'} attention`;
   },
-  found: (total: number) =>
-    total === 0 ? 'No connector is like that' : `${many(total, 'connector', 'connectors')} found`,
+  found: (total: number) => `${total === 0 ? 'No connector' : many(total, 'connector', 'connectors')} found`,
   columns: {
     name: 'Connector',
     status: 'Status',

@@ -19,7 +19,7 @@ export class AgendaList {
 
   private readonly long = new Intl.DateTimeFormat(this.all.language, {
     timeZone: 'UTC',
-    weekday: 'long',
+    weekday: 'short',
     day: 'numeric',
     month: 'long',
   });

@@ -5,6 +5,7 @@ import type { ConnectorAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
 import { ConnectorsApi } from '../../data/connectors-api';
 import type { Versioned } from '../../data/send';
+import { FocusFirst } from '../../ui/focus/focus-first';
 import { TextField } from '../../ui/form/text-field';
 import { type Problem, toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
@@ -20,7 +21,7 @@ import { connectorChange, type EnteredConnector, enteredFrom } from '../kinds/en
  */
 @Component({
   selector: 'app-edit-connector',
-  imports: [ConnectorSettings, FormRoot, MatButton, NewerVersion, ProblemPanel, TextField],
+  imports: [ConnectorSettings, FocusFirst, FormRoot, MatButton, NewerVersion, ProblemPanel, TextField],
   templateUrl: './edit-connector.html',
   styleUrl: './connector-card.scss',
 })

@@ -6,6 +6,7 @@ import { TEXTS } from '../../../texts/texts';
 import { ConnectorsApi } from '../../data/connectors-api';
 import type { Versioned } from '../../data/send';
 import { action } from '../../ui/action/action';
+import { FocusFirst } from '../../ui/focus/focus-first';
 import { type Problem, toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { connectorFieldErrors } from '../kinds/connector-field-errors';
@@ -16,9 +17,9 @@ import { SignInFields } from '../kinds/sign-in-fields';
 /** A new user name and password, and nothing else, sent to take the place of what is stored. */
 @Component({
   selector: 'app-renew-secret',
-  imports: [FormRoot, MatButton, ProblemPanel, SignInFields],
+  imports: [FocusFirst, FormRoot, MatButton, ProblemPanel, SignInFields],
   template: `
-    <form [formRoot]="form">
+    <form appFocusFirst [formRoot]="form">
       <p class="quiet">{{ texts.signIn.lead }}</p>
       @if (problem() ?? forgetting.problem(); as problem) {
         <app-problem-panel [problem]="problem" />

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, model, output } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, model, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ConnectorAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
@@ -41,8 +41,16 @@ export class SettingsCard {
     return form !== null && form.signIn !== 'none';
   });
 
-  protected done(reachesAnew: boolean): void {
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+
+  /** The form goes, and the focus with it: it goes on where the card begins. */
+  protected close(): void {
     this.mode.set('facts');
+    this.title().nativeElement.focus({ preventScroll: true });
+  }
+
+  protected done(reachesAnew: boolean): void {
+    this.close();
     this.saved.emit(reachesAnew);
   }
 

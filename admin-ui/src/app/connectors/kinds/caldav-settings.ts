@@ -13,19 +13,21 @@ import { SignInFields } from './sign-in-fields';
   selector: 'app-caldav-settings',
   imports: [MatButton, SignInFields, TextField],
   template: `
-    <div class="servers" role="group" [attr.aria-label]="words.servers">
-      <span class="quiet">{{ words.servers }}</span>
-      @for (server of servers; track server.id) {
-        <button
-          matButton="outlined"
-          type="button"
-          [attr.aria-pressed]="known() === server.id"
-          (click)="fill(server.address)"
-        >
-          {{ server.name }}
-        </button>
-      }
-    </div>
+    @if (!secretStored()) {
+      <div class="servers" role="group" [attr.aria-label]="words.servers">
+        <span class="quiet">{{ words.servers }}</span>
+        @for (server of servers; track server.id) {
+          <button
+            matButton="outlined"
+            type="button"
+            [attr.aria-pressed]="known() === server.id"
+            (click)="fill(server.address)"
+          >
+            {{ server.name }}
+          </button>
+        }
+      </div>
+    }
     <app-text-field type="url" [label]="words.serverAddress" [hint]="words.serverHint" [field]="fields().url" />
     @if (known() === 'google') {
       <p class="caution" role="note">{{ words.googleHint }}</p>

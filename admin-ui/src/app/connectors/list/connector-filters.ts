@@ -21,23 +21,23 @@ const PAUSE_MS = 250;
   selector: 'app-connector-filters',
   imports: [SelectField, TextField],
   template: `
-    <search [attr.aria-label]="words.label">
+    <div role="search" [attr.aria-label]="words.label">
       <app-text-field class="name" [label]="words.name" [field]="fields.name" />
       <app-select-field [label]="words.status" [choices]="statuses" [field]="fields.status" />
       <app-select-field [label]="words.kind" [choices]="kinds" [field]="fields.kind" />
-    </search>
+    </div>
   `,
   styles: `
-    search {
+    div {
       display: grid;
-      grid-template-columns: minmax(12rem, 2fr) repeat(2, minmax(9rem, 1fr));
+      grid-template-columns: minmax(12rem, 2fr) repeat(2, minmax(0, 1fr));
       gap: var(--space-2) var(--space-3);
       max-width: 48rem;
       margin-bottom: var(--space-4);
     }
     @media (max-width: 599px) {
-      search {
-        grid-template-columns: 1fr 1fr;
+      div {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
       }
       .name {
         grid-column: 1 / -1;
