@@ -3,6 +3,7 @@ import {
   CalendarEventsQuery,
   CalendarInput,
   CalendarQuery,
+  CalendarSample,
   CalendarUpdate,
   Instances,
   type Listing,
@@ -18,6 +19,7 @@ import { entityTag } from '../http/entity-tag.js';
 import { IdPipe } from '../http/id-pipe.js';
 import { calendarAnswer } from './calendar-answer.js';
 import { CalendarInstances } from './calendar-instances.js';
+import { CalendarSamples } from './calendar-samples.js';
 import { Calendars } from './calendars.js';
 import { FeedAddresses } from './feed-addresses.js';
 
@@ -27,6 +29,7 @@ export class CalendarsController {
   constructor(
     private readonly calendars: Calendars,
     private readonly instances: CalendarInstances,
+    private readonly samples: CalendarSamples,
     private readonly addresses: FeedAddresses,
   ) {}
 
@@ -85,6 +88,13 @@ export class CalendarsController {
   @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'conflict' })
   async events(@Param('id', IdPipe) id: string, @Query() query: CalendarEventsQuery): Promise<Instances> {
     return this.instances.between(id, query);
+  }
+
+  @Get(':id/sample')
+  @ApiOkResponse({ type: CalendarSample })
+  @ApiProblems({ 404: 'not-found', 409: 'conflict' })
+  async sample(@Param('id', IdPipe) id: string): Promise<CalendarSample> {
+    return this.samples.of(id);
   }
 
   @Post(':id/address')

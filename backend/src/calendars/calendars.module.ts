@@ -4,6 +4,7 @@ import { ConnectorsModule } from '../connectors/connectors.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
 import { CalendarInstances } from './calendar-instances.js';
+import { CalendarSamples } from './calendar-samples.js';
 import { Calendars } from './calendars.js';
 import { FeedAddresses } from './feed-addresses.js';
 import { FeedStore } from './feed-store.js';
@@ -12,7 +13,7 @@ import { SourceSnapshot } from './source-snapshot.js';
 /** Calendars in use, what was read of them, and those that Calmirror publishes itself. */
 @Module({
   imports: [DatabaseModule, SecretsModule, AuditModule, ConnectorsModule],
-  providers: [CalendarInstances, Calendars, FeedAddresses, FeedStore, SourceSnapshot],
-  exports: [CalendarInstances, Calendars, FeedAddresses, FeedStore, SourceSnapshot],
+  providers: [CalendarInstances, CalendarSamples, Calendars, FeedAddresses, FeedStore, SourceSnapshot],
+  exports: [CalendarInstances, CalendarSamples, Calendars, FeedAddresses, FeedStore, SourceSnapshot],
 })
 export class CalendarsModule {}
