@@ -3,6 +3,7 @@ import {
   ConnectorCheckAnswer,
   ConnectorInput,
   ConnectorQuery,
+  ConnectorRemoval,
   ConnectorUpdate,
   DiscoveredCalendars,
   type Listing,
@@ -18,6 +19,7 @@ import { entityTag } from '../http/entity-tag.js';
 import { IdPipe } from '../http/id-pipe.js';
 import { connectorAnswer } from './connector-answer.js';
 import { ConnectorCheck } from './connector-check.js';
+import { ConnectorRemovals } from './connector-removals.js';
 import { Connectors } from './connectors.js';
 
 @ApiTags('connectors')
@@ -26,6 +28,7 @@ export class ConnectorsController {
   constructor(
     private readonly connectors: Connectors,
     private readonly check: ConnectorCheck,
+    private readonly removals: ConnectorRemovals,
   ) {}
 
   @Get()
@@ -81,6 +84,13 @@ export class ConnectorsController {
     @CurrentActor() actor: Actor,
   ): Promise<void> {
     await this.connectors.remove(id, ifMatch, actor);
+  }
+
+  @Get(':id/removal')
+  @ApiOkResponse({ type: ConnectorRemoval, description: 'What a removal would concern.' })
+  @ApiProblems({ 404: 'not-found' })
+  async removal(@Param('id', IdPipe) id: string): Promise<ConnectorRemoval> {
+    return this.removals.preview(id);
   }
 
   @Post(':id/validate')

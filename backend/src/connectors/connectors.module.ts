@@ -10,6 +10,7 @@ import { AdapterMaker } from './adapter-maker.js';
 import { Adapters } from './adapters.js';
 import { CALENDAR_READER, calendarReader } from './calendar-reader.js';
 import { ConnectorCheck } from './connector-check.js';
+import { ConnectorRemovals } from './connector-removals.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { Connectors } from './connectors.js';
 import { ProviderHttp } from './provider-http.js';
@@ -24,11 +25,12 @@ import { PublishedEvents } from './published-events.js';
     AdapterMaker,
     Adapters,
     ConnectorCheck,
+    ConnectorRemovals,
     ConnectorSecrets,
     Connectors,
     ProviderHttp,
     PublishedEvents,
   ],
-  exports: [Adapters, ConnectorCheck, Connectors, PublishedEvents],
+  exports: [Adapters, ConnectorCheck, ConnectorRemovals, Connectors, PublishedEvents],
 })
 export class ConnectorsModule {}

@@ -28,7 +28,7 @@ describe('a connector with bad input', () => {
   };
 
   it.each([
-    ['nothing at all', {}, ['kind required', 'name required']],
+    ['nothing at all', {}, ['kind required', 'name required', 'settings required']],
     ['an unknown kind', { ...GOOD, kind: 'fax' }, ['kind not-allowed']],
     ['a blank name', { ...GOOD, name: '  ' }, ['name format']],
     ['a name with a zero byte', { ...GOOD, name: 'a\u0000b' }, ['name format']],

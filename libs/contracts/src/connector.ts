@@ -78,7 +78,8 @@ export class ConnectorInput {
   name: string;
 
   @ApiProperty({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings), description: 'As the kind needs it.' })
-  @ValidateIf(({ kind }: ConnectorInput) => isSupportedKind(kind))
+  // Of a kind that nobody speaks it is not known what belongs there; only that something does.
+  @ValidateIf(({ kind }: ConnectorInput, value: unknown) => isSupportedKind(kind) || value === undefined)
   @IsObject()
   @ValidateNested()
   @Type((options) => SETTINGS_OF_KIND.get(options?.object['kind']) ?? Object)
