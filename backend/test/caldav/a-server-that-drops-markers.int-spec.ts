@@ -62,6 +62,22 @@ describe('a CalDAV target that keeps no property which is not of a standard, so 
     expect(onto.objects).toEqual(mended);
   });
 
+  it('is left as a person changed it where the pair respects that, and says so', async () => {
+    const edits = (targetEdits: string): Promise<unknown> =>
+      mirroring.client.put(`/api/pairs/${pair.id}`, { targetEdits });
+    await edits('respect');
+    await mirroring.quiet();
+    retitle('Early', 'Mine now');
+    const before = new Map(onto.objects);
+    expect((await reconciled()).counts).toMatchObject({ respected: 1, created: 0, updated: 0, deleted: 0 });
+    expect(onto.objects).toEqual(before);
+    const shown = await mirroring.client.get(`/api/pairs/${pair.id}/events?state=respected`);
+    expect(shown.json()).toMatchObject({ items: [{ eventId: 'a', reason: 'changed-on-target' }] });
+    await edits('mend');
+    await mirroring.quiet();
+    expect(titlesIn(onto)).toEqual(ALL);
+  });
+
   it('takes changes of the source also where a person was there before', async () => {
     retitle('Late', 'Mine now');
     rota(early, anHour('b', 'Later', 2), anHour('c', 'Night', 3));

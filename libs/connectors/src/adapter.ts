@@ -49,8 +49,11 @@ export interface ListMirrorsRequest {
 /** A mirror as it stands on the target. The UID of what was written as a mirror is the mirror's id; a copy has another. */
 export interface StandingMirror {
   readonly receipt: MirrorReceipt;
-  /** Null for one of `known` that stands in its known revision. */
-  readonly content: { readonly marker: string; readonly event: CalendarEvent | null } | null;
+  /**
+   * Null for one of `known` that stands in its known revision. Its marker is null where that was lost, and place and UID
+   * are those of a mirror.
+   */
+  readonly content: { readonly marker: string | null; readonly event: CalendarEvent | null } | null;
 }
 
 /** The engine asks these, never the provider's name. */

@@ -8,7 +8,7 @@ describe('the mirrors that stand in a calendar', () => {
   afterEach(() => scene.stop());
 
   const markers = async (): Promise<(string | undefined)[]> =>
-    (await scene.list()).map(({ content }) => content?.marker).sort();
+    (await scene.list()).map(({ content }) => content?.marker ?? undefined).sort();
 
   it('are those that carry a marker, of whatever installation', async () => {
     const theirs = 'calmirror:v1:installation-2:pair-7:mirr0r2';

@@ -2,8 +2,7 @@ import { aFeed, aMirror, aVevent, type CaldavQuirks, CaldavScene } from '@calmir
 
 const EARLY = aMirror('mirr0r1', { summary: 'Early' });
 const LATE = aMirror('mirr0r1', { summary: 'Late' });
-const SOMEBODYS = aFeed([aVevent('somebodys', 'Somebody else’s')]);
-const SAME_UID = aFeed([aVevent('mirr0r1', 'Somebody else’s')]);
+const SOMEBODYS = aFeed([aVevent('mirr0r1', 'Somebody else’s')]);
 
 describe('a write that meets something', () => {
   let scene: CaldavScene;
@@ -76,17 +75,19 @@ describe('a write that meets something', () => {
     expect([...scene.texts().values()]).toEqual([SOMEBODYS]);
   });
 
-  it('that was changed by hand and lost its marker brings it back, but deletes nothing that it did not leave so', async () => {
-    const receipt = await create();
-    scene.calendar.put(nameHere(), SAME_UID);
-    await expect(scene.adapter.deleteMirror(scene.calendarId, 'mirr0r1', receipt)).rejects.toMatchObject({
+  it('that was changed by hand and lost its marker brings it back, and deletes only what it left so', async () => {
+    const id = 'mirr0r1'.padEnd(32, '0');
+    const unmarked = aFeed([aVevent(id, 'By hand')]);
+    const receipt = await scene.adapter.createMirror(scene.calendarId, aMirror(id));
+    scene.calendar.put(nameHere(), unmarked);
+    await expect(scene.adapter.deleteMirror(scene.calendarId, id, receipt)).rejects.toMatchObject({
       kind: 'conflict',
       reason: 'changed-meanwhile',
     });
-    expect([...scene.texts().values()]).toEqual([SAME_UID]);
-    const again = await scene.adapter.updateMirror(scene.calendarId, LATE, receipt);
+    expect([...scene.texts().values()]).toEqual([unmarked]);
+    const again = await scene.adapter.updateMirror(scene.calendarId, aMirror(id, { summary: 'Late' }), receipt);
     expect(summaries()).toEqual(['Late']);
-    await scene.adapter.deleteMirror(scene.calendarId, 'mirr0r1', again);
+    await scene.adapter.deleteMirror(scene.calendarId, id, again);
     expect(summaries()).toEqual([]);
   });
 
@@ -123,9 +124,9 @@ describe('a write that meets something', () => {
       expect(summaries()).toEqual(['Late']);
       await scene.adapter.updateMirror(scene.calendarId, EARLY, receipt);
       expect(summaries()).toEqual(['Early']);
-      scene.calendar.put('moved by the server.ics', SAME_UID);
+      scene.calendar.put('moved by the server.ics', SOMEBODYS);
       await expect(create()).rejects.toMatchObject({ kind: 'conflict' });
-      expect([...scene.texts().values()]).toEqual([SAME_UID]);
+      expect([...scene.texts().values()]).toEqual([SOMEBODYS]);
     },
   );
 

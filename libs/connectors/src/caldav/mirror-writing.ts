@@ -2,6 +2,7 @@ import { type Mirror, parseMarker, ProviderError } from '@calmirror/core';
 import type { MirrorReceipt } from '../adapter.js';
 import type { HttpResponse } from '../http/http-exchange.js';
 import { parseRetryAfter } from '../http/retry-after.js';
+import { isNamedAsMirror } from './mirror-name.js';
 import { mirrorText } from './mirror-text.js';
 import { uidIn } from './object-text.js';
 import { isSameObject } from './same-object.js';
@@ -83,13 +84,10 @@ export class MirrorWriting {
     throw await this.refusal(answer);
   }
 
-  /**
-   * By its marker; where a server or another program has dropped that, by its path and its UID, which nobody but us can
-   * compute. This is enough to write it again, never to delete it.
-   */
+  /** By its marker, or where that was lost, by its path and UID. */
   private isMirror({ path, text, marker }: StandingObject, { id, event, marker: own }: Mirror): boolean {
     if (marker !== null) return marker === own;
-    return path === this.placeOf(id, null) && uidIn(text) === event.uid;
+    return uidIn(text) === event.uid && path === this.placeOf(id, null) && isNamedAsMirror(path, event.uid);
   }
 
   private put(path: string, mirror: Mirror, conditions: Readonly<Record<string, string>>): Promise<HttpResponse> {

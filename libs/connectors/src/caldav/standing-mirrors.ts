@@ -3,11 +3,12 @@ import type { ListMirrorsRequest, StandingMirror } from '../adapter.js';
 import type { CalendarReader } from '../reading/calendar-reader.js';
 import type { DavClient } from './dav-client.js';
 import { downloadObjects } from './object-download.js';
+import { isNamedAsMirror } from './mirror-name.js';
 import { fullListing } from './object-listing.js';
 import { readObjects, type ReadObject } from './object-reading.js';
 
 /**
- * Every object of a calendar that carries a marker. What still stands in its known revision is not read again; of
+ * Every object of a calendar that carries a marker, or has lost one. What still stands in its known revision is not read again; of
  * all else, and there may be much that is no mirror, only the text tells.
  * @throws ProviderError where any part of the calendar cannot be read
  */
@@ -34,6 +35,7 @@ export async function standingMirrors(
 }
 
 function standing({ path, etag, events, marker }: ReadObject): readonly StandingMirror[] {
-  if (marker === null) return [];
-  return [{ receipt: { targetId: path, revision: etag }, content: { marker, event: events[0]?.event ?? null } }];
+  const event = events[0]?.event ?? null;
+  if (marker === null && !isNamedAsMirror(path, event?.uid)) return [];
+  return [{ receipt: { targetId: path, revision: etag }, content: { marker, event } }];
 }

@@ -9,6 +9,10 @@ function object(mirrorId: string, targetId = `/${mirrorId}`, of = owner, uid = m
   const marker = formatMarker(of, mirrorId);
   return { receipt: { targetId, revision: '1' }, content: { marker, event: anEvent({ id: uid, uid, marker }) } };
 }
+const unmarked = (uid: string, targetId: string): StandingObject => ({
+  receipt: { targetId, revision: '2' },
+  content: { marker: null, event: anEvent({ id: uid, uid }) },
+});
 const unseen = (targetId: string): StandingObject => ({ receipt: { targetId, revision: '1' }, content: null });
 
 function outcomeOf<T>(work: Generator<undefined, T>): T {
@@ -33,6 +37,18 @@ describe('matchMirrors', () => {
     ['what stands as it is known, unseen', places([mapped('aaaaa')], [unseen('/aaaaa')]), [['aaaaa', '/aaaaa']]],
     ['what is missing', places([mapped('aaaaa')], []), [['aaaaa', null]]],
     ['what nobody mapped', places([], [object('aaaaa')]), [['aaaaa unmapped', '/aaaaa']]],
+    [
+      'what is mapped and has lost its marker',
+      places([mapped('aaaaa')], [unmarked('aaaaa', '/aaaaa')]),
+      [['aaaaa', '/aaaaa']],
+    ],
+    ['what nobody mapped, without a marker', places([], [unmarked('aaaaa', '/aaaaa')]), [1]],
+    [
+      'another event without a marker in its place',
+      places([mapped('aaaaa')], [unmarked('b', '/aaaaa')]),
+      [['aaaaa', null], 1],
+    ],
+    ['its UID without a marker elsewhere', places([mapped('aaaaa')], [unmarked('aaaaa', '/b')]), [['aaaaa', null], 1]],
     ['a mapping of nothing', places([mapped('aaaaa', null)], []), [['aaaaa', null]]],
     [
       'a twin: the mapped one is the mirror',

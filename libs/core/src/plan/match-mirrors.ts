@@ -5,8 +5,11 @@ import type { MirrorOwner } from '../mirror/mirror-id.js';
 /** An object that carries a marker, as a target lists it. */
 export interface StandingObject {
   readonly receipt: { readonly targetId: string; readonly revision: string | null };
-  /** Null where it stands in the revision that the mapping knows; its event null where it cannot be read. */
-  readonly content: { readonly marker: string; readonly event: CalendarEvent | null } | null;
+  /**
+   * Null where it stands in the revision that the mapping knows; its event null where it cannot be read, its marker where
+   * it was lost.
+   */
+  readonly content: { readonly marker: string | null; readonly event: CalendarEvent | null } | null;
 }
 
 /** What matching has to know of a mapping. */
@@ -28,7 +31,7 @@ export interface MirrorGroup<M extends MatchedMapping, S extends StandingObject>
 
 export interface MatchedMirrors<M extends MatchedMapping, S extends StandingObject> {
   readonly groups: readonly MirrorGroup<M, S>[];
-  /** Marked objects of other installations or pairs: none of our business. */
+  /** Objects of other installations or pairs, or of nobody knows whom: none of our business. */
   readonly foreign: number;
 }
 
@@ -37,7 +40,7 @@ const AT_A_TIME = 1_000;
 
 /**
  * Brings together what a pair's mappings know and what stands on its target. Only objects whose marker names this
- * installation and this pair take part (promise 2). Yields now and then, for whoever has something else to do between.
+ * installation and this pair take part, and where a marker was lost, what a mapping knows by place and UID (promise 2). Yields now and then, for whoever has something else to do between.
  */
 export function* matchMirrors<M extends MatchedMapping, S extends StandingObject>(
   owner: MirrorOwner,
@@ -92,6 +95,10 @@ function ownMirrorId(
   byTargetId: ReadonlyMap<string, string>,
 ): string | null {
   if (content === null) return byTargetId.get(receipt.targetId) ?? null;
+  if (content.marker === null) {
+    const mapped = byTargetId.get(receipt.targetId);
+    return mapped !== undefined && content.event?.uid === mapped ? mapped : null;
+  }
   const marker: Marker | null = parseMarker(content.marker);
   return marker?.installationId === installationId && marker.pairId === pairId ? marker.mirrorId : null;
 }
