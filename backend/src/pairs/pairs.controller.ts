@@ -2,6 +2,7 @@ import {
   type Listing,
   PairAnswer,
   PairInput,
+  PairProgress,
   PairQuery,
   PairRemovalQuery,
   PairRemovalStarted,
@@ -17,6 +18,7 @@ import { ApiListing, ApiProblems } from '../http/api-answers.js';
 import { entityTag } from '../http/entity-tag.js';
 import { IdPipe } from '../http/id-pipe.js';
 import { pairAnswer } from './pair-answer.js';
+import { PairProgresses } from './pair-progresses.js';
 import { PairRemoval } from './pair-removal.js';
 import { Pairs } from './pairs.js';
 import { PairStatistics } from './pair-statistics.js';
@@ -27,6 +29,7 @@ export class PairsController {
   constructor(
     private readonly pairs: Pairs,
     private readonly statistics: PairStatistics,
+    private readonly progresses: PairProgresses,
     private readonly removal: PairRemoval,
   ) {}
 
@@ -58,6 +61,13 @@ export class PairsController {
   @ApiProblems({ 404: 'not-found' })
   async get(@Param('id', IdPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<PairAnswer> {
     return this.answer(await this.pairs.get(id), reply);
+  }
+
+  @Get(':id/progress')
+  @ApiOkResponse({ type: PairProgress, description: 'Of the run that is under way.' })
+  @ApiProblems({ 404: 'not-found' })
+  async progress(@Param('id', IdPipe) id: string): Promise<PairProgress> {
+    return this.progresses.of(id);
   }
 
   @Put(':id')

@@ -6,6 +6,7 @@ import { SecretsModule } from '../secrets/secrets.module.js';
 import { HeldDeletions } from './held-deletions.js';
 import { MirrorGlimpse } from './mirror-glimpse.js';
 import { PairGraph } from './pair-graph.js';
+import { PairProgresses } from './pair-progresses.js';
 import { PairRemoval } from './pair-removal.js';
 import { PairStatistics } from './pair-statistics.js';
 import { PairWork } from './pair-work.js';
@@ -14,7 +15,7 @@ import { Pairs } from './pairs.js';
 /** Which calendar is mirrored onto which, and how. */
 @Module({
   imports: [DatabaseModule, SecretsModule, AuditModule, QueueModule],
-  providers: [HeldDeletions, MirrorGlimpse, PairGraph, PairRemoval, PairStatistics, PairWork, Pairs],
-  exports: [HeldDeletions, PairRemoval, PairStatistics, Pairs],
+  providers: [HeldDeletions, MirrorGlimpse, PairGraph, PairProgresses, PairRemoval, PairStatistics, PairWork, Pairs],
+  exports: [HeldDeletions, PairProgresses, PairRemoval, PairStatistics, Pairs],
 })
 export class PairsModule {}
