@@ -14,13 +14,10 @@ import { StatusChip } from '../ui/status/status-chip';
       <ul>
         @for (entry of summary().pairs; track entry.state) {
           <li [class.none]="entry.pairs === 0">
-            <a
-              routerLink="/pairs"
-              [queryParams]="{ state: entry.state }"
-              [attr.aria-label]="texts.show(entry.pairs, words[entry.state])"
-            >
-              <app-status-chip [tone]="entry.state" [word]="words[entry.state]" />
-              <span class="count">{{ number(entry.pairs) }}</span>
+            <a routerLink="/pairs" [queryParams]="{ state: entry.state }">
+              <app-status-chip aria-hidden="true" [tone]="entry.state" [word]="words[entry.state]" />
+              <span class="count" aria-hidden="true">{{ number(entry.pairs) }}</span>
+              <span class="unseen">{{ texts.show(entry.pairs, words[entry.state]) }}</span>
             </a>
           </li>
         }
