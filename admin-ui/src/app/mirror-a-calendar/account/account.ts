@@ -119,8 +119,12 @@ export class Account {
     return takenOut ? { ...change, secret: null } : change;
   }
 
-  private tryOut({ id }: ConnectorAnswer): Promise<Checking> {
-    return lastValueFrom(this.checks.run(id).pipe(tap((checking) => this.found.set(checking))));
+  private async tryOut(connector: ConnectorAnswer): Promise<Checking> {
+    const checks = this.checks.run(connector.id).pipe(tap((checking) => this.found.set(checking)));
+    const checking = await lastValueFrom(checks);
+    // On the server too it is in use from now on.
+    if (checking.ok) this.stored.set({ ...connector, status: 'active', statusReason: null });
+    return checking;
   }
 }
 
