@@ -19,6 +19,7 @@ import { SourcePreview } from './source-preview';
 })
 export class FiltersTab implements Unsaved {
   private readonly all = inject(TEXTS).pairs.page;
+  protected readonly title = this.all.tabs.filters;
   protected readonly texts = this.all.filters;
   protected readonly open = inject(OpenPair);
   protected readonly draft = pairDraft<readonly Filter[]>({

@@ -19,6 +19,7 @@ import { SourcePreview } from './source-preview';
 })
 export class PolicyTab implements Unsaved {
   private readonly all = inject(TEXTS).pairs.page;
+  protected readonly title = this.all.tabs.policy;
   protected readonly texts = this.all.policy;
   protected readonly open = inject(OpenPair);
   protected readonly draft = pairDraft<PolicySettings>({
