@@ -4,20 +4,21 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TEXTS } from '../../../texts/texts';
 import { ConnectorsApi } from '../../data/connectors-api';
+import { RadioCards } from '../../ui/form/radio-cards';
 import { TextField } from '../../ui/form/text-field';
 import { PageHead } from '../../ui/page/page-head';
 import { type Problem, toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { connectorFieldErrors } from '../kinds/connector-field-errors';
-import { connectorRules, type FormKind } from '../kinds/connector-forms';
+import { connectorRules, FORM_KINDS, type FormKind } from '../kinds/connector-forms';
 import { ConnectorSettings } from '../kinds/connector-settings';
 import { connectorInput, NOTHING_ENTERED } from '../kinds/entered-connector';
-import { KindChoice } from './kind-choice';
+import { KIND_ICONS } from '../kind-label';
 
 /** Makes a connector and nothing else; it is tried on its own page. */
 @Component({
   selector: 'app-new-connector-page',
-  imports: [ConnectorSettings, FormRoot, KindChoice, MatButton, PageHead, ProblemPanel, RouterLink, TextField],
+  imports: [ConnectorSettings, FormRoot, MatButton, PageHead, ProblemPanel, RadioCards, RouterLink, TextField],
   template: `
     <app-page-head [title]="texts.making.title" [back]="back" />
     <form class="card" [formRoot]="form">
@@ -27,7 +28,10 @@ import { KindChoice } from './kind-choice';
       @if (problem(); as problem) {
         <app-problem-panel [problem]="problem" />
       }
-      <app-kind-choice [(chosen)]="kind" />
+      <div class="kinds">
+        <h2>{{ texts.making.kind }}</h2>
+        <app-radio-cards [label]="texts.making.kind" [cards]="kinds" [(chosen)]="kind" />
+      </div>
       <app-connector-settings [kind]="kind()" [fields]="form" />
       <app-text-field [label]="texts.form.name" [hint]="nameHint()" [field]="form.name" />
       <div class="buttons">
@@ -45,6 +49,13 @@ import { KindChoice } from './kind-choice';
       max-width: 52rem;
       padding: var(--space-5);
     }
+    .kinds {
+      display: grid;
+      gap: var(--space-2);
+    }
+    h2 {
+      font-size: var(--text-lead);
+    }
     .buttons {
       display: flex;
       flex-wrap: wrap;
@@ -58,6 +69,12 @@ export class NewConnectorPage {
   protected readonly texts = inject(TEXTS).connectors;
   protected readonly back = { path: '/connectors', label: this.texts.title };
 
+  protected readonly kinds = FORM_KINDS.map((value) => ({
+    value,
+    title: this.texts.kinds[value],
+    says: this.texts.kindLeads[value],
+    icon: KIND_ICONS[value],
+  }));
   protected readonly kind = signal<FormKind>('ics');
   private readonly entered = signal(NOTHING_ENTERED);
   protected readonly problem = signal<Problem | null>(null);
