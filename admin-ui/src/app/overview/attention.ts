@@ -41,6 +41,9 @@ const AT_FIRST = 6;
       padding: var(--space-4) var(--space-4) var(--space-2);
       font-size: var(--text-lead);
     }
+    app-attention-row + app-attention-row {
+      border-top: 1px solid var(--mat-sys-outline-variant);
+    }
     button {
       margin: 0 var(--space-1) var(--space-2);
     }

@@ -68,24 +68,25 @@ export class MirroredChart {
         datasets: SERIES.map(({ name, colour }) => ({
           label: this.texts[name],
           data: hours.map((hour) => hour[name]),
-          backgroundColor: this.colour(colour),
+          backgroundColor: this.resolved(colour),
+          hoverBackgroundColor: this.resolved(colour),
           borderRadius: 2,
           maxBarThickness: 28,
         })),
       },
       options: barOptions({
-        words: this.colour('--mat-sys-on-surface-variant'),
-        lines: this.colour('--mat-sys-outline-variant'),
-        surface: this.colour('--mat-sys-inverse-surface'),
-        onSurface: this.colour('--mat-sys-inverse-on-surface'),
+        words: this.resolved('var(--mat-sys-on-surface-variant)'),
+        lines: this.resolved('var(--mat-sys-outline-variant)'),
+        surface: this.resolved('var(--mat-sys-inverse-surface)'),
+        onSurface: this.resolved('var(--mat-sys-inverse-on-surface)'),
       }),
     };
   }
 
   /** What a colour of the theme is just now: a canvas knows neither variables nor schemes. */
-  private colour(name: string): string {
+  private resolved(colour: string): string {
     const canvas = this.canvas().nativeElement;
-    canvas.style.color = `var(${name})`;
+    canvas.style.color = colour;
     return getComputedStyle(canvas).color;
   }
 }

@@ -2,14 +2,16 @@ import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
+import { PairDrawing } from '../pairs/pair-drawing';
 
 /** Before there is a pair: what one is, and the way to the first. */
 @Component({
   selector: 'app-overview-empty',
-  imports: [MatButton, RouterLink],
+  imports: [MatButton, PairDrawing, RouterLink],
   template: `
     <section class="card">
       <div class="what">
+        <app-pair-drawing />
         <h2>{{ texts.title }}</h2>
         <p class="quiet">{{ texts.lead }}</p>
         <p class="acts">

@@ -40,5 +40,10 @@ export class OverviewPage {
   );
   protected readonly summary = computed(() => this.figures.latest()?.value ?? null);
   protected readonly problem = this.figures.problem;
+  /** That the server cannot be reached is said by the shell, while there is something to see. */
+  protected readonly told = computed(() => {
+    const problem = this.problem();
+    return this.summary() && problem?.code === 'unreachable' ? null : problem;
+  });
   protected readonly empty = computed(() => this.summary()?.pairs.every(({ pairs }) => pairs === 0) ?? false);
 }

@@ -1,9 +1,8 @@
-import { Component, inject, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { SignedInUser } from '@calmirror/contracts';
-import { input } from '@angular/core';
 import { TEXTS } from '../../texts/texts';
 
 /** Who is signed in, and the way out. */
@@ -28,6 +27,10 @@ import { TEXTS } from '../../texts/texts';
     </mat-menu>
   `,
   styles: `
+    :host {
+      display: flex;
+      flex: none;
+    }
     .who {
       display: grid;
       padding: var(--space-2) var(--space-4) var(--space-3);

@@ -23,17 +23,21 @@ export const overview = {
     more: (n: number) => `Show ${count.format(n)} more`,
     /** The next step for a pair, as a button says it, and with the pair's name to those who do not see its row. */
     acts: {
-      deletions: 'Look at the deletions',
+      deletions: 'Review deletions',
       sourceConnector: 'Mend the source',
       targetConnector: 'Mend the target',
       syncNow: 'Sync now',
-      events: 'Look at the events',
+      events: 'See the events',
       pair: 'Open the pair',
     },
     actOn: (act: string, name: string) => `${act}: ${name}`,
     syncing: (name: string) => `“${name}” is being synced.`,
   },
-  states: { title: 'Pairs by state', show: (n: number, state: string) => `${pairs(n)}: ${state}`, all: pairs },
+  states: {
+    title: 'Pairs by state',
+    show: (n: number, state: string) => `${pairs(n)}: ${state}`,
+    all: (n: number) => (n === 1 ? 'The one pair' : `All ${pairs(n)}`),
+  },
   freshness: {
     title: 'Freshness',
     fresh: 'fresh',
