@@ -51,6 +51,7 @@ export function samplePairs(amount) {
           mirrored: MIRRORED[index % MIRRORED.length],
           filtered: (index * 7) % 40,
           held: state === 'held' ? 87 : 0,
+          respected: index % 4 === 3 ? 2 : 0,
           failed: stateReason?.startsWith('some-events') ? 3 : 0,
         },
       };

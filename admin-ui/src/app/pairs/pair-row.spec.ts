@@ -1,6 +1,5 @@
 import type { CalendarAnswer, PairAnswer } from '@calmirror/contracts';
-import { PAIR_STATES } from '@calmirror/contracts/closed-lists';
-import { asksForSomebody, namesUnknown, pairRows } from './pair-row';
+import { namesUnknown, pairRow } from './pair-row';
 
 const pair = (given: Partial<PairAnswer>): PairAnswer =>
   ({
@@ -17,47 +16,33 @@ const pair = (given: Partial<PairAnswer>): PairAnswer =>
 const calendar = (id: string, name: string, feedUrl: string | null = null): CalendarAnswer =>
   ({ id, name, feedUrl }) as CalendarAnswer;
 
-describe('pairRows', () => {
-  it('puts what needs a person first and what is well last, whatever order they came in', () => {
-    const rows = pairRows(
-      PAIR_STATES.map((state) => pair({ name: state, state })),
-      0,
-      [],
-    );
-    expect(rows.map(({ state }) => state)).toEqual(['needs-attention', 'held', 'failing', 'working', 'paused', 'ok']);
-  });
+const byId = (...calendars: CalendarAnswer[]) => new Map(calendars.map((calendar) => [calendar.id, calendar]));
 
-  it('orders pairs of one state by name', () => {
-    const rows = pairRows([pair({ name: 'Zoë' }), pair({ name: 'éa' }), pair({ name: 'Ada' })], 0, []);
-    expect(rows.map(({ name }) => name)).toEqual(['Ada', 'éa', 'Zoë']);
-  });
-
+describe('pairRow', () => {
   it('names both calendars, and gives the address of a published target', () => {
-    const calendars = [calendar('s', 'Private', '/feeds/not-this.ics'), calendar('t', 'Team', '/feeds/x.ics')];
-    expect(pairRows([pair({})], 0, calendars)).toMatchObject([
-      { source: 'Private', target: 'Team', feedUrl: '/feeds/x.ics' },
-    ]);
+    const calendars = byId(calendar('s', 'Private', '/feeds/not-this.ics'), calendar('t', 'Team', '/feeds/x.ics'));
+    expect(pairRow(pair({}), 0, calendars)).toMatchObject({
+      source: 'Private',
+      target: 'Team',
+      feedUrl: '/feeds/x.ics',
+    });
   });
 
   it('shows a pair whose calendars are not known yet', () => {
-    expect(pairRows([pair({})], 0, [])).toMatchObject([{ source: null, target: null, feedUrl: null }]);
+    expect(pairRow(pair({}), 0, byId())).toMatchObject({ source: null, target: null, feedUrl: null });
   });
 
   it('counts freshness back from when the answer came, not from the clock of the server', () => {
-    expect(pairRows([pair({ freshnessSeconds: 90 })], 1_000_000, [])[0]?.trueAsOf).toBe(910_000);
+    expect(pairRow(pair({ freshnessSeconds: 90 }), 1_000_000, byId()).trueAsOf).toBe(910_000);
   });
 
   it('knows no time before the first fill', () => {
-    expect(pairRows([pair({ freshnessSeconds: null })], 1_000_000, [])[0]?.trueAsOf).toBeNull();
+    expect(pairRow(pair({ freshnessSeconds: null }), 1_000_000, byId()).trueAsOf).toBeNull();
   });
 });
 
-it('only deletions held and needs-attention ask for somebody: the others go on by themselves or rest by will', () => {
-  expect(PAIR_STATES.filter((state) => asksForSomebody({ state }))).toEqual(['held', 'needs-attention']);
-});
-
 describe('namesUnknown', () => {
-  const known = [calendar('s', 'Private'), calendar('t', 'Team')];
+  const known = byId(calendar('s', 'Private'), calendar('t', 'Team'));
 
   it('is false when every calendar is there', () => {
     expect(namesUnknown([pair({})], known)).toBe(false);

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
 import { CopyButton } from '../ui/copy/copy-button';
 import { PairDrawing } from './pair-drawing';
@@ -7,7 +8,7 @@ import { PairDrawing } from './pair-drawing';
 /** Before there is a pair: what one is, and how to get it. */
 @Component({
   selector: 'app-pairs-empty',
-  imports: [CopyButton, MatButton, PairDrawing],
+  imports: [CopyButton, MatButton, PairDrawing, RouterLink],
   template: `
     <section class="card">
       <div class="what">
@@ -31,16 +32,16 @@ import { PairDrawing } from './pair-drawing';
       <div class="how">
         <h3>{{ texts.how }}</h3>
         <ol>
-          @for (step of texts.steps; track step.request) {
+          @for (step of texts.steps; track step.title) {
             <li>
-              <p>{{ step.does }}</p>
-              <code class="quiet">{{ step.request }}</code>
+              <p class="step">{{ step.title }}</p>
+              <p class="quiet">{{ step.does }}</p>
             </li>
           }
         </ol>
         <div class="next">
-          <a matButton="filled" href="/api/docs" target="_blank">{{ texts.docs }}</a>
-          <p class="quiet">{{ texts.then }}</p>
+          <a matButton="filled" routerLink="/pairs/new">{{ texts.act }}</a>
+          <a matButton href="/api/docs" target="_blank">{{ texts.docs }}</a>
         </div>
       </div>
     </section>

@@ -3,7 +3,6 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
-import { MatPaginatorHarness } from '@angular/material/paginator/testing';
 import { provideRouter, Router } from '@angular/router';
 import { settled } from '../../../test/settled';
 import { provideIcons } from '../ui/icons/provide-icons';
@@ -21,7 +20,7 @@ const rota = {
   state: 'held',
   stateReason: 'deletions-held',
   freshnessSeconds: 240,
-  counts: { mirrored: 1204, filtered: 3, held: 87, failed: 0 },
+  counts: { mirrored: 1204, filtered: 3, held: 87, respected: 2, failed: 0 },
 };
 
 describe('PairsPage', () => {
@@ -41,9 +40,21 @@ describe('PairsPage', () => {
   const asked = (path: string): TestRequest => server.expectOne(({ url }) => url === path);
   async function show(items: object[], total = items.length): Promise<void> {
     asked('/api/pairs').flush({ items, total });
+    for (const summary of server.match('/api/metrics/summary')) {
+      if (!summary.cancelled) summary.flush({ pairs: [{ state: 'held', pairs: 7 }] });
+    }
     asked('/api/calendars').flush({ items: calendars, total: calendars.length });
     await settled(fixture);
   }
+  /** A name is looked for when its typing rests. */
+  const rested = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settled(fixture);
+  };
+  const type = (field: HTMLInputElement | HTMLSelectElement | null, value: string): void => {
+    if (field) field.value = value;
+    field?.dispatchEvent(new Event('input'));
+  };
   const element = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const words = (selector: string): string[] =>
     [...element().querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
@@ -55,10 +66,11 @@ describe('PairsPage', () => {
     expect(words('.reason')).toEqual([
       'More deletions than the limit allows wait for approval. Everything else goes on.',
     ]);
-    expect(words('.pair p')).toEqual(['Rota', 'Private to Team']);
+    expect(words('.name, .way')).toEqual(['Rota', 'Private to Team']);
+    expect(element().querySelector<HTMLAnchorElement>('a.name')?.pathname).toBe('/pairs/p');
     expect(words('time')).toEqual(['4 minutes ago']);
-    expect(words('.count[role=cell]')).toEqual(['Mirrored 1,204', 'Filtered 3', 'Held 87', 'Failed 0']);
-    expect(words('[role=status]')).toEqual(['1 pair, 1 waits for you']);
+    expect(words('.count[role=cell]')).toEqual(['Mirrored 1,204', 'Filtered 3', 'Held 87', 'Edited 2', 'Failed 0']);
+    expect(words('.head [role=status]')).toEqual(['1 pair']);
   });
 
   it('copies the whole address of a published target', async () => {
@@ -72,17 +84,22 @@ describe('PairsPage', () => {
     expect(await button.getText()).toContain('Copied');
   });
 
+  it('offers each state with how many pairs are in it', async () => {
+    await show([rota]);
+    expect(words('option')).toContain('Deletions held (7)');
+  });
+
   it('tells the next step where there is no pair yet', async () => {
     await show([]);
     expect(words('h2')).toEqual(['No pair yet']);
-    expect(element().querySelector<HTMLAnchorElement>('app-pairs-empty a')?.pathname).toBe('/api/docs');
+    expect(element().querySelector<HTMLAnchorElement>('app-pairs-empty a')?.pathname).toBe('/pairs/new');
   });
 
   it('shows room for the rows until both lists are there', async () => {
     asked('/api/pairs').flush({ items: [rota], total: 1 });
     await settled(fixture);
-    expect(element().querySelector('app-pairs-loading')).not.toBeNull();
-    expect(element().querySelector('table')).toBeNull();
+    expect(element().querySelector('app-skeleton')).not.toBeNull();
+    expect(words('.name')).toEqual([]);
   });
 
   it('says what failed, with the request id, and asks again when told to', async () => {
@@ -108,25 +125,39 @@ describe('PairsPage', () => {
     expect(words('.way')).toEqual(['Private to Fresh']);
   });
 
-  it('turns pages by the address, and claims nothing about those that are not shown', async () => {
+  it('sorts and filters by the address', async () => {
     await show([rota], 450);
-    expect(words('.head [role=status]')).toEqual(['450 pairs, 1 on this page waits for you']);
-    await (await page().getHarness(MatPaginatorHarness)).goToNextPage();
+    element().querySelectorAll<HTMLButtonElement>('[role=columnheader] button')[1]?.click();
     await settled(fixture);
-    expect(TestBed.inject(Router).url).toBe('/?page=2');
+    expect(TestBed.inject(Router).url).toBe('/?sort=name');
+    type(element().querySelector('app-text-field input'), 'rot');
+    type(element().querySelector('app-select-field select'), 'held');
+    await rested();
+    expect(TestBed.inject(Router).parseUrl(TestBed.inject(Router).url).queryParams).toEqual({
+      sort: 'name',
+      name: 'rot',
+      state: 'held',
+    });
   });
 
-  it.each([
-    ['2', '2'],
-    ['0', '1'],
-    ['-3', '1'],
-    ['1.7', '1'],
-    ['x', '1'],
-  ])('reads ?page=%s as page %s', async (page, expected) => {
-    await show([rota], 450);
-    fixture.componentRef.setInput('page', page);
+  it('asks for what the address says, and for nothing that it does not know', async () => {
+    fixture.componentRef.setInput('state', 'held');
+    fixture.componentRef.setInput('name', 'rot');
+    fixture.componentRef.setInput('sort', 'no-such-field');
     await settled(fixture);
-    const requests = server.match(({ url }) => url === '/api/pairs');
-    expect(requests.map(({ request }) => request.params.get('page'))).toEqual(expected === '1' ? [] : [expected]);
+    const requests = server.match(({ url }) => url === '/api/pairs').filter(({ cancelled }) => !cancelled);
+    const params = requests.at(-1)?.request.params;
+    expect(['state', 'name', 'sort'].map((name) => params?.get(name))).toEqual(['held', 'rot', 'state']);
+  });
+
+  it('says that nothing fits, and how to see all again', async () => {
+    fixture.componentRef.setInput('state', 'held');
+    await settled(fixture);
+    for (const request of server.match(({ url }) => url === '/api/pairs')) {
+      if (!request.cancelled) request.flush({ items: [], total: 0 });
+    }
+    asked('/api/calendars').flush({ items: [], total: 0 });
+    await settled(fixture);
+    expect(words('h2')).toEqual(['No pair fits']);
   });
 });

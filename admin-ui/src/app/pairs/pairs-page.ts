@@ -1,25 +1,30 @@
-import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, numberAttribute } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { CalendarAnswer, Listing, PairAnswer } from '@calmirror/contracts';
+import type { CalendarAnswer, PairAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
-import { everyPage, LARGEST_PAGE } from '../live/every-page';
+import { everyPage } from '../live/every-page';
 import { live } from '../live/live';
-import { Paging } from '../ui/paging/paging';
+import { pagedRows } from '../live/paged-rows';
+import { EmptyState } from '../ui/empty/empty-state';
 import { ProblemPanel } from '../ui/problem/problem-panel';
-import { asksForSomebody, namesUnknown, pairRows } from './pair-row';
+import type { RowSource } from '../ui/table/row-source';
+import { namesUnknown, pairRow, type PairRow } from './pair-row';
 import { PairsEmpty } from './pairs-empty';
-import { PairsLoading } from './pairs-loading';
+import { type AskedPairs, PairsFilter } from './pairs-filter';
+import { type Sorting, sortingOf, spelt, stateOf } from './pairs-query';
 import { PairsTable } from './pairs-table';
 
 const PAIRS_EVERY_MS = 4_000;
 /** Names and addresses change rarely; calendars that the list does not know yet are asked for at once. */
 const CALENDARS_EVERY_MS = 60_000;
 
+/** All pairs; which of them, and in which order, is in the address. */
 @Component({
   selector: 'app-pairs-page',
-  imports: [PairsEmpty, PairsLoading, PairsTable, Paging, ProblemPanel],
+  imports: [EmptyState, MatButton, PairsEmpty, PairsFilter, PairsTable, ProblemPanel],
   templateUrl: './pairs-page.html',
   styleUrl: './pairs-page.scss',
 })
@@ -27,43 +32,47 @@ export class PairsPage {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   protected readonly texts = inject(TEXTS).pairs;
-  protected readonly pageSize = LARGEST_PAGE;
 
-  /** `?page=`, from 1. */
-  readonly page = input(1, { transform: (value: unknown) => Math.max(1, Math.trunc(numberAttribute(value, 1))) });
+  /** `?name=`, `?state=`, `?sort=`; what is none of them is as if it were not there. */
+  readonly name = input<string>();
+  readonly state = input<string>();
+  readonly sort = input<string>();
+  protected readonly asked = computed<AskedPairs>(() => ({ name: this.name() ?? '', state: stateOf(this.state()) }));
+  protected readonly sorting = computed(() => sortingOf(this.sort()));
+  protected readonly filtered = computed(() => this.asked().name !== '' || this.asked().state !== null);
 
-  protected readonly pairs = live(
-    httpResource<Listing<PairAnswer>>(() => ({
-      url: '/api/pairs',
-      // The server sorts by the word of the state, and failing, held and needs-attention come first in the alphabet: so
-      // the first pages have them. Within a page `pairRows` has an order of its own.
-      params: { page: this.page(), pageSize: LARGEST_PAGE, sort: 'state' },
-    })),
+  protected readonly pairs = pagedRows<PairAnswer>(
+    () => {
+      const { name, state } = this.asked();
+      const params = { sort: spelt(this.sorting()), ...(name && { name }), ...(state && { state }) };
+      return { url: '/api/pairs', params };
+    },
     { topics: ['pairs'], everyMs: PAIRS_EVERY_MS },
   );
   protected readonly calendars = live(
     rxResource({ stream: () => everyPage<CalendarAnswer>(this.http, '/api/calendars') }),
     { topics: ['calendars'], everyMs: CALENDARS_EVERY_MS },
   );
-
-  /** Null until both lists have come once. */
-  protected readonly rows = computed(() => {
-    const pairs = this.pairs.latest();
-    const calendars = this.calendars.latest();
-    return pairs && calendars && pairRows(pairs.value.items, pairs.at, calendars.value);
-  });
-  protected readonly total = computed(() => this.pairs.latest()?.value.total ?? 0);
-  protected readonly summary = computed(() => {
-    const rows = this.rows() ?? [];
-    return this.texts.summary(this.total(), rows.filter(asksForSomebody).length, rows.length === this.total());
-  });
+  private readonly byId = computed(
+    () => new Map(this.calendars.latest()?.value.map((calendar) => [calendar.id, calendar])),
+  );
+  /** When each answer came. */
+  private readonly cameAt = new WeakMap<PairAnswer, number>();
+  protected readonly rows: RowSource<PairRow> = {
+    rows: computed(() => {
+      if (this.calendars.latest() === null) return null;
+      return this.pairs.rows()?.map((pair) => pair && pairRow(pair, this.arrival(pair), this.byId())) ?? null;
+    }),
+    need: (first, end) => this.pairs.need(first, end),
+  };
+  protected readonly total = this.pairs.total;
   protected readonly problem = computed(() => this.pairs.problem() ?? this.calendars.problem());
+  protected readonly ready = computed(() => this.rows.rows() !== null);
 
   constructor() {
     effect(() => {
-      const pairs = this.pairs.latest();
-      const calendars = this.calendars.latest();
-      if (pairs && calendars && namesUnknown(pairs.value.items, calendars.value)) this.calendars.reload();
+      const pairs = this.pairs.rows()?.filter((pair) => pair !== undefined);
+      if (pairs && this.calendars.latest() && namesUnknown(pairs, this.byId())) this.calendars.reload();
     });
   }
 
@@ -72,7 +81,25 @@ export class PairsPage {
     this.calendars.reload();
   }
 
-  protected turnTo(page: number): void {
-    void this.router.navigate([], { queryParams: { page: page === 1 ? null : page } });
+  protected find({ name, state }: AskedPairs): void {
+    this.ask({ name: name === '' ? null : name, state });
+  }
+
+  protected order(sorting: Sorting): void {
+    this.ask({ sort: spelt(sorting) });
+  }
+
+  protected clear(): void {
+    this.ask({ name: null, state: null });
+  }
+
+  private ask(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  private arrival(pair: PairAnswer): number {
+    const at = this.cameAt.get(pair) ?? Date.now();
+    this.cameAt.set(pair, at);
+    return at;
   }
 }

@@ -47,14 +47,14 @@ describe('PolicyPreview', () => {
     await show({ preset: 'busy' });
     expect(said('.yours')).toEqual(['Dentist | High Street 1 | 1 attendee', 'Party | You declined']);
     expect(said('.others')).toEqual(['Busy | Private', 'Busy | Private']);
-    expect(words('[role=status]')).toEqual(['All of the next 2 would go.']);
+    expect(words('[role=status]')).toEqual(['All of the next 2 are mirrored.']);
   });
 
   it('strikes out what would not go, says why, and shows only that when asked to', async () => {
     await show({ preset: 'title' }, [{ kind: 'declined' }]);
     expect(words('del')).toEqual(['Party']);
     expect(said('.others')).toEqual(['Dentist', 'Not mirrored | You declined it.']);
-    expect(words('[role=status]')).toEqual(['1 of 2 would not go.']);
+    expect(words('[role=status]')).toEqual(['1 of 2 is not mirrored.']);
     await (await TestbedHarnessEnvironment.loader(fixture).getHarness(MatCheckboxHarness)).check();
     expect(said('.yours')).toEqual(['Party | You declined']);
   });

@@ -202,7 +202,7 @@ export const pairPage = {
   },
   filters: {
     lead: 'An event that one of these fits is not mirrored; one that was is taken off the target.',
-    preview: 'Which of your events would go',
+    preview: 'Which of your next events go along',
   },
   schedule: {
     lead: 'How the pair is called, how far it reaches, how often it looks, and what it does not do by itself.',

@@ -6,11 +6,16 @@ const count = new Intl.NumberFormat('en');
 export const pairs = {
   page: pairPage,
   title: 'Pairs',
-  summary: (total: number, asking: number, whole: boolean) => {
-    const all = total === 1 ? '1 pair' : `${count.format(total)} pairs`;
-    if (asking === 0) return all;
-    const here = whole ? '' : ' on this page';
-    return `${all}, ${count.format(asking)}${here} ${asking === 1 ? 'waits' : 'wait'} for you`;
+  summary: (total: number, filtered: boolean) =>
+    `${count.format(total)} ${total === 1 ? 'pair' : 'pairs'}${filtered ? (total === 1 ? ' fits' : ' fit') : ''}`,
+  filter: {
+    name: 'Part of the name',
+    state: 'State',
+    every: 'Every state',
+    inState: (state: string, pairs: number) => `${state} (${count.format(pairs)})`,
+    clear: 'Clear the filter',
+    sorted: { asc: 'ascending', desc: 'descending' },
+    none: { title: 'No pair fits', lead: 'Another state or another part of a name may find it.' },
   },
   states,
   reasons,
@@ -21,6 +26,7 @@ export const pairs = {
     mirrored: 'Mirrored',
     filtered: 'Filtered',
     held: 'Held',
+    respected: 'Edited',
     failed: 'Failed',
     address: 'Published address',
   },
@@ -35,14 +41,12 @@ export const pairs = {
   empty: {
     title: 'No pair yet',
     lead: 'A pair mirrors one calendar onto another and keeps the mirrors true. Others see when you are busy, and only as much more as you allow.',
-    how: 'Three requests to the API make one',
+    act: 'Mirror a calendar',
+    how: 'It takes a few minutes',
     steps: [
-      {
-        request: 'POST /api/connectors',
-        does: 'Say where calendars are: the address of a feed, and a place to publish.',
-      },
-      { request: 'POST /api/calendars', does: 'Choose the source, and make the calendar that others will see.' },
-      { request: 'POST /api/pairs', does: 'Tie the two together, and say what others may see of each event.' },
+      { title: 'From where', does: 'The address of a feed, or an account. You see at once whether it can be read.' },
+      { title: 'To where', does: 'A calendar of another account, or an address that Calmirror publishes for you.' },
+      { title: 'What others see', does: 'Your own next events, side by side with what becomes of them.' },
     ],
     demo: {
       title: 'See it work first',
@@ -50,7 +54,6 @@ export const pairs = {
       command: 'npm start -- --demo',
       copy: 'Copy command',
     },
-    docs: 'Open the API documentation',
-    then: 'The pair shows up here by itself.',
+    docs: 'Or by the API',
   },
 };

@@ -15,6 +15,8 @@ const TABS = ['status', 'policy', 'filters', 'schedule', 'events', 'deletions'] 
         <a
           ariaCurrentWhenActive="page"
           routerLinkActive="active"
+          (isActiveChange)="$event && show(link)"
+          #link
           [routerLinkActiveOptions]="{ exact: tab === 'status' }"
           [routerLink]="tab === 'status' ? ['/pairs', pairId()] : ['/pairs', pairId(), tab]"
         >
@@ -36,4 +38,10 @@ export class PairTabs {
   readonly pairId = input.required<string>();
   /** Deletions that wait for somebody. */
   readonly held = input.required<number>();
+
+  /** Where the tabs have no room side by side, the one that is open comes into sight. */
+  protected show(link: HTMLElement): void {
+    const row = link.parentElement;
+    if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = link.offsetLeft - row.offsetLeft;
+  }
 }

@@ -33,7 +33,7 @@ import { RunProgress } from './run-progress';
   styles: `
     .columns {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 24rem);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 27rem);
       gap: var(--space-4);
       align-items: start;
     }
