@@ -1,4 +1,14 @@
-import { Component, computed, effect, type ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  type ElementRef,
+  inject,
+  Injector,
+  PendingTasks,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
@@ -46,6 +56,7 @@ const EVERY_MS = 10_000;
 export class AuditPage {
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
+  private readonly pending = inject(PendingTasks);
   private readonly subjects = inject(Subjects);
   private readonly session = inject(Session);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
@@ -92,9 +103,11 @@ export class AuditPage {
   }
 
   /** Loads what shows an entry with the first one that is opened. */
-  protected async open(record: AuditRecord): Promise<void> {
-    const { showEntry } = await import('./entry-details');
-    showEntry(this.injector, record);
+  protected open(record: AuditRecord): void {
+    this.pending.run(async () => {
+      const { showEntry } = await import('./entry-details');
+      showEntry(this.injector, record);
+    });
   }
 
   /** Shows what has come since one began to read, from its top. */

@@ -18,6 +18,12 @@ import { MatInput } from '@angular/material/input';
     </mat-form-field>
   `,
   styleUrl: './field.scss',
+  // What the browser draws in the field is higher than a line of text.
+  styles: `
+    input {
+      line-height: 1.6;
+    }
+  `,
 })
 export class DateField {
   readonly field = input.required<FieldTree<string>>();
