@@ -1,5 +1,5 @@
 import type { ConnectorCheckAnswer, DiscoveredCalendarAnswer } from '@calmirror/contracts';
-import type { Check, DiscoveredCalendar } from '@calmirror/connectors';
+import type { Check, CheckListener, DiscoveredCalendar } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -23,10 +23,10 @@ export class ConnectorCheck {
     private readonly changes: ChangeNotes,
   ) {}
 
-  /** Validates settings and credentials and stores the outcome. No transaction is open while the provider is asked. */
-  async run(connectorId: string, actor: Actor | null = null): Promise<ConnectorCheckAnswer> {
+  /** Validates settings and credentials and stores the outcome; `ended` hears of each check at its end. No transaction is open while the provider is asked. */
+  async run(connectorId: string, actor: Actor | null = null, ended?: CheckListener): Promise<ConnectorCheckAnswer> {
     const tried = await this.connectors.get(connectorId);
-    const checks = await this.tryOut(tried);
+    const checks = await this.tryOut(tried, ended);
     const { status, reason } = standingAfter(checks);
     await this.db.transaction(async (manager) => {
       // The answer is about the settings that were tried: those of a newer save have still to prove themselves.
@@ -104,9 +104,22 @@ export class ConnectorCheck {
     );
   }
 
-  private async tryOut({ id }: Connector): Promise<readonly Check[]> {
+  /** Each check is told once: by the adapter as it ends, or when the adapter is done. */
+  private async tryOut({ id }: Connector, ended: CheckListener = () => undefined): Promise<readonly Check[]> {
+    const told = new Set<Check['name']>();
+    const tell = (check: Check): void => {
+      if (told.has(check.name)) return;
+      told.add(check.name);
+      ended(check);
+    };
+    const checks = await this.validated(id, tell);
+    checks.forEach(tell);
+    return checks;
+  }
+
+  private async validated(id: string, ended: CheckListener): Promise<readonly Check[]> {
     try {
-      return await (await this.adapters.open(id)).validate();
+      return await (await this.adapters.open(id)).validate(ended);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return [{ name: 'credentials', ok: false, reason: reasonOf(error), detail: error.message }];

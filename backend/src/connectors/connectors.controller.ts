@@ -1,4 +1,5 @@
 import {
+  CheckLine,
   ConnectorAnswer,
   ConnectorCheckAnswer,
   ConnectorInput,
@@ -8,8 +9,29 @@ import {
   DiscoveredCalendars,
   type Listing,
 } from '@calmirror/contracts';
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiBody,
+  ApiCreatedResponse,
+  ApiExtraModels,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
@@ -21,6 +43,7 @@ import { connectorAnswer } from './connector-answer.js';
 import { ConnectorCheck } from './connector-check.js';
 import { ConnectorRemovals } from './connector-removals.js';
 import { Connectors } from './connectors.js';
+import { NDJSON, toldCheck } from './told-check.js';
 
 @ApiTags('connectors')
 @Controller('api/connectors')
@@ -95,10 +118,26 @@ export class ConnectorsController {
 
   @Post(':id/validate')
   @HttpCode(200)
-  @ApiOkResponse({ type: ConnectorCheckAnswer })
+  @ApiExtraModels(CheckLine, ConnectorCheckAnswer)
+  @ApiOkResponse({
+    description: `To whoever accepts \`${NDJSON}\`, lines of \`CheckLine\` as the checks end.`,
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(ConnectorCheckAnswer) } },
+      [NDJSON]: { schema: { type: 'string' } },
+    },
+  })
   @ApiProblems({ 404: 'not-found' })
-  async validate(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<ConnectorCheckAnswer> {
-    return this.check.run(id, actor);
+  async validate(
+    @Param('id', IdPipe) id: string,
+    @Headers('accept') accept: string | undefined,
+    @CurrentActor() actor: Actor,
+  ): Promise<ConnectorCheckAnswer | StreamableFile> {
+    if (!accept?.includes(NDJSON)) return this.check.run(id, actor);
+    await this.connectors.get(id);
+    return new StreamableFile(
+      toldCheck((ended) => this.check.run(id, actor, ended)),
+      { type: NDJSON },
+    );
   }
 
   @Post(':id/discover')

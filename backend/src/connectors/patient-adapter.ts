@@ -25,7 +25,7 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
   const applyBatch = adapter.applyBatch?.bind(adapter);
   return {
     capabilities: adapter.capabilities,
-    validate: () => ask(() => adapter.validate()),
+    validate: (ended) => ask(() => adapter.validate(ended)),
     listCalendars: () => ask(() => adapter.listCalendars()),
     fetchWindow: (request) => ask(() => adapter.fetchWindow(request)),
     createMirror: (...wanted) => ask(() => adapter.createMirror(...wanted)),

@@ -8,8 +8,11 @@ import type { CalendarEvent, EventProblem, Mirror, ProviderError, TimeWindow } f
 export interface ConnectorAdapter {
   readonly capabilities: AdapterCapabilities;
 
-  /** Tries the connector's settings and credentials; a failed check is an answer, not an error. */
-  validate(): Promise<readonly Check[]>;
+  /**
+   * Tries the connector's settings and credentials; a failed check is an answer, not an error. `ended` may hear of some
+   * checks before the answer is there, in their order and as they are then answered.
+   */
+  validate(ended?: CheckListener): Promise<readonly Check[]>;
 
   /** The calendars that these credentials can see. */
   listCalendars(): Promise<readonly DiscoveredCalendar[]>;
@@ -79,6 +82,8 @@ export interface Check {
   /** For a person: what was found, or what to do. */
   readonly detail: string | null;
 }
+
+export type CheckListener = (check: Check) => void;
 
 export interface DiscoveredCalendar {
   /** The provider's own id; for `ics` the address without its credentials. */

@@ -2,6 +2,7 @@ import { type Mirror, ProviderError } from '@calmirror/core';
 import type {
   AdapterCapabilities,
   Check,
+  CheckListener,
   ConnectorAdapter,
   DiscoveredCalendar,
   FetchRequest,
@@ -10,7 +11,7 @@ import type {
   MirrorReceipt,
   StandingMirror,
 } from '../adapter.js';
-import { failedChecks, passedChecks } from '../validation/checks.js';
+import { failedChecks, passedChecks, tellLetIn } from '../validation/checks.js';
 import type { CalendarReader } from '../reading/calendar-reader.js';
 import { createCollection } from './calendar-creation.js';
 import { CollectionReading } from './collection-reading.js';
@@ -46,13 +47,17 @@ export class CaldavAdapter implements ConnectorAdapter {
     this.dav = new DavClient(parts);
   }
 
-  async validate(): Promise<readonly Check[]> {
+  async validate(ended?: CheckListener): Promise<readonly Check[]> {
+    let isLetIn = false;
     try {
-      const calendars = await this.listCalendars();
+      const calendars = await this.discovery().calendars(() => {
+        isLetIn = true;
+        tellLetIn(ended);
+      });
       const writable = calendars.filter((calendar) => calendar.writable).length;
       return passedChecks(`Calendars: ${calendars.length}, of which ${writable} can be written.`);
     } catch (error) {
-      if (error instanceof ProviderError) return failedChecks(withHint(error));
+      if (error instanceof ProviderError) return failedChecks(withHint(error), isLetIn);
       throw error;
     }
   }

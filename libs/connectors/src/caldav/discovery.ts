@@ -43,9 +43,10 @@ export class Discovery {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** @throws ProviderError of the typed address, where none leads to calendars */
-  async calendars(): Promise<readonly DiscoveredCalendar[]> {
+  /** `placed` is called once it is known where they are. @throws ProviderError of the typed address, where none leads to calendars */
+  async calendars(placed?: () => void): Promise<readonly DiscoveredCalendar[]> {
     const place = await this.place();
+    placed?.();
     if (place.kind === 'calendar') return [place.calendar];
     const found = new Map<string, DiscoveredCalendar>();
     const failures: ProviderError[] = [];

@@ -2,6 +2,7 @@ import { ProviderError } from '@calmirror/core';
 import type {
   AdapterCapabilities,
   Check,
+  CheckListener,
   ConnectorAdapter,
   DiscoveredCalendar,
   FetchRequest,
@@ -11,7 +12,7 @@ import type {
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http-exchange.js';
 import type { CalendarReader, FeedContents } from '../reading/calendar-reader.js';
-import { failedChecks, passedChecks } from '../validation/checks.js';
+import { failedChecks, passedChecks, tellLetIn } from '../validation/checks.js';
 import { formatFeedCursor, parseFeedCursor } from './feed-cursor.js';
 import { downloadFeed } from './feed-download.js';
 import type { FeedSettings } from './feed-settings.js';
@@ -39,12 +40,16 @@ export class IcsAdapter implements ConnectorAdapter {
 
   constructor(private readonly parts: IcsAdapterParts) {}
 
-  async validate(): Promise<readonly Check[]> {
+  async validate(ended?: CheckListener): Promise<readonly Check[]> {
+    let isLetIn = false;
     try {
-      const { present, withheld } = await this.readAll();
+      const { present, withheld } = await this.readAll(() => {
+        isLetIn = true;
+        tellLetIn(ended);
+      });
       return passedChecks(`${present.length} events, of which ${withheld.length} cannot be read.`);
     } catch (error) {
-      if (error instanceof ProviderError) return failedChecks(error);
+      if (error instanceof ProviderError) return failedChecks(error, isLetIn);
       throw error;
     }
   }
@@ -76,10 +81,11 @@ export class IcsAdapter implements ConnectorAdapter {
     return Promise.reject(readOnly());
   }
 
-  private async readAll(): Promise<FeedContents> {
+  private async readAll(downloaded?: () => void): Promise<FeedContents> {
     const { http, account, settings, reader } = this.parts;
     const { signal } = new AbortController();
     const { body } = await downloadFeed(http, account, settings, null, signal);
+    downloaded?.();
     return body === null ? NOTHING : await reader.read(body, new Map(), signal);
   }
 }

@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorReason } from '@calmirror/core';
-import type { Check } from '../adapter.js';
+import type { Check, CheckListener } from '../adapter.js';
 
 /** The steps of reaching a calendar, in the order in which they are taken. */
 const STEPS = ['address', 'connection', 'credentials', 'calendar'] as const;
@@ -17,9 +17,14 @@ export function passedChecks(found: string): readonly Check[] {
   return STEPS.map((name) => ({ name, ok: true, reason: null, detail: name === 'calendar' ? found : null }));
 }
 
+/** Tells that somebody was let in: all steps but the last are passed. What fails from here on is the last one's. */
+export function tellLetIn(ended: CheckListener | undefined): void {
+  if (ended) for (const check of passedChecks('').slice(0, -1)) ended(check);
+}
+
 /** The steps that were passed, and the one that failed; those after it were not tried. */
-export function failedChecks(error: ProviderError): readonly Check[] {
-  const failed = stepOf(error.reason);
+export function failedChecks(error: ProviderError, isLetIn = false): readonly Check[] {
+  const failed = isLetIn ? 'calendar' : stepOf(error.reason);
   const passed = STEPS.slice(0, STEPS.indexOf(failed)).map((name) => ({ name, ok: true, reason: null, detail: null }));
   return [...passed, { name: failed, ok: false, reason: error.reason, detail: error.message }];
 }

@@ -1,3 +1,4 @@
+import type { Check } from '@calmirror/connectors';
 import type { AdapterHarness } from './adapter-harness.js';
 
 export function describeCapabilities(given: () => AdapterHarness): void {
@@ -26,6 +27,14 @@ export function describeCapabilities(given: () => AdapterHarness): void {
       const checks = await given().adapter.validate();
       expect(checks.length).toBeGreaterThan(0);
       expect(checks.filter(({ ok, reason }) => !ok || reason !== null)).toEqual([]);
+    });
+
+    it('are told of a validation in the order of its answer, if at all', async () => {
+      const told: Check[] = [];
+      const checks = await given().adapter.validate((check) => told.push(check));
+      expect(told.map(({ name, ok }) => [name, ok])).toEqual(
+        checks.slice(0, told.length).map(({ name, ok }) => [name, ok]),
+      );
     });
 
     it('let a new calendar be found and written, where one can be made', async () => {
