@@ -28,19 +28,23 @@ const NARROW_BELOW_PX = 720;
 /** A list that is flung by does not ask for all that it passes. */
 const RESTED_MS = 80;
 
+interface RowContext<Row> {
+  readonly $implicit: Row;
+  readonly index: number;
+}
+
 /** How one row looks: its cells, each with `role="cell"`. */
 @Directive({ selector: 'ng-template[appRow]' })
 export class RowTemplate<Row> {
-  readonly template = inject<TemplateRef<{ $implicit: Row; index: number }>>(TemplateRef);
+  readonly template = inject<TemplateRef<RowContext<Row>>>(TemplateRef);
   /** The list's own rows, for their type alone. */
   readonly appRow = input.required<RowSource<Row>>();
 
-  static ngTemplateContextGuard<Row>(
-    _directive: RowTemplate<Row>,
-    _context: unknown,
-  ): _context is { $implicit: Row; index: number } {
-    return true;
-  }
+  /** Read by the compiler alone. */
+  declare static ngTemplateContextGuard: <Row>(
+    directive: RowTemplate<Row>,
+    context: unknown,
+  ) => context is RowContext<Row>;
 }
 
 /** The heads of the columns: as many `role="columnheader"` as a row has cells. Not shown where the list is narrow. */
