@@ -5,7 +5,7 @@ import { TEXTS } from '../../texts/texts';
 import { StateBadge } from '../pairs/state-badge';
 import { Skeleton } from '../ui/loading/skeleton';
 
-/** The pairs that read a calendar or write to it. */
+/** The pairs that read a calendar or write to it, which therefore is kept. */
 @Component({
   selector: 'app-calendar-pairs',
   imports: [RouterLink, Skeleton, StateBadge],
@@ -28,6 +28,9 @@ import { Skeleton } from '../ui/loading/skeleton';
         </ul>
         @if (total() > pairs.length) {
           <p class="quiet">{{ texts.more(total() - pairs.length) }}</p>
+        }
+        @if (total() > 0) {
+          <p id="why-not" class="quiet">{{ kept }}</p>
         }
       } @else {
         <app-skeleton [lines]="2" />
@@ -65,7 +68,9 @@ import { Skeleton } from '../ui/loading/skeleton';
   styleUrl: './calendar-card.scss',
 })
 export class CalendarPairs {
-  protected readonly texts = inject(TEXTS).calendars.pairs;
+  private readonly all = inject(TEXTS).calendars;
+  protected readonly texts = this.all.pairs;
+  protected readonly kept = this.all.removal.inUse;
   readonly calendarId = input.required<string>();
   /** Null until they are known. */
   readonly pairs = input.required<readonly PairAnswer[] | null>();
