@@ -116,6 +116,12 @@ export class WizardVisit {
     await this.rest();
   }
 
+  async follow(link: string): Promise<void> {
+    const links = [...this.element().querySelectorAll('a')];
+    links.find(({ textContent }) => textContent.trim() === link)?.click();
+    await this.rest();
+  }
+
   /** In the dialog before leaving: pressed as it stands, since a harness would wait for the navigation that waits for it. */
   async decide(text: string): Promise<void> {
     const buttons = [...document.querySelectorAll<HTMLButtonElement>('app-leaving-dialog button')];

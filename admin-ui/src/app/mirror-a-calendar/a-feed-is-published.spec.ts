@@ -42,7 +42,7 @@ describe('a feed that is mirrored to a published calendar', () => {
     expect(visit.sent.at(-1)).toEqual({
       what: 'POST /api/pairs',
       body: {
-        name: 'Rota → Rota, for others',
+        name: 'Rota, for others',
         sourceCalendarId: 's',
         targetCalendarId: 's',
         policy: { preset: 'title' },
@@ -99,5 +99,14 @@ describe('a feed that is mirrored to a published calendar', () => {
     await visit.press('Continue');
     expect(visit.words('app-policy-editor .chosen')[0]).toContain('Everything');
     expect(visit.sent.slice(before).map(({ what }) => what)).toEqual(['POST /api/connectors/ics/discover']);
+  });
+
+  it('begins anew for another calendar', async () => {
+    await toPrivacy();
+    await visit.press('Continue');
+    await visit.press('Continue');
+    await visit.press('Start mirroring');
+    await visit.follow('Mirror another calendar');
+    expect([visit.heading(), await visit.typed('Address of the feed')]).toEqual(['Where is the calendar?', '']);
   });
 });

@@ -152,7 +152,7 @@ export const mirrorACalendar = {
       total === 0 ? 'Every event goes' : total === 1 ? '1 filter' : `${count.format(total)} filters`,
   },
   start: {
-    pairName: (source: string, target: string) => `${source} → ${target}`,
+    pairName: (source: string, target: string) => (target.includes(source) ? target : `${source} → ${target}`),
     name: 'Name of the pair',
     nameHint: 'How you find it in the list.',
     needName: 'Enter a name.',

@@ -24,7 +24,10 @@ export type Refuses = (calendar: DiscoveredCalendarAnswer) => string | null;
             (change)="chosen.set(row.externalId)"
           />
           <span class="name">
-            <span class="colour" [style.background]="row.color" aria-hidden="true"></span>{{ row.name }}
+            @if (coloured()) {
+              <span class="colour" [style.background]="row.color" aria-hidden="true"></span>
+            }
+            {{ row.name }}
           </span>
           <span class="more quiet">{{ row.refused ?? row.says }}</span>
           @if (row.calendarId !== null) {
@@ -53,6 +56,7 @@ export class CalendarList {
   readonly another = input('');
   protected readonly other = ANOTHER;
   protected readonly name = `calendar-${(last += 1)}`;
+  protected readonly coloured = computed(() => this.calendars().some(({ color }) => color !== null));
   protected readonly rows = computed(() =>
     this.calendars().map((calendar) => ({
       ...calendar,
