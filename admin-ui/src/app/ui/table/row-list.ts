@@ -40,11 +40,10 @@ export class RowTemplate<Row> {
   /** The list's own rows, for their type alone. */
   readonly appRow = input.required<RowSource<Row>>();
 
-  /** Read by the compiler alone. */
-  declare static ngTemplateContextGuard: <Row>(
-    directive: RowTemplate<Row>,
-    context: unknown,
-  ) => context is RowContext<Row>;
+  /** For the compiler alone, which looks for a method of this name. */
+  static ngTemplateContextGuard<Row>({ template }: RowTemplate<Row>, context: unknown): context is RowContext<Row> {
+    return template !== context;
+  }
 }
 
 /** The heads of the columns: as many `role="columnheader"` as a row has cells. Not shown where the list is narrow. */
