@@ -41,7 +41,8 @@ export class Pairs {
         ...(targetCalendarId && { targetCalendarId }),
         ...(enabled !== undefined && { enabled }),
       },
-      order: { [field]: direction, id: 'ASC' },
+      // As the indexes have it, which are read from either end: in a state, what has been so for longest comes first.
+      order: { [field]: direction, ...(field === 'state' && { stateSince: direction }), id: direction },
       ...listSlice(query),
     });
     return { items, total };
