@@ -131,7 +131,7 @@ export const pairPage = {
   },
   fine: 'Source and target agree.',
   progress: {
-    title: (done: number, total: number) => `${number.format(done)} of ${count(total, 'event', 'events')} decided`,
+    title: (done: number, total: number) => `${number.format(done)} of ${count(total, 'event', 'events')} done`,
     first: 'First fill',
     later: 'Run under way',
     remaining,
