@@ -23,6 +23,8 @@ export class SourceCalendar {
   private readonly connectorId = signal<string | null>(null);
   private readonly listed = signal<readonly DiscoveredCalendarAnswer[] | null>(null);
   private readonly looks = signal<ReadonlyMap<string, LookedAt>>(new Map());
+  /** Under way, so that whoever goes on at once does not take the same calendar twice. */
+  private looking: Promise<void> = Promise.resolve();
 
   /** Null before they are discovered. */
   readonly found: Signal<readonly DiscoveredCalendarAnswer[] | null> = this.listed;
@@ -45,7 +47,12 @@ export class SourceCalendar {
   }
 
   /** Takes the chosen calendar into use, unless it is, and has it read; the reading goes on behind. */
-  async look(): Promise<void> {
+  look(): Promise<void> {
+    this.looking = this.looking.catch(() => undefined).then(() => this.lookOnce());
+    return this.looking;
+  }
+
+  private async lookOnce(): Promise<void> {
     const [found, connectorId] = [this.calendar(), this.connectorId()];
     if (!found || !connectorId || this.lookedAt()?.problem === null) return;
     const { externalId } = found;
