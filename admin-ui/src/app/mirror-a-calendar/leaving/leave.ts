@@ -2,9 +2,6 @@ import { type Injector, PendingTasks } from '@angular/core';
 import { Session } from '../../session/session';
 import type { NewPair } from '../new-pair';
 
-/** What the person wants to become of what was begun. */
-export type Leaving = 'stay' | 'keep' | 'remove';
-
 /**
  * Whether the page may be left: nothing that was begun is left behind without a word. Calendars that were only looked at
  * are let go in any case.

@@ -10,13 +10,7 @@ import {
 } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { TEXTS } from '../../../texts/texts';
-import type { Leaving } from './leave';
-
-/** An account that was begun here. */
-export interface BegunAccount {
-  readonly name: string;
-  readonly works: boolean;
-}
+import type { BegunAccount, Leaving } from './leaving';
 
 /** Before the page is left with no pair made: what is there so far, and what is to become of it. */
 @Component({
