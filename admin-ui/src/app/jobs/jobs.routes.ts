@@ -1,21 +1,15 @@
-import { inject } from '@angular/core';
-import type { ResolveFn, Routes } from '@angular/router';
-import { TEXTS, type Texts } from '../../texts/texts';
-
-const titled =
-  (title: (words: Texts['jobs']) => string): ResolveFn<string> =>
-  () =>
-    title(inject(TEXTS).jobs);
+import type { Routes } from '@angular/router';
+import { titled } from '../ui/page/titled';
 
 const routes: Routes = [
   {
     path: '',
-    title: titled((words) => words.title),
+    title: titled(({ jobs }) => jobs.title),
     loadComponent: () => import('./jobs-page').then((m) => m.JobsPage),
   },
   {
     path: ':id',
-    title: titled((words) => words.one),
+    title: titled(({ jobs }) => jobs.one),
     loadComponent: () => import('./job-page').then((m) => m.JobPage),
   },
 ];

@@ -1,18 +1,12 @@
-import { inject } from '@angular/core';
-import type { ResolveFn, Routes } from '@angular/router';
-import { TEXTS, type Texts } from '../../texts/texts';
+import type { Routes } from '@angular/router';
+import { titled } from '../ui/page/titled';
 import { askBeforeLeaving } from './pair/edit/ask-before-leaving';
-
-const titled =
-  (title: (texts: Texts['pairs']) => string): ResolveFn<string> =>
-  () =>
-    title(inject(TEXTS).pairs);
 
 /** The list of pairs, and a pair with its tabs. */
 const routes: Routes = [
   {
     path: '',
-    title: titled((texts) => texts.title),
+    title: titled(({ pairs }) => pairs.title),
     loadComponent: () => import('./pairs-page').then((m) => m.PairsPage),
   },
   {
@@ -22,35 +16,35 @@ const routes: Routes = [
       {
         path: '',
         pathMatch: 'full',
-        title: titled((texts) => texts.page.tabs.status),
+        title: titled(({ pairs }) => pairs.page.tabs.status),
         loadComponent: () => import('./pair/status/status-tab').then((m) => m.StatusTab),
       },
       {
         path: 'policy',
-        title: titled((texts) => texts.page.tabs.policy),
+        title: titled(({ pairs }) => pairs.page.tabs.policy),
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./pair/policy-tab').then((m) => m.PolicyTab),
       },
       {
         path: 'filters',
-        title: titled((texts) => texts.page.tabs.filters),
+        title: titled(({ pairs }) => pairs.page.tabs.filters),
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./pair/filters-tab').then((m) => m.FiltersTab),
       },
       {
         path: 'schedule',
-        title: titled((texts) => texts.page.tabs.schedule),
+        title: titled(({ pairs }) => pairs.page.tabs.schedule),
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./pair/schedule/schedule-tab').then((m) => m.ScheduleTab),
       },
       {
         path: 'events',
-        title: titled((texts) => texts.page.tabs.events),
+        title: titled(({ pairs }) => pairs.page.tabs.events),
         loadComponent: () => import('./pair/events/events-tab').then((m) => m.EventsTab),
       },
       {
         path: 'deletions',
-        title: titled((texts) => texts.page.tabs.deletions),
+        title: titled(({ pairs }) => pairs.page.tabs.deletions),
         loadComponent: () => import('./pair/deletions/deletions-tab').then((m) => m.DeletionsTab),
       },
     ],
