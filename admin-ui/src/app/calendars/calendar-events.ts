@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, model, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, model, signal, untracked } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { CalendarAnswer, Instances } from '@calmirror/contracts';
@@ -14,7 +14,8 @@ import { agenda } from './agenda/agenda';
 import { AgendaList } from './agenda/agenda-list';
 import { addDays, beginningOf, inZone, isDay, zoneOr } from './agenda/days';
 
-const EVERY_MS = 60_000;
+/** They change when the calendar is read, and then are asked for at once. */
+const EVERY_MS = 300_000;
 const DAYS = 28;
 const PAGE_SIZE = 200;
 
@@ -54,7 +55,7 @@ export class CalendarEvents {
       const url = this.asked();
       return url === undefined ? url : { url, params: { page: this.page(), pageSize: PAGE_SIZE } };
     }),
-    { topics: ['calendars'], everyMs: EVERY_MS },
+    { everyMs: EVERY_MS },
   );
   protected readonly days = computed(() => {
     const latest = this.events.latest();
@@ -70,6 +71,15 @@ export class CalendarEvents {
   protected readonly zoneWords = computed(() =>
     this.zone() === this.calendar().timeZone ? this.texts.zone(this.zone()) : this.texts.ownZone(this.zone()),
   );
+
+  constructor() {
+    let read: string | null | undefined;
+    effect(() => {
+      const now = this.calendar().lastPulledAt;
+      if (read !== undefined && read !== now) untracked(() => this.events.reload());
+      read = now;
+    });
+  }
 
   protected move(windows: number): void {
     this.show(windows === 0 ? '' : addDays(this.first(), windows * DAYS));

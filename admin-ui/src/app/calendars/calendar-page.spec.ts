@@ -157,7 +157,7 @@ describe('CalendarPage', () => {
     await press('Revoke the address');
     const dialog = await loader().getHarness(MatDialogHarness);
     expect(await dialog.getText()).toContain('everybody who subscribes to it sees no more changes');
-    expect(await dialog.getText()).toContain('stays, with its 1,204 events');
+    expect(await dialog.getText()).toContain('stays, with the 1,204 mirrors in it');
     await pressIn('mat-dialog-container', 'Revoke the address');
     const sent = await sentWhenClosed('DELETE');
     expect(sent.request.url).toBe('/api/calendars/k1/address');

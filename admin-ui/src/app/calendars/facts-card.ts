@@ -1,4 +1,4 @@
-import { Component, type ElementRef, inject, input, model, output, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, model, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
@@ -53,16 +53,20 @@ import { Swatch } from './swatch';
               }
             </dd>
           }
-          <dt>{{ texts.facts.zone }}</dt>
-          <dd>{{ calendar().value.timeZone ?? texts.facts.noZone }}</dd>
+          @if (elsewhere()) {
+            <dt>{{ texts.facts.zone }}</dt>
+            <dd>{{ calendar().value.timeZone ?? texts.facts.noZone }}</dd>
+          }
           <dt>{{ texts.facts.colour }}</dt>
           <dd class="colour">
             <app-swatch [color]="calendar().value.color" />{{ calendar().value.color ?? texts.facts.noColour }}
           </dd>
-          <dt>{{ texts.facts.externalId }}</dt>
-          <dd>
-            <code>{{ calendar().value.externalId }}</code>
-          </dd>
+          @if (elsewhere()) {
+            <dt>{{ texts.facts.externalId }}</dt>
+            <dd>
+              <code>{{ calendar().value.externalId }}</code>
+            </dd>
+          }
           <dt>{{ texts.facts.made }}</dt>
           <dd><app-time-ago [at]="at(calendar().value.createdAt)" /></dd>
         </app-facts>
@@ -83,6 +87,8 @@ export class FactsCard {
   readonly calendar = input.required<Versioned<CalendarAnswer>>();
   readonly connector = input.required<ConnectorAnswer | null>();
   readonly editing = model.required<boolean>();
+  /** One that Calmirror itself keeps has no zone of its own, and no other name. */
+  protected readonly elsewhere = computed(() => this.connector()?.kind !== 'published');
   readonly saved = output();
   readonly stale = output();
 

@@ -36,6 +36,9 @@ import { ProblemPanel } from '../ui/problem/problem-panel';
       padding: var(--space-4) var(--space-5);
     }
     h2 {
+      display: flex;
+      align-items: center;
+      min-height: 36px;
       font-size: var(--text-lead);
     }
   `,

@@ -5,7 +5,7 @@ const many = (amount: number, one: string, more: string): string =>
 /** What stays when an address goes. */
 const mirrorsStay = (mirrors: number | null): string => {
   if (mirrors === null || mirrors === 0) return 'The calendar itself stays.';
-  return `The calendar itself stays, with its ${many(mirrors, 'event', 'events')}.`;
+  return `The calendar itself stays, with the ${many(mirrors, 'mirror', 'mirrors')} in it.`;
 };
 
 export const calendars = {

@@ -173,6 +173,7 @@ export const connectors = {
   signIn: {
     title: 'Sign-in',
     open: 'New password',
+    add: 'Add a sign-in',
     stored: 'Stored and sealed; never shown',
     none: 'None',
     lead: 'Takes the place of what is stored, and is tried at once. Pairs that wait for it go on by themselves.',
@@ -211,8 +212,14 @@ export const connectors = {
     act: 'Remove the connector',
     done: (name: string) => `“${name}” was removed.`,
     inUse: (pairs: number) => `Not removed: ${many(pairs, 'pair uses', 'pairs use')} its calendars`,
-    inUseNext: (mirrors: number) =>
-      `Remove or change ${mirrors === 0 ? 'them' : `them first, with the ${many(mirrors, 'mirror', 'mirrors')} that they keep`}.`,
+    inUseNext: (pairs: number, mirrors: number) => {
+      const which = pairs === 1 ? 'it' : 'them';
+      const kept =
+        mirrors === 0
+          ? ''
+          : `, with the ${many(mirrors, 'mirror', 'mirrors')} that ${pairs === 1 ? 'it keeps' : 'they keep'}`;
+      return `Remove or change ${which} first${kept}.`;
+    },
     more: (pairs: number) => `and ${many(pairs, 'other', 'others')}`,
   },
   making: {

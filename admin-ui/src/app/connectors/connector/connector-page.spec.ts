@@ -117,6 +117,7 @@ describe('ConnectorPage', () => {
     expect(sent.request.headers.get('If-Match')).toBe(ETAG);
     sent.flush(fastmail);
     await settled(fixture);
+    await answer({ ...fastmail, status: 'draft', statusReason: 'not-validated' }, '"8"');
     asked('POST', '/api/connectors/c1/validate');
     expect(text('app-renew-secret')).toBe('');
   });

@@ -104,8 +104,8 @@ export class ConnectorPage {
   /** What reaches another place, or with another secret, is tried at once. */
   protected saved(reachesAnew: boolean): void {
     this.notice.say(this.texts.saved);
+    this.connector.reload();
     if (reachesAnew) void this.check();
-    else this.connector.reload();
   }
 
   private async mayGo({ id, name, kind }: ConnectorAnswer): Promise<boolean> {

@@ -19,7 +19,7 @@ const NAMED = 20;
   template: `
     <section class="card" role="alert">
       <h2>{{ texts.inUse(removal().pairs) }}</h2>
-      <p>{{ texts.inUseNext(removal().mirrors) }}</p>
+      <p>{{ texts.inUseNext(removal().pairs, removal().mirrors) }}</p>
       @if (pairs.hasValue()) {
         <ul>
           @for (pair of pairs.value().slice(0, named); track pair.id) {
@@ -43,6 +43,9 @@ const NAMED = 20;
       padding: var(--space-4) var(--space-5);
     }
     h2 {
+      display: flex;
+      align-items: center;
+      min-height: 36px;
       font-size: var(--text-lead);
     }
     ul {

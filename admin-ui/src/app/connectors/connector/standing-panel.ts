@@ -20,8 +20,8 @@ import { type NextStep, nextStep } from './next-step';
           <p class="what">{{ told.what }}</p>
           <p>{{ told.next }}</p>
         </div>
-        @if (open() ? null : step(); as step) {
-          <button matButton="filled" type="button" [disabled]="busy()" disabledInteractive (click)="act.emit(step)">
+        @if (taken() ? null : step(); as step) {
+          <button matButton="filled" type="button" (click)="act.emit(step)">
             {{ texts.steps[step] }}
           </button>
         }
@@ -33,9 +33,8 @@ import { type NextStep, nextStep } from './next-step';
 export class StandingPanel {
   protected readonly texts = inject(TEXTS).connectors;
   readonly connector = input.required<ConnectorAnswer>();
-  readonly busy = input(false);
-  /** The step is being taken: it need not be offered. */
-  readonly open = input(false);
+  /** A step is being taken: none need be offered. */
+  readonly taken = input(false);
   readonly act = output<NextStep>();
   protected readonly step = computed(() => nextStep(this.connector()));
   protected readonly told = computed(() => {
