@@ -30,7 +30,7 @@ describe('a feed that is mirrored to a published calendar', () => {
     await visit.choose(/Declined/);
     expect(visit.words('app-policy-preview [role=status]')[0]).toMatch(/^1 of 2 /);
     await visit.press('Continue');
-    expect(visit.words('dd')).toEqual([
+    expect(visit.words('dd > span')).toEqual([
       'example.org (feed)',
       'Rota',
       'Rota, for others (published)',
