@@ -6,6 +6,7 @@ import { jobsScenes } from './jobs-scenes.mjs';
 import { mirrorACalendarScenes } from './mirror-a-calendar-scenes.mjs';
 import { overviewScenes } from './overview-scenes.mjs';
 import { pairScenes } from './pair-scenes.mjs';
+import { pairsScenes } from './pairs-scenes.mjs';
 import { samplePairs } from './sample-pairs.mjs';
 
 const none = { pairs: [], calendars: [] };
@@ -35,30 +36,7 @@ export const scenes = [
     },
   },
   { name: 'unavailable', path: '/', answers: { 'GET /api/auth/session': problem(503, 'not-ready') } },
-  { name: 'pairs-empty', path: '/pairs', answers: administrator(none) },
-  {
-    name: 'pairs-loading',
-    path: '/pairs',
-    answers: { ...administrator(none), 'GET /api/pairs': 'never' },
-    settleMs: 700,
-  },
-  { name: 'pairs-every-state', path: '/pairs', answers: administrator(samplePairs(13)) },
-  { name: 'pairs-500', path: '/pairs', viewportOnly: true, answers: administrator(samplePairs(500)) },
-  {
-    name: 'pairs-500-turning',
-    path: '/pairs?page=2',
-    viewportOnly: true,
-    answers: administrator(samplePairs(500)),
-    act: async (page) => {
-      await page.getByRole('button', { name: 'Next page' }).scrollIntoViewIfNeeded();
-      await page.mouse.wheel(0, 100_000);
-    },
-  },
-  {
-    name: 'pairs-unreadable',
-    path: '/pairs',
-    answers: { ...administrator(none), 'GET /api/pairs': problem(500, 'internal') },
-  },
+  ...pairsScenes,
   {
     name: 'account-menu',
     path: '/pairs',

@@ -69,7 +69,7 @@ describe('PolicyEditor', () => {
     await chooseRule('Title', 'Replace');
     const box = element().querySelector<HTMLInputElement>('app-template-field input');
     box?.setSelectionRange(0, 0);
-    element().querySelector<HTMLButtonElement>('[aria-label="Put in name of the source calendar"]')?.click();
+    element().querySelector<HTMLButtonElement>('[aria-label="Put in {source}, name of the source calendar"]')?.click();
     await settled(fixture);
     expect(policy().fields).toEqual({ summary: { rule: 'replace', template: '{source}Busy' } });
   });

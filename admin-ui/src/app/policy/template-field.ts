@@ -22,7 +22,7 @@ import { TEXTS } from '../../texts/texts';
         <button
           type="button"
           [title]="texts.variables[variable]"
-          [attr.aria-label]="texts.insert(texts.variables[variable])"
+          [attr.aria-label]="texts.insert(variable, texts.variables[variable])"
           (click)="insert(variable)"
         >
           {{ '{' + variable + '}' }}

@@ -171,7 +171,7 @@ export const policy = {
         ? `${field}: “${rule.template}”`
         : `${field}: ${rule.rule === 'copy' ? 'copied' : 'left out'}`,
     memberWords: (label: string, value: string) => `${label}: ${value.charAt(0).toLowerCase()}${value.slice(1)}`,
-    insert: (name: string) => `Put in ${name}`,
+    insert: (variable: string, name: string) => `Put in {${variable}}, ${name}`,
     variables,
     more: 'On the target',
     visibility: {

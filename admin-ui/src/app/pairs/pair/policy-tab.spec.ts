@@ -63,7 +63,7 @@ describe('the privacy of a pair', () => {
       policy: { preset: 'custom', fields: { summary: { rule: 'replace', template: '{nobody}' } } },
     });
     await visit.readAnew();
-    visit.page.querySelector<HTMLElement>('[aria-label="Put in name of this pair"]')?.click();
+    visit.page.querySelector<HTMLElement>('[aria-label="Put in {pair}, name of this pair"]')?.click();
     await visit.settle();
     await visit.press('Save');
     visit.nothingSent('PUT');
