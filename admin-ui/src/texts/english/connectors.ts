@@ -182,7 +182,8 @@ export const connectors = {
   },
   calendars: {
     title: 'Calendars in use',
-    add: 'Use another calendar',
+    first: 'Use a calendar',
+    another: 'Use another calendar',
     close: 'Close',
     none: 'None of its calendars is in use yet.',
     read: 'read',
@@ -199,7 +200,7 @@ export const connectors = {
   removal: {
     open: 'Remove',
     title: (name: string) => `Remove “${name}”?`,
-    body: (calendars: number, published: boolean) => {
+    body: (calendars: number, published: boolean, secret: boolean) => {
       const kept = published
         ? 'Their addresses stop working for everybody who subscribes to them.'
         : 'Nothing changes at the provider.';
@@ -207,7 +208,7 @@ export const connectors = {
         calendars === 0
           ? 'None of its calendars is in use.'
           : `${many(calendars, 'calendar', 'calendars')} of it ${calendars === 1 ? 'is' : 'are'} forgotten along with it. ${kept}`;
-      return `${gone} Its settings and its stored password are deleted. No pair uses it.`;
+      return `${gone} Its settings${secret ? ' and its stored password' : ''} are deleted. No pair uses it.`;
     },
     act: 'Remove the connector',
     done: (name: string) => `“${name}” was removed.`,

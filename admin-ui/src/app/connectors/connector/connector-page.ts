@@ -108,14 +108,14 @@ export class ConnectorPage {
     if (reachesAnew) void this.check();
   }
 
-  private async mayGo({ id, name, kind }: ConnectorAnswer): Promise<boolean> {
+  private async mayGo({ id, name, kind, hasSecret }: ConnectorAnswer): Promise<boolean> {
     const removal = await this.api.removal(id);
     this.inUse.set(removal.pairs > 0 ? removal : null);
     if (removal.pairs > 0) return false;
     const { title, body, act } = this.texts.removal;
     return this.confirm.ask({
       title: title(name),
-      body: body(removal.calendars, kind === 'published'),
+      body: body(removal.calendars, kind === 'published', hasSecret),
       act,
       tone: 'danger',
     });
