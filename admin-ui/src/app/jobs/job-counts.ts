@@ -30,6 +30,10 @@ const ORDER: readonly (keyof Counts)[] = [
     </dl>
   `,
   styles: `
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
     dl {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr));
@@ -42,6 +46,12 @@ const ORDER: readonly (keyof Counts)[] = [
     dd {
       font-size: var(--text-lead);
       font-weight: 650;
+    }
+    /* Ten of them: two even lines where there is room. */
+    @container (width >= 580px) {
+      dl {
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+      }
     }
     .none dd {
       color: var(--mat-sys-on-surface-variant);
