@@ -34,7 +34,7 @@ export const errors: Record<FailureKind | 'superseded', ErrorText> = {
       'The same try would fail again. Read below what was said; often the address is no calendar, or it is too large.',
   },
   temporary: {
-    title: 'The provider has trouble',
+    title: 'The provider does not answer as it should',
     advice: 'It is tried again, later each time. If it stays, look at the status page of the provider.',
   },
   blocked: {
