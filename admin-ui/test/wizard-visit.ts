@@ -41,6 +41,8 @@ export class WizardVisit {
   /** What was changed on the server, in order: `POST /api/connectors`. */
   readonly sent: { readonly what: string; readonly body: unknown }[] = [];
 
+  private readonly gets: string[] = [];
+
   private constructor(
     private readonly server: HttpTestingController,
     private readonly harness: RouterTestingHarness,
@@ -88,7 +90,8 @@ export class WizardVisit {
   private answer(request: TestRequest): void {
     const { method, url, body } = request.request;
     const what = `${method} ${url}`;
-    if (method !== 'GET') this.sent.push({ what, body });
+    if (method === 'GET') this.gets.push(what);
+    else this.sent.push({ what, body });
     const answer = this.answers[what] ?? null;
     if (answer instanceof HttpErrorResponse) {
       request.flush(asAsked(request, answer.error), { status: answer.status, statusText: 'no' });
@@ -140,6 +143,12 @@ export class WizardVisit {
   async changed(topic: string, seen: () => boolean): Promise<void> {
     this.changes.tell(topic);
     while (!seen()) await this.rest();
+  }
+
+  /** Until the page asks for this once more, and has seen the answer. */
+  async asked(what: string): Promise<void> {
+    const before = this.gets.length;
+    while (!this.gets.slice(before).includes(what)) await this.rest();
   }
 
   async signInAgain(): Promise<void> {

@@ -74,6 +74,9 @@ describe('a feed that is mirrored to a published calendar', () => {
     expect(visit.heading()).toBe('“Rota → Rota, for others” is being filled');
     expect(visit.words('section > p')[0]).toBe('2 of 3 events · about 3 minutes left');
     expect(visit.words('code')).toEqual(['http://localhost/feeds/secret.ics']);
+    visit.answers['GET /api/pairs/p/progress'] = { total: 0, done: 0, startedAt: null, remainingSeconds: null };
+    await visit.asked('GET /api/pairs/p/progress');
+    expect(visit.heading()).toBe('“Rota → Rota, for others” is being filled');
     visit.answers['GET /api/pairs/p'] = {
       ...pair,
       state: 'ok',

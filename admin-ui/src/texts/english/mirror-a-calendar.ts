@@ -22,7 +22,7 @@ export const mirrorACalendar = {
     account: {
       short: 'Where it is',
       title: 'Where is the calendar?',
-      lead: 'Give its address, or the account that it is in. Calmirror only reads there.',
+      lead: 'Give its address, or the account that it is in. It is read, and never written.',
     },
     calendar: {
       short: 'Calendar',

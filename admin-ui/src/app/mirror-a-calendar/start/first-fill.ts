@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
@@ -44,7 +44,11 @@ export class FirstFill {
     return id && `/api/calendars/${id}`;
   });
 
-  protected readonly progress = computed(() => this.progressing.latest()?.value ?? null);
+  /** As it last moved: between the last write and the word that all is there no run is under way. */
+  protected readonly progress = linkedSignal<PairProgress | null, PairProgress | null>({
+    source: () => this.progressing.latest()?.value ?? null,
+    computation: (now, before) => (now && now.total > 0 ? now : (before?.value ?? null)),
+  });
   protected readonly phase = computed(() => {
     const pair = this.pair();
     return pair && fillPhase(pair, this.progress());

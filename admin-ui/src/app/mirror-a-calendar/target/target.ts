@@ -27,7 +27,7 @@ export class Target {
   readonly found = signal<readonly DiscoveredCalendarAnswer[] | null>(null);
   /** External id, or `ANOTHER` for a new one. */
   readonly chosen = signal<string | null>(null);
-  readonly newName = signal('');
+  readonly newName = suggested(() => this.suggestedName());
 
   /** Null until it is clear. */
   readonly choice = computed(() => (this.kind() === 'published' ? this.published() : this.caldav()));
