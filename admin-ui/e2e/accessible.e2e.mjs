@@ -13,6 +13,11 @@ const looked = new Map([
   ['pairs-loading', []],
   ['pairs-every-state', []],
   ['pairs-unreadable', []],
+  ['jobs-every-state', []],
+  ['jobs-empty-filtered', []],
+  ['job-failed', []],
+  ['audit-every-action', []],
+  ['audit-broken', []],
   // An open menu is an overlay, beside the landmarks of the page.
   ['account-menu', ['region']],
 ]);
