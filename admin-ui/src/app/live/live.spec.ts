@@ -162,6 +162,15 @@ describe('live', () => {
       server.expectOne('/api/things');
     });
 
+    it('asks by the clock after a failure: nothing tells when it is over', async () => {
+      stream.tell('things');
+      await settle();
+      await fail();
+      await pass(EVERY_MS);
+      await answer('mended');
+      expect(list.problem()).toBeNull();
+    });
+
     it('asks by the clock again when the stream is lost', async () => {
       stream.lose();
       await settle();

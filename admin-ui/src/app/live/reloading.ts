@@ -11,7 +11,7 @@ export function reloadByTheClock(again: () => void, everyMs: number): void {
   effect((onCleanup) => onCleanup(every(everyMs, again)));
 }
 
-/** When a topic is told, and by the clock: each `everyMs` while nothing can be told, else rarely. */
+/** When a topic is told, and by the clock: each `everyMs` while nothing can be told or the last try failed, else rarely. */
 export function reloadWhenTold(
   resource: Resource<unknown>,
   again: () => void,
@@ -20,7 +20,10 @@ export function reloadWhenTold(
 ): void {
   const changes = inject(Changes);
   const pace = paced(again);
-  effect((onCleanup) => onCleanup(every(changes.connected() ? Math.max(everyMs, NET_MS) : everyMs, again)));
+  effect((onCleanup) => {
+    const isTold = changes.connected() && resource.error() === undefined;
+    onCleanup(every(isTold ? Math.max(everyMs, NET_MS) : everyMs, again));
+  });
   effect((onCleanup) => onCleanup(changes.watch(topics(), pace.told)));
   effect((onCleanup) => {
     pace.asking(resource.isLoading());
