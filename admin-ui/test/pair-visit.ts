@@ -19,6 +19,7 @@ export class PairVisit {
   etag = '"1"';
   runs: JobAnswer[] = [];
   held: PairEventAnswer[] = [];
+  events: PairEventAnswer[] = [];
   sample: CalendarEvent[] = [];
   private harness: RouterTestingHarness;
   private server: HttpTestingController;
@@ -92,11 +93,14 @@ export class PairVisit {
   private answer(request: TestRequest): void {
     const { url } = request.request;
     const listing = (items: readonly unknown[]) => ({ items: [...items], total: items.length });
+    const state = request.request.params.get('state');
+    const events = this.events.filter((event) => state === null || event.state === state);
     const answers: Readonly<Record<string, unknown>> = {
       '/api/calendars/s': aCalendar('s', 'Private'),
       '/api/calendars/t': aCalendar('t', 'Work'),
       '/api/calendars/s/sample': { ...listing(this.sample), timeZone: 'Europe/Berlin' },
       '/api/jobs': listing(this.runs),
+      '/api/pairs/p/events': listing(events),
       '/api/pairs/p/deletions': listing(this.held),
       '/api/pairs/p/progress': { total: 0, done: 0, startedAt: null, remainingSeconds: null },
     };

@@ -4,6 +4,7 @@ const count = (value: number, one: string, many: string): string =>
 
 export const deletions = {
   lead: 'These mirrors would be deleted, because their source events are gone or no longer go. It is more than the limit, so nothing is deleted until somebody decides.',
+  column: 'Selected',
   table: 'Held deletions',
   clear: 'Select none',
   select: (event: string) => `Select ${event}`,

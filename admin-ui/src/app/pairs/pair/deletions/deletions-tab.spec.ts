@@ -44,11 +44,13 @@ describe('the held deletions of a pair', () => {
     expect(visit.words('.event')).toEqual(['Dentist']);
   });
 
-  it('keeps all of them where none is chosen', async () => {
+  it('keeps all that were seen where none is chosen', async () => {
     await visit.press('Keep all 3');
     expect(dialog()).toContain('3 events stay on “Work”');
     await visit.press('Keep 3 mirrors');
-    expect(visit.sent('POST', '/api/pairs/p/deletions/discard').request.body).toEqual({});
+    expect(visit.sent('POST', '/api/pairs/p/deletions/discard').request.body).toEqual({
+      eventIds: ['a', 'b', 'c'],
+    });
   });
 
   it('does nothing when the person thinks better of it', async () => {

@@ -62,8 +62,9 @@ export class DeletionsTab {
   protected readonly discarding = action(() => this.decide('discard'));
 
   private async decide(decision: 'approve' | 'discard'): Promise<void> {
-    const [approve, id, chosen] = [decision === 'approve', this.open.id(), [...this.chosen()]];
-    const about = chosen.length === 0 ? this.total() : chosen.length;
+    const [approve, id] = [decision === 'approve', this.open.id()];
+    const eventIds = this.meant();
+    const about = eventIds?.length ?? this.total();
     const ask = approve ? this.texts.askApprove : this.texts.askDiscard;
     const sure = await this.confirm.ask({
       title: ask.title(about),
@@ -72,12 +73,22 @@ export class DeletionsTab {
       ...(approve && { tone: 'danger' as const }),
     });
     if (!sure) return;
-    const choice = chosen.length === 0 ? {} : { eventIds: chosen };
+    const choice = eventIds === null ? {} : { eventIds };
     const { decided } = await (approve ? this.api.approveDeletions(id, choice) : this.api.discardDeletions(id, choice));
     this.notice.say(approve ? this.texts.approved(decided) : this.texts.discarded(decided));
     this.clear();
     this.rows.reload();
     this.open.reload();
+  }
+
+  /**
+   * Those that were chosen; else all, by name where all have been read, so that what is held only after the question was
+   * asked is not decided along with it. Null for all of a list that is too long for that.
+   */
+  private meant(): string[] | null {
+    if (this.chosen().size > 0) return [...this.chosen()];
+    const read = (this.rows.rows() ?? []).filter((row) => row !== undefined);
+    return read.length === this.total() ? read.map(({ eventId }) => eventId) : null;
   }
 
   protected since({ updatedAt }: PairEventAnswer): number {
