@@ -11,8 +11,8 @@ export default defineConfig({
   ],
   workers: 1,
   // Two cores shared with three processes and a database: what is true soon is true enough.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000, toPass: { timeout: 60_000 } },
   retries: 0,
   forbidOnly: true,
   outputDir: '../../.cache/playwright',

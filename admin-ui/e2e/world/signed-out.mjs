@@ -1,5 +1,5 @@
-import { test as base } from '@playwright/test';
 import { makeAdministrator } from './administrator.mjs';
+import { test as base } from './with-feed.mjs';
 
 /** A system that has its administrator, whatever became of the journeys before. */
 export const test = base.extend({
