@@ -14,7 +14,6 @@ export const pairs = {
     every: 'Every state',
     inState: (state: string, pairs: number) => `${state} (${count.format(pairs)})`,
     clear: 'Clear the filter',
-    sorted: { asc: 'ascending', desc: 'descending' },
     none: { title: 'No pair fits', lead: 'Another state or another part of a name may find it.' },
   },
   states,

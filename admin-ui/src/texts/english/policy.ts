@@ -165,7 +165,6 @@ export const policy = {
     fields,
     rules: { drop: 'Leave out', copy: 'Copy', replace: 'Replace' },
     template: (field: string) => `${field}: words instead`,
-    templateHint: 'Put in what an event says by pressing a name below.',
     ruleWords: (field: string, rule: FieldRule) =>
       rule.rule === 'replace'
         ? `${field}: “${rule.template}”`
