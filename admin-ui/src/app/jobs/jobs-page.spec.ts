@@ -98,7 +98,10 @@ describe('JobsPage', () => {
   it('tells the last error in words, and when it is tried again', async () => {
     const runAt = new Date(now + 95_000).toISOString();
     await open('/jobs', [aJob({ runAt, attempt: 3, error: { kind: 'temporary', message: 'HTTP 503' } })]);
-    expect(words('app-job-row .did span')).toEqual(['The provider does not answer as it should', 'Again in 1 min 35 s']);
+    expect(words('app-job-row .did span')).toEqual([
+      'The provider does not answer as it should',
+      'Again in 1 min 35 s',
+    ]);
     expect(words('.attempt.again')).toEqual(['Attempt 3 of 8']);
   });
 
