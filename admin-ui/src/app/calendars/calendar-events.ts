@@ -10,9 +10,10 @@ import { Skeleton } from '../ui/loading/skeleton';
 import { Paging } from '../ui/paging/paging';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { Clock } from '../ui/time/clock';
+import { ownZone, zoneOr } from '../ui/time/zones';
 import { agenda } from './agenda/agenda';
 import { AgendaList } from './agenda/agenda-list';
-import { addDays, beginningOf, inZone, isDay, zoneOr } from './agenda/days';
+import { addDays, beginningOf, inZone, isDay } from './agenda/days';
 
 /** They change when the calendar is read, and then are asked for at once. */
 const EVERY_MS = 300_000;
@@ -35,8 +36,7 @@ export class CalendarEvents {
   /** The first day that is shown, `YYYY-MM-DD`; anything else stands for the present day. */
   readonly from = model.required<string>();
 
-  private readonly own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  protected readonly zone = computed(() => zoneOr(this.calendar().timeZone, this.own));
+  protected readonly zone = computed(() => zoneOr(this.calendar().timeZone, ownZone()));
   protected readonly today = computed(() => inZone(this.clock.now(), this.zone()).day);
   protected readonly first = computed(() => (isDay(this.from()) ? this.from() : this.today()));
   private readonly span = computed(() => ({ from: this.first(), to: addDays(this.first(), DAYS) }));
@@ -68,9 +68,7 @@ export class CalendarEvents {
     const [first, last] = [this.span().from, addDays(this.span().to, -1)].map((day) => Date.parse(`${day}T00:00Z`));
     return this.format.formatRange(first ?? 0, last ?? 0);
   });
-  protected readonly zoneWords = computed(() =>
-    this.zone() === this.calendar().timeZone ? this.texts.zone(this.zone()) : this.texts.ownZone(this.zone()),
-  );
+  protected readonly zoneWords = computed(() => this.all.zones.of(this.zone(), this.calendar().timeZone));
 
   constructor() {
     let read: string | null | undefined;

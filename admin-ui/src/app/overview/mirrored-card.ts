@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricsSummary } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
+import { clockFormat, TIME_OF_DAY } from '../ui/time/clock-format';
 import { MirroredChart } from './mirrored-chart';
 import { SERIES } from './series';
 
@@ -21,11 +22,7 @@ export class MirroredCard {
   protected readonly total = computed(() =>
     this.summary().mirrored.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0),
   );
-  private readonly clock = new Intl.DateTimeFormat(this.all.language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  private readonly clock = clockFormat(this.all.language, TIME_OF_DAY);
   /** With the hours by the clock of the person who looks. */
   protected readonly hours = computed(() =>
     this.summary().mirrored.map((hour) => ({ ...hour, at: this.clock.format(Date.parse(hour.hour)) })),

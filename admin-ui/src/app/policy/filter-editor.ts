@@ -5,6 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { type Filter, validateFilters } from '@calmirror/core';
 import { TEXTS } from '../../texts/texts';
+import { ownZone } from '../ui/time/zones';
 import { faultsAt } from './faults-at';
 import { FilterRule } from './filter-rule';
 import { isRule, newRule, type Rule, RULE_KINDS, SIMPLE_KINDS, type SimpleKind } from './filter-kinds';
@@ -44,7 +45,7 @@ export class FilterEditor {
   }
 
   protected add(kind: Rule['kind']): void {
-    const zone = this.timeZone() ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const zone = this.timeZone() ?? ownZone();
     this.filters.set([...this.filters(), newRule(kind, zone)]);
   }
 

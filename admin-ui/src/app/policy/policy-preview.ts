@@ -11,9 +11,10 @@ import {
   type WindowSettings,
 } from '@calmirror/core';
 import { TEXTS } from '../../texts/texts';
+import { spanWords } from '../ui/time/span-words';
+import { ownZone, zoneOr } from '../ui/time/zones';
 import { type PreviewInput, type PreviewRow, previewRows } from './preview-rows';
 import { SaidEvent } from './said-event';
-import { spanWords } from './time-span-words';
 
 /** Source and target side by side: the next events as they are, and what others will see of them. */
 @Component({
@@ -34,7 +35,10 @@ export class PolicyPreview {
   readonly timeZone = input.required<string | null>();
   readonly window = input<WindowSettings>({ pastDays: 30, futureDays: 365 });
 
-  protected readonly zone = computed(() => this.timeZone() ?? 'UTC');
+  /** What the worker takes for the zone of a calendar that names none. */
+  private readonly reference = computed(() => this.timeZone() ?? 'UTC');
+  private readonly zone = computed(() => zoneOr(this.timeZone(), ownZone()));
+  protected readonly zoneWords = computed(() => this.all.zones.of(this.zone(), this.timeZone()));
   /** Null while something in the settings is not valid. */
   private readonly valid = computed<PreviewInput | null>(() => {
     const [policy, filters] = [this.policy(), this.filters()];
@@ -45,7 +49,7 @@ export class PolicyPreview {
       filters,
       names: this.names(),
       window: this.window(),
-      timeZone: this.zone(),
+      timeZone: this.reference(),
     };
   });
   protected readonly invalid = computed(() => this.valid() === null);
@@ -58,7 +62,7 @@ export class PolicyPreview {
   protected readonly shown = computed(() =>
     (this.onlyGone() && this.gone().length > 0 ? this.gone() : this.rows()).map((row) => ({
       ...row,
-      words: spanWords(row, this.zone(), this.all.language),
+      words: spanWords(row, row.floating ? this.reference() : this.zone(), this.all.language),
     })),
   );
   protected readonly counts = computed(() => {

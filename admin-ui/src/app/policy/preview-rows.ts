@@ -39,6 +39,8 @@ export interface PreviewRow {
   readonly from: number;
   readonly to: number;
   readonly allDay: boolean;
+  /** In no zone, as whole days are: `from` and `to` are by the clock of the input's `timeZone`, and shown by no other. */
+  readonly floating: boolean;
   readonly repeats: boolean;
   readonly yours: EventDetails;
   readonly others: EventDetails | null;
@@ -84,6 +86,7 @@ function rowsOf(event: CalendarEvent, context: JudgeContext, names: PairNames, a
       key: `${event.id} ${keyOf(span)}`,
       ...span,
       allDay: instance.start.kind === 'date',
+      floating: instance.start.kind === 'date' || instance.start.kind === 'floating',
       repeats: event.recurrence !== null,
       yours: instance.override ?? event,
       others,

@@ -54,8 +54,6 @@ export const calendars = {
   },
   events: {
     title: 'Events',
-    zone: (zone: string) => `Times of ${zone}`,
-    ownZone: (zone: string) => `The calendar names no time zone; times are yours, of ${zone}`,
     window: 'Weeks shown',
     earlier: 'Four weeks earlier',
     later: 'Four weeks later',

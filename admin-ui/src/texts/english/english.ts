@@ -11,6 +11,7 @@ import { problems } from './problems';
 import { session } from './session';
 import { shell } from './shell';
 import { subjects } from './subjects';
+import { zones } from './zones';
 
 export const english = {
   language: 'en',
@@ -27,4 +28,5 @@ export const english = {
   pairs,
   policy,
   problems,
+  zones,
 };

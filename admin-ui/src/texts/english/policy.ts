@@ -219,7 +219,8 @@ export const policy = {
     others: 'What others will see',
     allGo: (total: number) =>
       plural(total, 'The next event is mirrored.', `All of the next ${count.format(total)} are mirrored.`),
-    gone: (gone: number, total: number) => `${count.format(gone)} of ${count.format(total)} ${gone === 1 ? 'is' : 'are'} not mirrored.`,
+    gone: (gone: number, total: number) =>
+      `${count.format(gone)} of ${count.format(total)} ${gone === 1 ? 'is' : 'are'} not mirrored.`,
     onlyGone: 'Show only those',
     notMirrored: 'Not mirrored',
     reasons,
@@ -238,7 +239,6 @@ export const policy = {
         .filter((part) => part !== null)
         .join(', '),
     allDay: 'all day',
-    zone: (zone: string) => `Times are of ${zone}.`,
   },
   /** What is wrong with a member, in words; the core's own are English. */
   fault: ({ message }: Fault): string => message,

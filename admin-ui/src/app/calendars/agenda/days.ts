@@ -28,15 +28,6 @@ export function beginningOf(day: string, zone: string): number {
   return near - (wallOf(near, zone) - wanted);
 }
 
-/** The calendar's zone where this browser knows it, else the browser's own. */
-export function zoneOr(zone: string | null, own: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone ?? own }).resolvedOptions().timeZone;
-  } catch {
-    return own;
-  }
-}
-
 /** What the clocks of a zone show, as if it were UTC. */
 function wallOf(at: number, zone: string): number {
   const parts = formatOf(zone).formatToParts(at);

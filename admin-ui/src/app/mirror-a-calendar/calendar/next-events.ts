@@ -3,7 +3,8 @@ import type { CalendarSample } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
 import { previewRows } from '../../policy/preview-rows';
 import { SaidEvent } from '../../policy/said-event';
-import { spanWords } from '../../policy/time-span-words';
+import { spanWords } from '../../ui/time/span-words';
+import { ownZone, zoneOr } from '../../ui/time/zones';
 
 const SHOWN = 6;
 const AS_THEY_ARE = { policy: { preset: 'full' }, filters: [], window: { pastDays: 0, futureDays: 365 } } as const;
@@ -27,6 +28,7 @@ const AS_THEY_ARE = { policy: { preset: 'full' }, filters: [], window: { pastDay
           </li>
         }
       </ul>
+      <p class="quiet">{{ zoneWords() }}</p>
       @if (sample().total > sample().items.length) {
         <p class="quiet">{{ texts.more(sample().total) }}</p>
       }
@@ -40,12 +42,14 @@ export class NextEvents {
   protected readonly allDay = this.all.policy.preview.allDay;
   readonly sample = input.required<CalendarSample>();
 
+  private readonly zone = computed(() => zoneOr(this.sample().timeZone, ownZone()));
+  protected readonly zoneWords = computed(() => this.all.zones.of(this.zone(), this.sample().timeZone));
   protected readonly rows = computed(() => {
     const { items, timeZone } = this.sample();
-    const zone = timeZone ?? 'UTC';
+    const reference = timeZone ?? 'UTC';
     const names = { source: '', pair: '' };
-    return previewRows({ ...AS_THEY_ARE, events: items, names, timeZone: zone }, Date.now())
+    return previewRows({ ...AS_THEY_ARE, events: items, names, timeZone: reference }, Date.now())
       .slice(0, SHOWN)
-      .map((row) => ({ ...row, words: spanWords(row, zone, this.all.language) }));
+      .map((row) => ({ ...row, words: spanWords(row, row.floating ? reference : this.zone(), this.all.language) }));
   });
 }

@@ -7,6 +7,7 @@ import { firstValueFrom, map } from 'rxjs';
 import { versioned, type Versioned } from '../../data/send';
 import { versionedResource } from '../../data/versioned-resource';
 import { live } from '../../live/live';
+import { ownZone, zoneOr } from '../../ui/time/zones';
 
 const EVERY_MS = 4_000;
 const CALENDARS_EVERY_MS = 60_000;
@@ -39,6 +40,8 @@ export class OpenPair {
   private readonly targets = calendarOf(this.targetId);
   /** Null until it has been read. */
   readonly source = computed(() => this.sources.latest()?.value ?? null);
+  /** IANA name of the zone by whose clock the source's events are told. */
+  readonly zone = computed(() => zoneOr(this.source()?.timeZone ?? null, ownZone()));
   readonly target = computed(() => this.targets.latest()?.value ?? null);
 
   /** The latest first. */

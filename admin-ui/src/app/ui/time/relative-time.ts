@@ -1,3 +1,5 @@
+import { clockFormat } from './clock-format';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -25,5 +27,5 @@ export function relativeTime(at: number, now: number, language: string, justNow:
 
 /** The same time exactly, in the zone of the person who looks, and saying so. */
 export function exactTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+  return clockFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(at);
 }

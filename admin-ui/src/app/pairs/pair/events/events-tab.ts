@@ -27,7 +27,8 @@ const EVERY_STATE = 'every';
 export class EventsTab {
   private readonly router = inject(Router);
   private readonly open = inject(OpenPair);
-  protected readonly texts = inject(TEXTS).pairs.page.events;
+  private readonly all = inject(TEXTS);
+  protected readonly texts = this.all.pairs.page.events;
   protected readonly why = eventReason();
 
   /** `?state=`; anything that is none shows all. */
@@ -47,6 +48,10 @@ export class EventsTab {
     },
     { topics: () => [`pair:${this.open.id()}`], everyMs: EVERY_MS },
   );
+  protected readonly zoneWords = computed(() => {
+    const source = this.open.source();
+    return source && this.all.zones.of(this.open.zone(), source.timeZone);
+  });
   protected readonly empty = computed(() => this.rows.total() === 0);
 
   protected choose(state: MappingState | typeof EVERY_STATE): void {

@@ -1,3 +1,5 @@
+import { clockFormat, TIME_OF_DAY } from './clock-format';
+
 /** Day and time of day of an occurrence, in words of `language` and by the clock of `zone`. */
 export interface SpanWords {
   readonly day: string;
@@ -6,7 +8,6 @@ export interface SpanWords {
 }
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-const TIME = { hour: 'numeric', minute: '2-digit' } as const;
 
 /** `from` and `to` (excluded) in milliseconds of the epoch; null where the event names no time that exists. */
 export function spanWords(
@@ -15,8 +16,8 @@ export function spanWords(
   language: string,
 ): SpanWords | null {
   if (Number.isNaN(from)) return null;
-  const days = new Intl.DateTimeFormat(language, { ...DAY, timeZone });
-  const times = new Intl.DateTimeFormat(language, { ...TIME, timeZone });
+  const days = clockFormat(language, { ...DAY, timeZone });
+  const times = clockFormat(language, { ...TIME_OF_DAY, timeZone });
   const last = Math.max(from, to - 1);
   const day = days.formatRange(from, last);
   if (allDay) return { day, time: null };
