@@ -1,14 +1,14 @@
-import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { NavigationEnd, NavigationError, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, NavigationError, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
 import { Session } from '../session/session';
 import { SessionEnded } from '../session/session-ended';
 import { BrandMark } from '../ui/brand/brand-mark';
 import { AccountMenu } from './account-menu';
-import { NAVIGATION } from './navigation';
+import { isWithin, NAVIGATION } from './navigation';
 import { UpdatesNotice } from './updates-notice';
 
 /** What stays while pages change: the navigation, the account, and the way back in when a session ends. */
@@ -20,7 +20,6 @@ import { UpdatesNotice } from './updates-notice';
     MatButton,
     MatIcon,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     SessionEnded,
     UpdatesNotice,
@@ -34,7 +33,9 @@ export class Shell {
   private readonly all = inject(TEXTS);
   protected readonly session = inject(Session);
   protected readonly texts = this.all.shell;
-  protected readonly destinations = NAVIGATION.map(({ path, icon, label }) => ({ path, icon, label: label(this.all) }));
+  protected readonly destinations = NAVIGATION.map((entry) => ({ ...entry, label: entry.label(this.all) }));
+  private readonly url = signal(this.router.url);
+  protected readonly here = computed(() => this.destinations.find((destination) => isWithin(destination, this.url())));
   protected readonly failure = signal<'signingOut' | 'opening' | null>(null);
 
   constructor() {
@@ -53,8 +54,9 @@ export class Shell {
    * A page that has changed is told to a screen reader by moving the focus to it, as a full load would. Where what has the
    * focus is still there, such as a tab or a filter, the page is still the same.
    */
-  private opened({ id }: NavigationEnd): void {
+  private opened({ id, urlAfterRedirects }: NavigationEnd): void {
     this.failure.set(null);
+    this.url.set(urlAfterRedirects);
     if (id === 1) return;
     const content = this.content().nativeElement;
     const focused = content.ownerDocument.activeElement;
