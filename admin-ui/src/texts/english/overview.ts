@@ -36,7 +36,7 @@ export const overview = {
   states: {
     title: 'Pairs by state',
     show: (n: number, state: string) => `${pairs(n)}: ${state}`,
-    all: (n: number) => (n === 1 ? 'The one pair' : `All ${pairs(n)}`),
+    all: (n: number) => (n === 1 ? 'All pairs' : `All ${pairs(n)}`),
   },
   freshness: {
     title: 'Freshness',
