@@ -24,7 +24,8 @@ export function knownRevisions(rows: readonly ReconciledRow[]): Map<string, stri
 
 /**
  * The mapping after a step; null where it stays as it is. What is to be written again is `failed` until a run of the pair
- * has done so, with what was found as its before-image.
+ * has done so, with what was found as its before-image. What a person changed and has lost its marker is known without its
+ * revision: a delete then looks at what stands there, and leaves it (promise 2).
  */
 export function changeOfStep(
   step: ReconcileStep,
@@ -37,6 +38,7 @@ export function changeOfStep(
     targetRevision: standing?.receipt.revision ?? null,
     written: null,
   };
+  const changed = { ...found, targetRevision: standing?.content?.marker === null ? null : found.targetRevision };
   switch (step) {
     case 'leave':
     case 'adopt':
@@ -44,11 +46,11 @@ export function changeOfStep(
     case 'note':
       return { ...found, state: 'mirrored', reason: null };
     case 'rewrite':
-      return { ...found, state: 'failed', reason: 'changed-on-target', written: standing?.content?.event ?? null };
+      return { ...changed, state: 'failed', reason: 'changed-on-target', written: standing?.content?.event ?? null };
     case 'recreate':
       return { ...found, state: 'failed', reason: 'deleted-on-target', fingerprint: null };
     case 'respect-change':
-      return { ...found, state: 'respected', reason: 'changed-on-target' };
+      return { ...changed, state: 'respected', reason: 'changed-on-target' };
     case 'respect-deletion':
       return { ...found, state: 'respected', reason: 'deleted-on-target' };
   }

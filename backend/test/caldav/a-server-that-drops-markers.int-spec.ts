@@ -86,6 +86,24 @@ describe('a CalDAV target that keeps no property which is not of a standard, so 
     expect(await mirroring.pairNow(pair.id)).toMatchObject({ state: 'ok' });
   });
 
+  it('keeps what a person changed also when its event is gone after a reconcile has seen the change', async () => {
+    await mirroring.client.put(`/api/pairs/${pair.id}`, {
+      targetEdits: 'respect',
+      limits: { deletePercent: 100, deleteCount: 100 },
+    });
+    await mirroring.quiet();
+    retitle('Later', 'Mine too');
+    expect((await reconciled()).counts).toMatchObject({ respected: 1 });
+    expect((await reconciled()).counts).toMatchObject({ respected: 1, updated: 0 });
+    rota(early, anHour('c', 'Night', 3));
+    await mirroring.sync(pair.id);
+    expect(titlesIn(onto)).toEqual(['Dentist', 'Early', 'Mine too', 'Night']);
+    await mirroring.client.put(`/api/pairs/${pair.id}`, { targetEdits: 'mend' });
+    rota(early, anHour('b', 'Later', 2), anHour('c', 'Night', 3));
+    await mirroring.sync(pair.id);
+    expect(titlesIn(onto)).toEqual(['Dentist', 'Early', 'Later', 'Night']);
+  });
+
   it('loses what is as we left it, and keeps what a person changed, which the pair says', async () => {
     retitle('Early', 'Mine now');
     rota(anHour('c', 'Night', 3));

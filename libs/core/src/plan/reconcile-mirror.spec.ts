@@ -12,6 +12,7 @@ const at = (event: typeof written | null, revision: string | null = '2', targetI
   receipt: { targetId, revision },
   content: { marker: 'm', event },
 });
+const unmarked: StandingObject = { ...at(edited), content: { marker: null, event: edited } };
 const unseen: StandingObject = { receipt: { targetId: '/a', revision: '1' }, content: null };
 
 describe('reconcileMirror', () => {
@@ -40,6 +41,7 @@ describe('reconcileMirror', () => {
     ['changed again after it was respected', respected, at(edited), 'rewrite', 'respect-change'],
     ['changed back after it was respected', respected, at(written), 'note', 'note'],
     ['changed back, where no revisions are told', { ...respected, revision: null }, at(written, null), 'note', 'note'],
+    ['changed again, and without its marker', { ...respected, revision: null }, unmarked, 'rewrite', 'leave'],
     ['respected unseen', respected, unseen, 'rewrite', 'leave'],
     ['gone, and respected as it is', { ...respected, targetId: null, revision: null }, null, 'recreate', 'leave'],
     ['gone after its change was respected', respected, null, 'recreate', 'respect-deletion'],

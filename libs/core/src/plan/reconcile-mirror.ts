@@ -53,8 +53,15 @@ function afterDeletion(mapping: ReconciledMapping, edits: TargetEdits): Reconcil
 
 function afterChange(mapping: ReconciledMapping, standing: StandingObject, edits: TargetEdits): ReconcileStep {
   if (edits === 'mend') return 'rewrite';
-  return mapping.standing === 'respected' && isWhereKnown(mapping, standing) ? 'leave' : 'respect-change';
+  if (mapping.standing !== 'respected') return 'respect-change';
+  return isWhereKnown(mapping, standing) || isUnmarkedWhereKnown(mapping, standing) ? 'leave' : 'respect-change';
 }
 
 const isWhereKnown = ({ targetId, revision }: ReconciledMapping, { receipt }: StandingObject): boolean =>
   targetId === receipt.targetId && revision === receipt.revision;
+
+/** No revision is kept of what lost its marker: it is respected as it comes. */
+const isUnmarkedWhereKnown = (
+  { targetId, revision }: ReconciledMapping,
+  { receipt, content }: StandingObject,
+): boolean => targetId === receipt.targetId && revision === null && content?.marker === null;
