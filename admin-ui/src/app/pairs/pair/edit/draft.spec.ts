@@ -76,6 +76,17 @@ describe('draftOf', () => {
     expect([draft.dirty(), draft.theirs(), draft.etag()]).toEqual([false, null, '"2"']);
   });
 
+  it('keeps what is changed while a save is under way, as not saved yet', () => {
+    const draft = open();
+    const sent = { past: 7, ahead: 365 };
+    draft.set(sent);
+    draft.set({ past: 8, ahead: 365 });
+    draft.saved(sent, '"2"');
+    expect([draft.value(), draft.dirty(), draft.etag()]).toEqual([{ past: 8, ahead: 365 }, true, '"2"']);
+    latest.set(stored(7, '"2"'));
+    expect([draft.value(), draft.dirty(), draft.theirs()]).toEqual([{ past: 8, ahead: 365 }, true, null]);
+  });
+
   it('goes back to what is stored', () => {
     const draft = open();
     draft.set({ past: 7, ahead: 365 });

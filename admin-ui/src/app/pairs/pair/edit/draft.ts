@@ -12,8 +12,8 @@ export interface Draft<Whole, Part> {
   /** What others made of it while it was being changed here; null where nobody did. */
   readonly theirs: Signal<Part | null>;
   set(value: Part): void;
-  /** What is here has been stored. */
-  saved(stored: Versioned<Whole>): void;
+  /** `sent` has been stored. What was changed here since it was sent is still to be saved. */
+  saved(sent: Part, etag: string | null): void;
   /** Takes note of what is stored, as `latest` would tell. */
   follow(stored: Versioned<Whole>): void;
   /** Back to what is stored. */
@@ -55,7 +55,7 @@ export function draftOf<Whole, Part>(
     etag: computed(() => state()?.etag ?? null),
     theirs: computed(() => state()?.theirs?.value ?? null),
     set: (value) => change((held) => ({ ...held, value })),
-    saved: ({ etag }) => change(({ value }) => ({ basis: value, etag, value, theirs: null })),
+    saved: (sent, etag) => change(({ value }) => ({ basis: sent, etag, value, theirs: null })),
     follow: (stored) => change((held) => followed(held, part(stored.value), stored.etag)),
     revert: () => change((held) => ({ ...held, value: held.basis })),
     keepMine: () =>

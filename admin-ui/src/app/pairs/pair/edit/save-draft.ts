@@ -21,12 +21,12 @@ export async function saveDraft<Whole, Part>(
   const part = draft.value();
   if (part === null) return false;
   try {
-    draft.saved(await send(part, draft.etag()));
+    draft.saved(part, (await send(part, draft.etag())).etag);
   } catch (error) {
     if (toProblem(error).code !== 'stale') throw error;
     draft.follow(await fresh());
     if (draft.theirs() !== null) return false;
-    draft.saved(await send(part, draft.etag()));
+    draft.saved(part, (await send(part, draft.etag())).etag);
   }
   return true;
 }
