@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { type ComponentFixture, DeferBlockBehavior, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, DeferBlockBehavior, DeferBlockState, TestBed } from '@angular/core/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatSnackBarHarness } from '@angular/material/snack-bar/testing';
 import type { MetricsSummary } from '@calmirror/contracts';
@@ -69,6 +69,9 @@ describe('OverviewPage', () => {
   it('puts what needs a person first, with the reason in words and since when', async () => {
     await show(summary({ attention: [attention('held', 'deletions-held')] }));
     expect(words('.cards > *:first-child h2')).toEqual(['What needs you']);
+    const [since] = await fixture.getDeferBlocks();
+    await since?.render(DeferBlockState.Complete);
+    await settled(fixture);
     expect(words('app-attention-row')[0]).toContain(
       'Deletions held Rota More deletions than the limit allows wait for approval. Everything else goes on. 4 minutes ago',
     );
