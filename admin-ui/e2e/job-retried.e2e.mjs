@@ -13,10 +13,10 @@ test('a job is watched while its source is broken, and retried when it is mended
     feed.breaks();
     await pair.sync();
     const row = page.getByRole('row').filter({ hasText: 'Waiting to retry' });
-    await expect(row).toContainText('The provider has trouble');
+    await expect(row).toContainText('The provider does not answer as it should');
     await expectAccessible(page);
     await row.getByRole('link').first().click();
-    await expect(page.getByRole('heading', { name: 'The provider has trouble' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The provider does not answer as it should' })).toBeVisible();
     await expect(log).not.toBeEmpty();
     await expectAccessible(page);
   });
