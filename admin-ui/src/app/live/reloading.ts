@@ -3,6 +3,8 @@ import { Changes } from './changes';
 
 /** Told or not, an answer is not left to grow older than this. */
 const NET_MS = 60_000;
+/** What failed is asked again this soon, however rarely it changes. */
+const AFTER_FAILURE_MS = 5_000;
 /** However much changes, one resource is asked no more often. */
 const SPACING_MS = 1_000;
 
@@ -11,7 +13,7 @@ export function reloadByTheClock(again: () => void, everyMs: number): void {
   effect((onCleanup) => onCleanup(every(everyMs, again)));
 }
 
-/** When a topic is told, and by the clock: each `everyMs` while nothing can be told or the last try failed, else rarely. */
+/** When a topic is told, and by the clock: each `everyMs` while nothing can be told, soon after a failure, else rarely. */
 export function reloadWhenTold(
   resource: Resource<unknown>,
   again: () => void,
@@ -21,8 +23,9 @@ export function reloadWhenTold(
   const changes = inject(Changes);
   const pace = paced(again);
   effect((onCleanup) => {
-    const isTold = changes.connected() && resource.error() === undefined;
-    onCleanup(every(isTold ? Math.max(everyMs, NET_MS) : everyMs, again));
+    const failed = resource.error() !== undefined;
+    const toldMs = changes.connected() ? Math.max(everyMs, NET_MS) : everyMs;
+    onCleanup(every(failed ? Math.min(everyMs, AFTER_FAILURE_MS) : toldMs, again));
   });
   effect((onCleanup) => onCleanup(changes.watch(topics(), pace.told)));
   effect((onCleanup) => {
