@@ -31,9 +31,12 @@ test('a session that ends while a page is open is taken up again on that page', 
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('Email and password do not match');
   await dialog.getByLabel('Password', { exact: true }).fill('');
+  const askedAgain = page.waitForResponse(
+    (answer) => answer.url().includes('/api/') && answer.request().method() === 'GET' && answer.ok(),
+  );
   await comeBack(page);
   await expect(page).toHaveURL('/jobs?kind=pull');
-  await page.waitForResponse((answer) => answer.url().includes('/api/jobs') && answer.ok());
+  await askedAgain;
 });
 
 test('whoever is somebody else signs in as such, and comes to the same page', async ({ page, api }) => {
