@@ -14,16 +14,7 @@ import { UpdatesNotice } from './updates-notice';
 /** What stays while pages change: the navigation, the account, and the way back in when a session ends. */
 @Component({
   selector: 'app-shell',
-  imports: [
-    AccountMenu,
-    BrandMark,
-    MatButton,
-    MatIcon,
-    RouterLink,
-    RouterOutlet,
-    SessionEnded,
-    UpdatesNotice,
-  ],
+  imports: [AccountMenu, BrandMark, MatButton, MatIcon, RouterLink, RouterOutlet, SessionEnded, UpdatesNotice],
   templateUrl: './shell.html',
   styleUrls: ['./shell.scss', './navigation.scss'],
 })
