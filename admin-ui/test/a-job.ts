@@ -25,6 +25,7 @@ export const aJob = ({
   pairId: 'p',
   calendarId: null,
   connectorId: null,
+  subjectName: 'Rota',
   attempt: 1,
   maxAttempts: 8,
   cancelRequested: false,

@@ -32,7 +32,7 @@ export class FeedAddresses {
   }
 
   /** Null for a calendar without an address, and for one whose address this installation's keys no longer open. */
-  urlOf({ id, feedToken }: Calendar): string | null {
+  urlOf({ id, feedToken }: Pick<Calendar, 'id' | 'feedToken'>): string | null {
     if (feedToken === null) return null;
     try {
       return `${this.configuration.origin}/feeds/${this.box.open(feedToken, contextOf(id))}.ics`;

@@ -15,7 +15,8 @@ const NOTHING = {
   requests: 0,
 };
 
-export const jobAnswer = (job: SyncJob): JobAnswer => ({
+/** What the audit log keeps of a job. */
+export const jobRecord = (job: SyncJob): Omit<JobAnswer, 'subjectName'> => ({
   id: job.id,
   kind: job.kind,
   lane: job.lane,
@@ -33,6 +34,9 @@ export const jobAnswer = (job: SyncJob): JobAnswer => ({
   counts: { ...NOTHING, ...job.counts },
   error: job.errorKind === null ? null : { kind: job.errorKind, message: job.errorMessage ?? '' },
 });
+
+/** A job as the API answers it. */
+export const jobAnswer = (job: SyncJob, subjectName: string | null): JobAnswer => ({ ...jobRecord(job), subjectName });
 
 export const jobLogAnswer = ({ id, at, level, message, data }: SyncJobLog): JobLogAnswer => ({
   id,

@@ -9,7 +9,7 @@ import { Problem } from '../http/problem.js';
 import { JobCancellation } from '../queue/job-cancellation.js';
 import { JobQueue } from '../queue/job-queue.js';
 import type { JobRequest } from '../queue/job-request.js';
-import { jobAnswer } from './job-answer.js';
+import { jobRecord } from './job-answer.js';
 import { JobSubjects, type Subject } from './job-subjects.js';
 import { Jobs } from './jobs.js';
 
@@ -114,8 +114,8 @@ export class JobOrders {
       subjectKind: 'job',
       subjectId: job.id,
       subjectName: job.kind,
-      before: before && jobAnswer(before),
-      after: jobAnswer(job),
+      before: before && jobRecord(before),
+      after: jobRecord(job),
     });
   }
 }

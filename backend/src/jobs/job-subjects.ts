@@ -1,6 +1,6 @@
 import { SUBJECT_OF_KIND, type JobKind } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 export interface Subject {
   readonly name: string;
@@ -21,12 +21,26 @@ const SUBJECT: Record<SubjectField, string> = {
   connectorId: 'SELECT name, id AS "accountId", kind AS "connectorKind" FROM connectors WHERE id = $1',
 };
 
+/** Ids are unique over all three. */
+const NAMES = `
+  SELECT id, name FROM pairs WHERE id = ANY($1)
+  UNION ALL SELECT id, name FROM calendars WHERE id = ANY($1)
+  UNION ALL SELECT id, name FROM connectors WHERE id = ANY($1)`;
+
 /** Looks up what jobs speak of. */
 @Injectable()
 export class JobSubjects {
+  constructor(private readonly db: DataSource) {}
+
   /** Null when it is not there. */
   async find(manager: EntityManager, kind: JobKind, subjectId: string): Promise<Subject | null> {
     const [subject] = await manager.query<Subject[]>(SUBJECT[SUBJECT_OF_KIND[kind]], [subjectId]);
     return subject ?? null;
+  }
+
+  /** By their ids, with one statement for a whole list; what is gone is not among them. */
+  async names(subjectIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.db.query<{ id: string; name: string }[]>(NAMES, [[...new Set(subjectIds)]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }

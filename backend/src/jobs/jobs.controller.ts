@@ -3,10 +3,12 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
+import type { SyncJob } from '../database/entities/sync-job.entity.js';
 import { ApiListing, ApiProblems } from '../http/api-answers.js';
 import { IdPipe } from '../http/id-pipe.js';
 import { jobAnswer, jobLogAnswer } from './job-answer.js';
 import { JobOrders } from './job-orders.js';
+import { JobSubjects } from './job-subjects.js';
 import { Jobs } from './jobs.js';
 
 @ApiTags('jobs')
@@ -15,6 +17,7 @@ export class JobsController {
   constructor(
     private readonly jobs: Jobs,
     private readonly orders: JobOrders,
+    private readonly subjects: JobSubjects,
   ) {}
 
   @Post('schedule')
@@ -22,7 +25,7 @@ export class JobsController {
   @ApiAcceptedResponse({ type: JobAnswer })
   @ApiProblems({ 400: 'invalid-input', 422: 'kind-not-supported' })
   async schedule(@Body() input: JobInput, @CurrentActor() actor: Actor): Promise<JobAnswer> {
-    return jobAnswer(await this.orders.schedule(input, actor));
+    return this.answer(await this.orders.schedule(input, actor));
   }
 
   @Get()
@@ -30,14 +33,15 @@ export class JobsController {
   @ApiProblems({ 400: 'invalid-input' })
   async list(@Query() query: JobQuery): Promise<Listing<JobAnswer>> {
     const { items, total } = await this.jobs.list(query);
-    return { items: items.map(jobAnswer), total };
+    const names = await this.subjects.names(items.map(({ subjectId }) => subjectId));
+    return { items: items.map((job) => jobAnswer(job, names.get(job.subjectId) ?? null)), total };
   }
 
   @Get(':id')
   @ApiOkResponse({ type: JobAnswer })
   @ApiProblems({ 404: 'not-found' })
   async get(@Param('id', IdPipe) id: string): Promise<JobAnswer> {
-    return jobAnswer(await this.jobs.get(id));
+    return this.answer(await this.jobs.get(id));
   }
 
   @Get(':id/logs')
@@ -53,7 +57,7 @@ export class JobsController {
   @ApiOkResponse({ type: JobAnswer })
   @ApiProblems({ 404: 'not-found', 409: 'job-not-cancellable' })
   async cancel(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<JobAnswer> {
-    return jobAnswer(await this.orders.cancel(id, actor));
+    return this.answer(await this.orders.cancel(id, actor));
   }
 
   @Post(':id/retry')
@@ -61,6 +65,11 @@ export class JobsController {
   @ApiAcceptedResponse({ type: JobAnswer, description: 'The new job.' })
   @ApiProblems({ 404: 'not-found', 409: 'job-not-retryable' })
   async retry(@Param('id', IdPipe) id: string, @CurrentActor() actor: Actor): Promise<JobAnswer> {
-    return jobAnswer(await this.orders.retry(id, actor));
+    return this.answer(await this.orders.retry(id, actor));
+  }
+
+  private async answer(job: SyncJob): Promise<JobAnswer> {
+    const names = await this.subjects.names([job.subjectId]);
+    return jobAnswer(job, names.get(job.subjectId) ?? null);
   }
 }

@@ -10,6 +10,6 @@ import { Jobs } from './jobs.js';
 @Module({
   imports: [DatabaseModule, QueueModule, AuditModule],
   providers: [Jobs, JobSubjects, JobOrders],
-  exports: [Jobs, JobOrders],
+  exports: [Jobs, JobOrders, JobSubjects],
 })
 export class JobsModule {}

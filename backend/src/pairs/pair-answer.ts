@@ -2,16 +2,22 @@ import type { PairAnswer, PairEventAnswer } from '@calmirror/contracts';
 import type { Mapping } from '../database/entities/mapping.entity.js';
 import type { Pair } from '../database/entities/pair.entity.js';
 import type { Glimpse } from './mirror-glimpse.js';
+import type { PairEnds } from './pair-calendars.js';
 import type { PairFigures } from './pair-statistics.js';
 
+const NOTHING_YET: PairFigures = { mirrored: 0, filtered: 0, held: 0, failed: 0, respected: 0, freshnessSeconds: null };
+/** Of a pair that went while it was looked at. */
+const NO_LONGER_THERE: PairEnds = { sourceName: '', targetName: '', feedUrl: null };
+
 /** A pair as the API answers it. */
-export function pairAnswer(pair: Pair, figures: PairFigures | undefined): PairAnswer {
-  const { freshnessSeconds, ...counts } = figures ?? NOTHING_YET;
+export function pairAnswer(pair: Pair, figures = NOTHING_YET, ends = NO_LONGER_THERE): PairAnswer {
+  const { freshnessSeconds, ...counts } = figures;
   return {
     id: pair.id,
     name: pair.name,
     sourceCalendarId: pair.sourceCalendarId,
     targetCalendarId: pair.targetCalendarId,
+    ...ends,
     enabled: pair.enabled,
     policy: pair.policy,
     filters: pair.filters,
@@ -28,8 +34,6 @@ export function pairAnswer(pair: Pair, figures: PairFigures | undefined): PairAn
     updatedAt: pair.updatedAt.toISOString(),
   };
 }
-
-const NOTHING_YET: PairFigures = { mirrored: 0, filtered: 0, held: 0, failed: 0, respected: 0, freshnessSeconds: null };
 
 export const pairEventAnswer = ({ eventId, state, reason, updatedAt }: Mapping, glimpse: Glimpse): PairEventAnswer => ({
   eventId,

@@ -17,18 +17,17 @@ import type { Pair } from '../database/entities/pair.entity.js';
 import { ApiListing, ApiProblems } from '../http/api-answers.js';
 import { entityTag } from '../http/entity-tag.js';
 import { IdPipe } from '../http/id-pipe.js';
-import { pairAnswer } from './pair-answer.js';
+import { PairAnswers } from './pair-answers.js';
 import { PairProgresses } from './pair-progresses.js';
 import { PairRemoval } from './pair-removal.js';
 import { Pairs } from './pairs.js';
-import { PairStatistics } from './pair-statistics.js';
 
 @ApiTags('pairs')
 @Controller('api/pairs')
 export class PairsController {
   constructor(
     private readonly pairs: Pairs,
-    private readonly statistics: PairStatistics,
+    private readonly answers: PairAnswers,
     private readonly progresses: PairProgresses,
     private readonly removal: PairRemoval,
   ) {}
@@ -37,8 +36,7 @@ export class PairsController {
   @ApiListing(PairAnswer)
   async list(@Query() query: PairQuery): Promise<Listing<PairAnswer>> {
     const { items, total } = await this.pairs.list(query);
-    const figures = await this.statistics.of(items.map(({ id }) => id));
-    return { items: items.map((pair) => pairAnswer(pair, figures.get(pair.id))), total };
+    return { items: await this.answers.of(items), total };
   }
 
   @Post()
@@ -105,6 +103,6 @@ export class PairsController {
 
   private async answer(pair: Pair, reply: FastifyReply): Promise<PairAnswer> {
     void reply.header('ETag', entityTag(pair.version));
-    return pairAnswer(pair, (await this.statistics.of([pair.id])).get(pair.id));
+    return this.answers.ofOne(pair);
   }
 }

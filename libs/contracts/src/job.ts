@@ -104,6 +104,14 @@ export class JobAnswer {
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) pairId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) calendarId: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) connectorId: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of the pair, calendar or connector; null when it is gone.',
+  })
+  subjectName: string | null;
+
   @ApiProperty() attempt: number;
   @ApiProperty() maxAttempts: number;
   @ApiProperty({ description: 'It runs, and was asked to stop.' }) cancelRequested: boolean;

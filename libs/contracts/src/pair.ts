@@ -140,6 +140,12 @@ export class PairAnswer {
   @ApiProperty() name: string;
   @ApiProperty({ format: 'uuid' }) sourceCalendarId: string;
   @ApiProperty({ format: 'uuid' }) targetCalendarId: string;
+  @ApiProperty({ description: 'What the source calendar is called.' }) sourceName: string;
+  @ApiProperty({ description: 'What the target calendar is called.' }) targetName: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Where a published target is read; null for any other.' })
+  feedUrl: string | null;
+
   @ApiProperty() enabled: boolean;
   @ApiProperty({ type: PolicyWire }) policy: PolicySettings;
   @ApiProperty({ type: [FilterWire] }) filters: readonly Filter[];
