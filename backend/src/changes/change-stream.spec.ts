@@ -33,4 +33,15 @@ describe('a stream of changes', () => {
     expect(stream.body.destroyed).toBe(true);
     expect(stream.body.readableLength).toBeLessThan(100_000);
   });
+
+  it('tells nothing after its end, and does not wait for a reader that takes nothing', () => {
+    const stream = streamOf('pairs');
+    const failed = jest.fn();
+    stream.body.on('error', failed);
+    stream.end();
+    stream.tell(['pairs']);
+    stream.beat();
+    expect([stream.body.destroyed, stream.body.errored]).toEqual([true, null]);
+    expect(failed).not.toHaveBeenCalled();
+  });
 });

@@ -30,10 +30,12 @@ export class ChangeStream {
     else this.body.destroy();
   }
 
+  /** What was told before still reaches a slow reader, until the next beat; nothing is told from now on. */
   end(): void {
     if (this.gap) clearTimeout(this.gap);
     this.waiting.clear();
     this.body.push(null);
+    this.wanted = false;
   }
 
   private wantMore(): void {

@@ -64,8 +64,8 @@ export class ChangeStreams implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async beat(): Promise<void> {
-    await this.endThoseSignedOut();
     for (const stream of this.streams) stream.beat();
+    await this.endThoseSignedOut();
   }
 
   private async endThoseSignedOut(): Promise<void> {
