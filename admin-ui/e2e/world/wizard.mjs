@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 /** What each step of the wizard asks, in its order. */
-export const ASKED = {
+const ASKED = {
   account: 'Where is the calendar?',
   calendar: 'Which calendar?',
   target: 'Where shall others see it?',
