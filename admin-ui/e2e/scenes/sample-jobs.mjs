@@ -72,6 +72,7 @@ export function sampleJobs(amount, { pairs, calendars, connectors }) {
     const among = index < KINDS.length ? index : 6 + (index % (KINDS.length - 6));
     const [status, kind, lane, seconds, counts, error = null, more = {}] = KINDS[among];
     const field = SUBJECT[kind] ?? 'pairId';
+    const subject = lists[field][(index * 7) % lists[field].length];
     const ended = status !== 'queued' && status !== 'running';
     const age = status === 'running' ? seconds * 1000 + 900 : (index + 1) * 0.7 * MINUTE + seconds * 1000;
     const begun = age - 800;
@@ -83,7 +84,8 @@ export function sampleJobs(amount, { pairs, calendars, connectors }) {
       pairId: null,
       calendarId: null,
       connectorId: null,
-      [field]: lists[field][(index * 7) % lists[field].length]?.id ?? '0190eeee-0000-7000-8000-000000000000',
+      [field]: subject?.id ?? '0190eeee-0000-7000-8000-000000000000',
+      subjectName: subject?.name ?? null,
       attempt: more.attempt ?? 1,
       maxAttempts: 8,
       cancelRequested: more.cancelRequested ?? false,

@@ -31,6 +31,7 @@ const AGES = [3, 48, 260, 5_400, 97_000, 1_300_000];
 const MIRRORED = [214, 12, 9_870, 1_043, 0];
 
 const id = (group, index) => `0190${group}000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+const feedUrl = (index) => (index % 3 === 1 ? `/feeds/sample-${index}.ics` : null);
 
 /** The answers of `/api/pairs` (whole) and `/api/calendars` for so many pairs. */
 export function samplePairs(amount) {
@@ -44,6 +45,9 @@ export function samplePairs(amount) {
         name: name(index, 0),
         sourceCalendarId: id('b', index),
         targetCalendarId: id('c', index),
+        sourceName: name(index, 1),
+        targetName: name(index, 2),
+        feedUrl: feedUrl(index),
         state,
         stateReason,
         freshnessSeconds: stateReason === 'first-fill' ? null : AGES[index % AGES.length],
@@ -58,7 +62,7 @@ export function samplePairs(amount) {
     }),
     calendars: indices.flatMap((index) => [
       { id: id('b', index), name: name(index, 1), feedUrl: null },
-      { id: id('c', index), name: name(index, 2), feedUrl: index % 3 === 1 ? `/feeds/sample-${index}.ics` : null },
+      { id: id('c', index), name: name(index, 2), feedUrl: feedUrl(index) },
     ]),
   };
 }

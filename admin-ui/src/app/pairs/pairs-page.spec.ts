@@ -8,15 +8,12 @@ import { settled } from '../../../test/settled';
 import { provideIcons } from '../ui/icons/provide-icons';
 import { PairsPage } from './pairs-page';
 
-const calendars = [
-  { id: 's', name: 'Private', feedUrl: null },
-  { id: 't', name: 'Team', feedUrl: '/feeds/secret.ics' },
-];
 const rota = {
   id: 'p',
   name: 'Rota',
-  sourceCalendarId: 's',
-  targetCalendarId: 't',
+  sourceName: 'Private',
+  targetName: 'Team',
+  feedUrl: '/feeds/secret.ics',
   state: 'held',
   stateReason: 'deletions-held',
   freshnessSeconds: 240,
@@ -43,7 +40,6 @@ describe('PairsPage', () => {
     for (const summary of server.match('/api/metrics/summary')) {
       if (!summary.cancelled) summary.flush({ pairs: [{ state: 'held', pairs: 7 }] });
     }
-    asked('/api/calendars').flush({ items: calendars, total: calendars.length });
     await settled(fixture);
   }
   /** A name is looked for when its typing rests. */
@@ -95,8 +91,7 @@ describe('PairsPage', () => {
     expect(element().querySelector<HTMLAnchorElement>('app-pairs-empty a')?.pathname).toBe('/pairs/new');
   });
 
-  it('shows room for the rows until both lists are there', async () => {
-    asked('/api/pairs').flush({ items: [rota], total: 1 });
+  it('shows room for the rows until they are there', async () => {
     await settled(fixture);
     expect(element().querySelector('app-skeleton')).not.toBeNull();
     expect(words('.name')).toEqual([]);
@@ -105,7 +100,6 @@ describe('PairsPage', () => {
   it('says what failed, with the request id, and asks again when told to', async () => {
     const body = { code: 'internal', detail: '', requestId: 'r-17' };
     asked('/api/pairs').flush(body, { status: 500, statusText: 'no' });
-    asked('/api/calendars').flush({ items: calendars, total: 2 });
     await settled(fixture);
     expect(words('[role=alert]')[0]).toContain('Something went wrong in Calmirror');
     expect(words('[role=alert] code')).toEqual(['r-17']);
@@ -114,15 +108,6 @@ describe('PairsPage', () => {
     await show([rota]);
     expect(words('[role=alert]')).toEqual([]);
     expect(words('.name')).toEqual(['Rota']);
-  });
-
-  it('asks for the calendars anew when a pair names one that it does not know', async () => {
-    await show([{ ...rota, targetCalendarId: 'new' }]);
-    expect(words('.way')).toEqual(['Private to unknown calendar']);
-    const known = [...calendars, { id: 'new', name: 'Fresh', feedUrl: null }];
-    asked('/api/calendars').flush({ items: known, total: 3 });
-    await settled(fixture);
-    expect(words('.way')).toEqual(['Private to Fresh']);
   });
 
   it('sorts and filters by the address', async () => {
@@ -156,7 +141,6 @@ describe('PairsPage', () => {
     for (const request of server.match(({ url }) => url === '/api/pairs')) {
       if (!request.cancelled) request.flush({ items: [], total: 0 });
     }
-    asked('/api/calendars').flush({ items: [], total: 0 });
     await settled(fixture);
     expect(words('h2')).toEqual(['No pair fits']);
   });

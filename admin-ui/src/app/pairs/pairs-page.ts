@@ -1,25 +1,20 @@
-import { HttpClient } from '@angular/common/http';
-import { Component, computed, effect, inject, input } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { CalendarAnswer, PairAnswer } from '@calmirror/contracts';
+import type { PairAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
-import { everyPage } from '../live/every-page';
-import { live } from '../live/live';
 import { pagedRows } from '../live/paged-rows';
 import { EmptyState } from '../ui/empty/empty-state';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import type { RowSource } from '../ui/table/row-source';
-import { namesUnknown, pairRow, type PairRow } from './pair-row';
+import { pairRow, type PairRow } from './pair-row';
 import { PairsEmpty } from './pairs-empty';
 import { type AskedPairs, PairsFilter } from './pairs-filter';
 import { type Sorting, sortingOf, spelt, stateOf } from './pairs-query';
 import { PairsTable } from './pairs-table';
 
-const PAIRS_EVERY_MS = 4_000;
-/** Names and addresses change rarely; calendars that the list does not know yet are asked for at once. */
-const CALENDARS_EVERY_MS = 60_000;
+/** Calendars too: their names and addresses stand in the list. */
+const LIVELY = { topics: ['pairs', 'calendars'], everyMs: 4_000 };
 
 /** All pairs; which of them, and in which order, is in the address. */
 @Component({
@@ -29,7 +24,6 @@ const CALENDARS_EVERY_MS = 60_000;
   styleUrl: './pairs-page.scss',
 })
 export class PairsPage {
-  private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   protected readonly texts = inject(TEXTS).pairs;
 
@@ -41,45 +35,19 @@ export class PairsPage {
   protected readonly sorting = computed(() => sortingOf(this.sort()));
   protected readonly filtered = computed(() => this.asked().name !== '' || this.asked().state !== null);
 
-  protected readonly pairs = pagedRows<PairAnswer>(
-    () => {
-      const { name, state } = this.asked();
-      const params = { sort: spelt(this.sorting()), ...(name && { name }), ...(state && { state }) };
-      return { url: '/api/pairs', params };
-    },
-    { topics: ['pairs'], everyMs: PAIRS_EVERY_MS },
-  );
-  protected readonly calendars = live(
-    rxResource({ stream: () => everyPage<CalendarAnswer>(this.http, '/api/calendars') }),
-    { topics: ['calendars'], everyMs: CALENDARS_EVERY_MS },
-  );
-  private readonly byId = computed(
-    () => new Map(this.calendars.latest()?.value.map((calendar) => [calendar.id, calendar])),
-  );
+  protected readonly pairs = pagedRows<PairAnswer>(() => {
+    const { name, state } = this.asked();
+    const params = { sort: spelt(this.sorting()), ...(name && { name }), ...(state && { state }) };
+    return { url: '/api/pairs', params };
+  }, LIVELY);
   /** When each answer came. */
   private readonly cameAt = new WeakMap<PairAnswer, number>();
   protected readonly rows: RowSource<PairRow> = {
-    rows: computed(() => {
-      if (this.calendars.latest() === null) return null;
-      return this.pairs.rows()?.map((pair) => pair && pairRow(pair, this.arrival(pair), this.byId())) ?? null;
-    }),
+    rows: computed(() => this.pairs.rows()?.map((pair) => pair && pairRow(pair, this.arrival(pair))) ?? null),
     need: (first, end) => this.pairs.need(first, end),
   };
   protected readonly total = this.pairs.total;
-  protected readonly problem = computed(() => this.pairs.problem() ?? this.calendars.problem());
-  protected readonly ready = computed(() => this.rows.rows() !== null);
-
-  constructor() {
-    effect(() => {
-      const pairs = this.pairs.rows()?.filter((pair) => pair !== undefined);
-      if (pairs && this.calendars.latest() && namesUnknown(pairs, this.byId())) this.calendars.reload();
-    });
-  }
-
-  protected retry(): void {
-    this.pairs.reload();
-    this.calendars.reload();
-  }
+  protected readonly ready = computed(() => this.pairs.rows() !== null);
 
   protected find({ name, state }: AskedPairs): void {
     this.ask({ name: name === '' ? null : name, state });

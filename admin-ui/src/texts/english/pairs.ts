@@ -31,7 +31,6 @@ export const pairs = {
   },
   number: (value: number) => count.format(value),
   mirrorsTo: 'to',
-  unknownCalendar: 'unknown calendar',
   never: 'not yet',
   copy: 'Copy address',
   copied: 'Copied',

@@ -25,7 +25,8 @@ export class OpenPair {
 
   readonly versioned = live(
     versionedResource<PairAnswer>(() => `/api/pairs/${this.id()}`),
-    this.told,
+    // The names of its calendars stand in it.
+    { ...this.told, topics: () => [`pair:${this.id()}`, 'calendars'] },
   );
   readonly pair = computed(() => this.versioned.latest()?.value.value ?? null);
   /** When the target was last known to be true, in milliseconds of the epoch; null before the first fill. */

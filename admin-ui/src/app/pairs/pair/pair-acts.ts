@@ -31,10 +31,7 @@ export class PairActs {
     const pair = this.open.pair();
     if (pair === null) return;
     const { askRemoval } = await import('./remove/remove-dialog');
-    const removed = await askRemoval(this.injector, {
-      pair,
-      target: this.open.target()?.name ?? '',
-    });
+    const removed = await askRemoval(this.injector, { pair, target: pair.targetName });
     if (removed === 'keep') {
       this.notice.say(this.texts.remove.done(pair.name));
       await this.router.navigateByUrl('/pairs');

@@ -48,8 +48,8 @@ export class PairPage {
 
   protected readonly back = { path: '/pairs', label: this.texts.back };
   protected readonly lead = computed(() => {
-    const [source, target] = [this.open.source(), this.open.target()];
-    return source && target ? `${source.name} → ${target.name}` : '';
+    const pair = this.open.pair();
+    return pair ? `${pair.sourceName} → ${pair.targetName}` : '';
   });
   protected readonly gone = computed(() => this.open.versioned.problem()?.code === 'not-found');
 

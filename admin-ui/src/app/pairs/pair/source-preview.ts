@@ -56,7 +56,7 @@ export class SourcePreview {
     { topics: ['calendars'], everyMs: EVERY_MS },
   );
   protected readonly names = computed(() => ({
-    source: this.open.source()?.name ?? '',
+    source: this.open.pair()?.sourceName ?? '',
     pair: this.open.pair()?.name ?? '',
   }));
 }

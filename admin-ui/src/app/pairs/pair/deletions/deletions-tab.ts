@@ -68,7 +68,7 @@ export class DeletionsTab {
     const ask = approve ? this.texts.askApprove : this.texts.askDiscard;
     const sure = await this.confirm.ask({
       title: ask.title(about),
-      body: ask.body(about, this.total() - about, this.open.target()?.name ?? ''),
+      body: ask.body(about, this.total() - about, this.open.pair()?.targetName ?? ''),
       act: ask.act(about),
       ...(approve && { tone: 'danger' as const }),
     });

@@ -34,13 +34,12 @@ export class PairFacts {
   protected readonly texts = this.all.pairs.page.facts;
   protected readonly edits = this.all.pairs.page.schedule.targetEdits;
   protected readonly presets = this.all.policy.editor.presets;
-  protected readonly unknown = this.all.pairs.unknownCalendar;
   readonly pair = input.required<PairAnswer>();
 
   /** Whole, for programs other than this one. */
   protected readonly feedUrl = computed(() => {
-    const path = this.open.target()?.feedUrl;
-    return path ? new URL(path, this.base).href : null;
+    const path = this.pair().feedUrl;
+    return path !== null ? new URL(path, this.base).href : null;
   });
   protected readonly times = computed(() => {
     const { lastSucceededAt, createdAt } = this.pair();
