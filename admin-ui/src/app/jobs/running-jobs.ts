@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { JobAnswer, Listing } from '@calmirror/contracts';
@@ -11,7 +11,7 @@ import { tellingCounts } from './what-it-did';
 
 /**
  * What runs at this moment, the longest first, in one line that scrolls within itself: however many jobs come and go,
- * nothing below it moves.
+ * nothing below it moves once the first was seen.
  */
 @Component({
   selector: 'app-running-jobs',
@@ -29,7 +29,7 @@ import { tellingCounts } from './what-it-did';
           <span class="did quiet">{{ job.did }}</span>
         </li>
       } @empty {
-        <li class="none quiet">{{ running() ? texts.now.none : '' }}</li>
+        <li class="none quiet" [class.room]="ran()">{{ running() ? texts.now.none : '' }}</li>
       }
       @if (more() > 0) {
         <li class="more">
@@ -61,4 +61,9 @@ export class RunningJobs {
         .join(', '),
     })),
   );
+  /** Whether something ran since the page was opened: then the room for it stays. */
+  protected readonly ran = linkedSignal<boolean, boolean>({
+    source: () => this.shown().length > 0,
+    computation: (runs, previous) => runs || (previous?.value ?? false),
+  });
 }

@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
 import type { MetricsSummary } from '@calmirror/contracts';
@@ -16,4 +16,11 @@ export class WorkCard {
   protected readonly texts = this.words.work;
   protected readonly number = this.words.number;
   readonly summary = input.required<MetricsSummary>();
+  /** A worker is called by its host, its process and an id; the last says nothing to people. */
+  protected readonly workers = computed(() =>
+    this.summary().workers.map((id) => {
+      const [host = id, process] = id.split(' ');
+      return { id, words: process === undefined ? host : this.texts.worker(host, process) };
+    }),
+  );
 }

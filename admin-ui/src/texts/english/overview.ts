@@ -68,6 +68,7 @@ export const overview = {
     seconds: (n: number) =>
       n === 0 ? '–' : n < 120 ? `${count.format(Math.round(n))} s` : `${count.format(Math.round(n / 60))} min`,
     workers: (n: number) => (n === 1 ? '1 worker connected' : `${count.format(n)} workers connected`),
+    worker: (host: string, process: string) => `${host}, process ${process}`,
     noWorker: 'No worker is connected: nothing is mirrored until one is. Start one, or look into its log.',
     finished: 'Ended in the last 24 hours',
     succeeded: 'succeeded',

@@ -20,6 +20,16 @@ it('tells host, calendars in use and when it was tried', () => {
   ]);
 });
 
+it('lists what asks for a person first and what is switched off last', () => {
+  const standing = (['disabled', 'active', 'needs-attention', 'draft'] as const).map((status) => ({ ...feed, status }));
+  expect(connectorRows(standing, null).map(({ status }) => status)).toEqual([
+    'needs-attention',
+    'draft',
+    'active',
+    'disabled',
+  ]);
+});
+
 it('claims no number of calendars before they are known', () => {
   expect(connectorRows([feed], null)[0]?.calendars).toBeNull();
 });

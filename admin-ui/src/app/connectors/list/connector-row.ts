@@ -1,4 +1,5 @@
 import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
+import type { ConnectorStatus } from '@calmirror/contracts/closed-lists';
 import { hostOf } from '../kinds/address';
 
 /** A connector as the list shows it. */
@@ -11,14 +12,18 @@ export interface ConnectorRow extends Pick<ConnectorAnswer, 'id' | 'name' | 'kin
   readonly checkedAt: number | null;
 }
 
-/** Rows in the order in which they came. */
+/** What asks for a person comes first, what is switched off last. */
+const RANKS: Readonly<Record<ConnectorStatus, number>> = { 'needs-attention': 0, draft: 1, active: 2, disabled: 3 };
+
+/** Rows by what they ask for, and among equals in the order in which they came. */
 export function connectorRows(
   connectors: readonly ConnectorAnswer[],
   calendars: readonly Pick<CalendarAnswer, 'connectorId'>[] | null,
 ): ConnectorRow[] {
   const counts = new Map<string, number>();
   for (const { connectorId } of calendars ?? []) counts.set(connectorId, (counts.get(connectorId) ?? 0) + 1);
-  return connectors.map(({ id, name, kind, status, statusReason, settings, lastValidatedAt }) => ({
+  const ranked = connectors.toSorted((a, b) => RANKS[a.status] - RANKS[b.status]);
+  return ranked.map(({ id, name, kind, status, statusReason, settings, lastValidatedAt }) => ({
     id,
     name,
     kind,

@@ -14,7 +14,7 @@ import { MatInput } from '@angular/material/input';
   template: `
     <mat-form-field appearance="outline" subscriptSizing="dynamic" floatLabel="always">
       <mat-label>{{ label() }}</mat-label>
-      <input matInput type="date" [formField]="field()" />
+      <input matInput type="date" [class.quiet]="field()().value() === ''" [formField]="field()" />
     </mat-form-field>
   `,
   styleUrl: './field.scss',
