@@ -6,7 +6,7 @@ describe('a stream of changes', () => {
   let running: RunningApp;
   const started = async (cookie: string): Promise<Listening> => {
     const listening = await Listening.to(running, 'pairs', cookie);
-    await eventually(() => expect(listening.events).toHaveLength(1));
+    await eventually(() => expect(listening.events[0]?.event).toBe('hello'));
     return listening;
   };
 

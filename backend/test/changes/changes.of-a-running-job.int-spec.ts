@@ -23,7 +23,7 @@ describe('a console that watches jobs', () => {
   it('hears of a job that another process carries out, and of its pair', async () => {
     const [jobId, pairId] = [newId(), newId()];
     listening = await Listening.to(web, `jobs,job:${jobId},pair:${pairId},pair:${newId()}`, await newSession(web));
-    await eventually(() => expect(listening.events).toHaveLength(1));
+    await eventually(() => expect(listening.events[0]?.event).toBe('hello'));
     await web.db.query(
       `INSERT INTO sync_jobs (id, kind, lane, priority, subject_id, pair_id, exclusive_key)
        VALUES ($1, 'mirror', 'push', 0, $2::uuid, $2::uuid, 'pair:' || $2::uuid)`,
