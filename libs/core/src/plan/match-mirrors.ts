@@ -40,7 +40,8 @@ const AT_A_TIME = 1_000;
 
 /**
  * Brings together what a pair's mappings know and what stands on its target. Only objects whose marker names this
- * installation and this pair take part, and where a marker was lost, what a mapping knows by place and UID (promise 2). Yields now and then, for whoever has something else to do between.
+ * installation and this pair take part, and where a marker was lost, what a mapping knows by place and UID (promise 2).
+ * Yields now and then, for whoever has something else to do between.
  */
 export function* matchMirrors<M extends MatchedMapping, S extends StandingObject>(
   owner: MirrorOwner,
