@@ -32,7 +32,7 @@ export interface Actor {
       <app-subject-field
         class="subject"
         [id]="filter().subjectId ?? null"
-        [formerName]="subjectName()"
+        [name]="subjectName()"
         (chosen)="choose({ subjectId: $event?.id })"
       />
       <app-date-field class="day" [label]="texts.from" [field]="form.from" />
@@ -49,8 +49,8 @@ export class AuditFilters {
   protected readonly texts = this.all.filters;
   readonly filter = input.required<AuditFilter>();
   readonly actors = input.required<readonly Actor[]>();
-  /** What the subject was called, where it is not there any more. */
-  readonly subjectName = input.required<string | null>();
+  /** What the chosen subject is called; undefined until it is known, null where nothing is. */
+  readonly subjectName = input.required<string | null | undefined>();
   readonly changed = output<AuditFilter>();
 
   protected readonly actions = [

@@ -79,9 +79,6 @@ describe('AuditPage', () => {
     chain: object = intact,
   ): Promise<Record<string, string | null>> {
     await harness.navigateByUrl(path);
-    server.expectOne(({ url }) => url === '/api/pairs').flush({ items: [{ id: rota, name: 'Night rota' }], total: 1 });
-    server.expectOne(({ url }) => url === '/api/calendars').flush({ items: [], total: 0 });
-    server.expectOne(({ url }) => url === '/api/connectors').flush({ items: [], total: 0 });
     server.expectOne('/api/audit/verification').flush(chain);
     return answer(entries);
   }
@@ -104,14 +101,12 @@ describe('AuditPage', () => {
     expect(new Set(told).size).toBe(AUDIT_ACTIONS.length);
   });
 
-  it('leads to what is still there, by the name that it has now, and names what is gone', async () => {
-    const gone = entry({ id: 'g', subjectKind: 'connector', subjectId: ada, subjectName: 'Old Exchange' });
+  it('leads to what an entry is about, by the name that it had then, and only names what was removed', async () => {
+    const removed = { action: 'connector.deleted', subjectKind: 'connector', subjectName: 'Old Exchange' } as const;
+    const gone = entry({ id: 'g', subjectId: ada, ...removed });
     const job = entry({ id: 'j', subjectKind: 'job', subjectId: 'job-1', subjectName: 'mirror' });
     await open('/audit', [entry({}), gone, job]);
-    for (const request of server.match(() => true))
-      request.flush({ items: [{ id: rota, name: 'Night rota' }], total: 1 });
-    await settle();
-    expect(words('.subject[role=cell]')).toEqual(['Night rota', 'Old Exchange', 'Mirror']);
+    expect(words('.subject[role=cell]')).toEqual(['Rota', 'Old Exchange', 'Mirror']);
     expect([...element().querySelectorAll<HTMLAnchorElement>('.subject a')].map(({ pathname }) => pathname)).toEqual([
       `/pairs/${rota}`,
       '/jobs/job-1',
@@ -127,6 +122,30 @@ describe('AuditPage', () => {
     expect(words('tbody th', changed)).toEqual(['Window › Days back Changed']);
     expect(words('.differs', changed)).toEqual(['30', '7']);
     expect(words('th[scope=row], td', same)).toEqual(['Name', 'Rota', 'Rota']);
+  });
+
+  it('has names for what a record knows by id, and leaves the id of what is gone', async () => {
+    const ends = { sourceCalendarId: rota, targetCalendarId: ada };
+    await open('/audit', [entry({ action: 'pair.created', before: null, after: ends })]);
+    element().querySelector<HTMLButtonElement>('.what button')?.click();
+    const dialog = TestbedHarnessEnvironment.documentRootLoader(harness.fixture).getHarness(MatDialogHarness);
+    while (document.querySelector('app-member-table') === null) await settle();
+    server.expectOne(`/api/calendars/${rota}`).flush({ name: 'Private' });
+    server.expectOne(`/api/calendars/${ada}`).flush(null, { status: 404, statusText: 'Not Found' });
+    await dialog;
+    await settle();
+    expect(words('app-member-table .after .item', document)).toEqual(['Private', ada]);
+  });
+
+  it('names the subject that is chosen where no entry fits, by the last entry of it', async () => {
+    await harness.navigateByUrl(`/audit?subjectId=${rota}&action=user.created`);
+    server.expectOne('/api/audit/verification').flush(intact);
+    for (const request of server.match(({ url }) => url === '/api/audit')) {
+      const items = request.request.params.has('action') ? [] : [entry({ subjectName: 'Night rota' })];
+      request.flush({ items, total: items.length });
+    }
+    await settle();
+    expect(element().querySelector<HTMLInputElement>('.subject input')?.value).toBe('Night rota');
   });
 
   it('asks for what the address names, days being those of the person who looks', async () => {

@@ -1,25 +1,15 @@
-import {
-  Component,
-  computed,
-  effect,
-  type ElementRef,
-  inject,
-  Injector,
-  PendingTasks,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, type ElementRef, inject, Injector, PendingTasks, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { AuditRecord } from '@calmirror/contracts';
+import type { AuditRecord, Listing } from '@calmirror/contracts';
 import { map } from 'rxjs';
 import { TEXTS } from '../../texts/texts';
 import { pagedRows } from '../live/paged-rows';
 import { steadyRows } from '../live/steady-rows';
 import { Session } from '../session/session';
-import { SUBJECT_KINDS, Subjects } from '../subjects/subjects';
 import { EmptyState } from '../ui/empty/empty-state';
 import { PageHead } from '../ui/page/page-head';
 import { ProblemPanel } from '../ui/problem/problem-panel';
@@ -49,7 +39,6 @@ const EVERY_MS = 10_000;
     RowList,
     RowTemplate,
   ],
-  providers: [Subjects],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
 })
@@ -57,7 +46,6 @@ export class AuditPage {
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
   private readonly pending = inject(PendingTasks);
-  private readonly subjects = inject(Subjects);
   private readonly session = inject(Session);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   protected readonly texts = inject(TEXTS).audit;
@@ -76,9 +64,17 @@ export class AuditPage {
   protected readonly rows = steadyRows(this.paged, this.reading);
 
   private readonly known = computed(() => (this.paged.rows() ?? []).filter((record) => record !== undefined));
-  protected readonly subjectName = computed(
-    () => this.known().find(({ subjectId }) => subjectId === this.filter().subjectId)?.subjectName ?? null,
-  );
+  private readonly subjectId = computed(() => this.filter().subjectId);
+  /** The other filters may leave none of its entries. */
+  private readonly ofSubject = httpResource<Listing<AuditRecord>>(() => {
+    const subjectId = this.subjectId();
+    return subjectId === undefined ? undefined : { url: '/api/audit', params: { subjectId, pageSize: 1 } };
+  });
+  /** What it was called last; undefined until that is known, null where nothing was ever noted of it. */
+  protected readonly subjectName = computed(() => {
+    if (this.ofSubject.hasValue()) return this.ofSubject.value().items[0]?.subjectName ?? null;
+    return this.ofSubject.error() ? null : undefined;
+  });
   /** The API names no users: those who can be chosen are the one who looks, and those who made the entries at hand. */
   protected readonly actors = computed<Actor[]>(() => {
     const actors = new Map<string, string>();
@@ -90,13 +86,6 @@ export class AuditPage {
     if (me) actors.set(me.id, me.name);
     return [...actors].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name));
   });
-
-  constructor() {
-    effect(() => {
-      const lasting = this.known().filter(({ subjectKind }) => SUBJECT_KINDS.some((kind) => kind === subjectKind));
-      this.subjects.expect(lasting.flatMap(({ subjectId }) => subjectId ?? []));
-    });
-  }
 
   protected show(filter: AuditFilter): void {
     void this.router.navigate([], { queryParams: queryOf(filter) });

@@ -6,13 +6,13 @@ import { TEXTS } from '../../texts/texts';
 import { SubjectLink } from '../subjects/subject-link';
 import { SUBJECT_KINDS, type SubjectKind } from '../subjects/subjects';
 
-/** What an entry is about, as a link where there is a page of it; with the name that it had then where it is gone. */
+/** What an entry is about, by the name that it had then; as a link where there may be a page of it. */
 @Component({
   selector: 'app-audit-subject',
   imports: [RouterLink, SubjectLink],
   template: `
     @if (lasting(); as subject) {
-      <app-subject-link [kind]="subject.kind" [id]="subject.id" [formerName]="record().subjectName" />
+      <app-subject-link [kind]="subject.kind" [id]="subject.id" [name]="record().subjectName" />
     } @else if (jobPath(); as path) {
       <a [routerLink]="path">{{ jobName() }}</a>
     } @else {
@@ -31,10 +31,12 @@ import { SUBJECT_KINDS, type SubjectKind } from '../subjects/subjects';
 })
 export class AuditSubject {
   private readonly kinds = inject(TEXTS).jobs.kinds;
-  readonly record = input.required<Pick<AuditRecord, 'subjectKind' | 'subjectId' | 'subjectName'>>();
+  readonly record = input.required<Pick<AuditRecord, 'action' | 'subjectKind' | 'subjectId' | 'subjectName'>>();
 
+  /** What an entry says to be removed has no page. */
   protected readonly lasting = computed<{ kind: SubjectKind; id: string } | null>(() => {
-    const { subjectKind, subjectId: id } = this.record();
+    const { action, subjectKind, subjectId: id } = this.record();
+    if (action.endsWith('.deleted')) return null;
     const kind = SUBJECT_KINDS.find((one) => one === subjectKind);
     return kind && id !== null ? { kind, id } : null;
   });

@@ -59,7 +59,7 @@ export class EntryDetails {
   }
 }
 
-/** Opens an entry over the page; `injector` is that of the page, which knows names. */
+/** Opens an entry over the page; `injector` is that of the page. */
 export function showEntry(injector: Injector, record: AuditRecord): void {
   injector.get(MatDialog).open(EntryDetails, {
     data: record,

@@ -1,7 +1,9 @@
+import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import { TEXTS } from '../../texts/texts';
-import { Subjects } from '../subjects/subjects';
-import { nameOfMember, valueInWords } from './member-words';
+import { namesOf } from '../subjects/names-of';
+import { kindNamedBy, nameOfMember, valueInWords } from './member-words';
 import type { Member, Value } from './record-diff';
 
 /** Members of a record before and after, side by side; where there is no room for that, one below the other. */
@@ -44,9 +46,21 @@ import type { Member, Value } from './record-diff';
   styleUrl: './member-table.scss',
 })
 export class MemberTable {
-  private readonly subjects = inject(Subjects);
+  private readonly http = inject(HttpClient);
   protected readonly texts = inject(TEXTS).audit;
   readonly members = input.required<readonly Member[]>();
+
+  /** Of what the members name by id, as far as it is there. */
+  private readonly names = rxResource({
+    params: () =>
+      this.members().flatMap(({ path, before, after }) => {
+        const kind = kindNamedBy(path);
+        const values = [...(before ?? []), ...(after ?? [])].map(({ value }) => value);
+        return kind === null ? [] : values.filter((id) => typeof id === 'string').map((id) => ({ kind, id }));
+      }),
+    stream: ({ params }) => namesOf(this.http, params),
+    defaultValue: new Map<string, string>(),
+  });
 
   protected readonly rows = computed(() =>
     this.members().map(({ path, change, before, after }) => ({
@@ -61,7 +75,7 @@ export class MemberTable {
   );
 
   private inWords(values: readonly Value[] | null): { text: string; differs: boolean }[] {
-    const nameOf = (id: string): string | null => this.subjects.find(id)?.name ?? null;
+    const nameOf = (id: string): string | null => this.names.value().get(id) ?? null;
     return (values ?? []).map(({ value, differs }) => ({ text: valueInWords(value, this.texts, nameOf), differs }));
   }
 }

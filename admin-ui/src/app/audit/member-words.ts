@@ -1,4 +1,5 @@
 import type { Texts } from '../../texts/texts';
+import { SUBJECT_KINDS, type SubjectKind } from '../subjects/subjects';
 
 type Words = Pick<Texts['audit'], 'members' | 'values' | 'moment'>;
 
@@ -6,6 +7,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 /** What the server puts in place of what looks like a secret. */
 const HIDDEN = '[redacted]';
+
+/** What the id in a member is of: with `sourceCalendarId` a calendar. Null where it is of nothing that has a name. */
+export function kindNamedBy(path: readonly string[]): SubjectKind | null {
+  const name = (path.at(-1) ?? '').toLowerCase();
+  return SUBJECT_KINDS.find((kind) => name.endsWith(`${kind}id`)) ?? null;
+}
 
 /** `window.pastDays` as `Window › Days back`. */
 export const nameOfMember = (path: readonly string[], { members }: Words): string =>

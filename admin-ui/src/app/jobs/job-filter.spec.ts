@@ -33,8 +33,8 @@ it('queryOf takes away what a filter does not name', () => {
 it.each([
   [{}, null],
   [{ status: 'failed' as const }, null],
-  [{ pairId: id }, id],
-  [{ connectorId: id }, id],
-])('the subject in %j is %p', (filter, subject) => {
-  expect(subjectIn(filter)).toBe(subject);
+  [{ pairId: id }, { kind: 'pair', id }],
+  [{ connectorId: id }, { kind: 'connector', id }],
+])('the subject in %j is %j', (filter, subject) => {
+  expect(subjectIn(filter)).toEqual(subject);
 });

@@ -1,6 +1,6 @@
 import type { JobQuery } from '@calmirror/contracts';
 import { JOB_KINDS, JOB_STATUSES, LANES } from '@calmirror/contracts/closed-lists';
-import { SUBJECT_KINDS } from '../subjects/subjects';
+import { type Subject, SUBJECT_KINDS } from '../subjects/subjects';
 
 /** Which jobs are listed; as in the address of the page, and as the API takes it. */
 export type JobFilter = Pick<JobQuery, 'status' | 'kind' | 'lane' | 'pairId' | 'calendarId' | 'connectorId'>;
@@ -32,11 +32,11 @@ export const queryOf = (filter: JobFilter): Record<keyof JobFilter, string | nul
   connectorId: filter.connectorId ?? null,
 });
 
-/** The id of the subject that a filter names, whichever kind it is of. */
-export function subjectIn(filter: JobFilter): string | null {
+/** The subject that a filter names, whichever kind it is of. */
+export function subjectIn(filter: JobFilter): Pick<Subject, 'kind' | 'id'> | null {
   for (const kind of SUBJECT_KINDS) {
     const id = filter[`${kind}Id`];
-    if (id !== undefined) return id;
+    if (id !== undefined) return { kind, id };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
@@ -14,7 +15,7 @@ import { Segments } from '../ui/form/segments';
 import { SelectField } from '../ui/form/select-field';
 import { isFiltered, type JobFilter, subjectIn } from './job-filter';
 import { SubjectField } from '../subjects/subject-field';
-import type { Subject } from '../subjects/subjects';
+import { addressOf, type Subject } from '../subjects/subjects';
 
 /** Which jobs are listed: by state, kind, lane and subject. */
 @Component({
@@ -30,7 +31,12 @@ import type { Subject } from '../subjects/subjects';
       />
       <app-select-field class="word" [label]="texts.kind" [choices]="kinds" [field]="form.kind" />
       <app-select-field class="word" [label]="texts.lane" [choices]="lanes" [field]="form.lane" />
-      <app-subject-field class="subject" [id]="subjectId()" (chosen)="chooseSubject($event)" />
+      <app-subject-field
+        class="subject"
+        [id]="subject()?.id ?? null"
+        [name]="subjectName()"
+        (chosen)="chooseSubject($event)"
+      />
       @if (filtered()) {
         <button matButton type="button" (click)="changed.emit({})">{{ texts.clear }}</button>
       }
@@ -56,7 +62,16 @@ export class JobFilters {
     { value: '' as const, label: this.texts.everyLane },
     ...LANES.map((value) => ({ value, label: this.all.lanes[value].name })),
   ];
-  protected readonly subjectId = computed(() => subjectIn(this.filter()));
+  protected readonly subject = computed(() => subjectIn(this.filter()));
+  private readonly address = computed(() => {
+    const subject = this.subject();
+    return subject === null ? undefined : addressOf(subject);
+  });
+  private readonly named = httpResource<Pick<Subject, 'name'>>(() => this.address());
+  protected readonly subjectName = computed(() => {
+    if (this.named.hasValue()) return this.named.value().name;
+    return this.named.error() ? null : undefined;
+  });
   protected readonly filtered = computed(() => isFiltered(this.filter()));
 
   private readonly entered = linkedSignal<{ kind: JobKind | ''; lane: Lane | '' }>(() => ({

@@ -50,12 +50,9 @@ describe('JobPage', () => {
   const root = () => TestbedHarnessEnvironment.documentRootLoader(harness.fixture);
   const button = (text: RegExp) => root().getHarness(MatButtonHarness.with({ text }));
 
-  /** Opens the page, and answers with this job, these log lines and one pair. */
+  /** Opens the page, and answers with this job and these log lines. */
   async function open(job: object, lines: object[] = []): Promise<void> {
     await harness.navigateByUrl('/jobs/j');
-    asked('/api/pairs').flush({ items: [{ id: 'p', name: 'Rota' }], total: 1 });
-    asked('/api/calendars').flush({ items: [], total: 0 });
-    asked('/api/connectors').flush({ items: [], total: 0 });
     asked('/api/jobs/j').flush(job);
     await settle();
     await answerLog(lines);

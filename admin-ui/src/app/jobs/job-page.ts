@@ -22,7 +22,6 @@ import { JobStateChip } from './job-state-chip';
 import { JobSteps } from './job-steps';
 import { subjectOf } from './job-subject';
 import { SubjectLink } from '../subjects/subject-link';
-import { Subjects } from '../subjects/subjects';
 
 const EVERY_MS = 2_000;
 
@@ -44,7 +43,6 @@ const EVERY_MS = 2_000;
     Skeleton,
     SubjectLink,
   ],
-  providers: [Subjects],
   templateUrl: './job-page.html',
   styleUrl: './job-page.scss',
 })
@@ -53,7 +51,6 @@ export class JobPage {
   private readonly confirm = inject(Confirm);
   private readonly notice = inject(Notice);
   private readonly router = inject(Router);
-  private readonly subjects = inject(Subjects);
   protected readonly texts = inject(TEXTS).jobs;
   protected readonly words = this.texts.job;
   protected readonly back = { path: '/jobs', label: this.words.back };
@@ -80,9 +77,9 @@ export class JobPage {
   );
   protected readonly subjectField = computed(() => `${this.subject().kind}Id` as const);
   protected readonly title = computed(() => {
-    const { name } = this.texts.kinds[this.job()?.kind ?? 'mirror'];
-    const subject = this.subjects.find(this.subject().id);
-    return subject ? this.words.title(name, subject.name) : name;
+    const { kind = 'mirror', subjectName = null } = this.job() ?? {};
+    const { name } = this.texts.kinds[kind];
+    return subjectName === null ? name : this.words.title(name, subjectName);
   });
   protected readonly cancellable = computed(() => !this.ended() && !this.job()?.cancelRequested && !this.removed());
   protected readonly retryable = computed(() => {

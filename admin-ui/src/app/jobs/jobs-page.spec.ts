@@ -2,7 +2,6 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
@@ -17,7 +16,7 @@ import { provideIcons } from '../ui/icons/provide-icons';
 import { JobsPage } from './jobs-page';
 
 const rota = '0190a000-0000-7000-8000-000000000001';
-const aJob: typeof anyJob = (given) => anyJob({ pairId: rota, ...given });
+const aJob: typeof anyJob = (given) => anyJob({ pairId: rota, subjectName: 'Rota', ...given });
 const lanes = ['push', 'interactive', 'poll', 'upkeep'].map((lane) => ({
   lane,
   queued: lane === 'poll' ? 1240 : 0,
@@ -71,12 +70,23 @@ describe('JobsPage', () => {
   }
   async function open(path: string, jobs: JobAnswer[], running: JobAnswer[] = []): Promise<string[]> {
     await harness.navigateByUrl(path);
-    server.expectOne(({ url }) => url === '/api/pairs').flush({ items: [{ id: rota, name: 'Rota' }], total: 1 });
-    server.expectOne(({ url }) => url === '/api/calendars').flush({ items: [], total: 0 });
-    server.expectOne(({ url }) => url === '/api/connectors').flush({ items: [], total: 0 });
+    for (const request of server.match(`/api/pairs/${rota}`)) request.flush({ name: 'Rota' });
     server.expectOne('/api/metrics/summary').flush({ lanes });
     return answer(jobs, running);
   }
+  const searched = (list: string): TestRequest | undefined =>
+    server
+      .match(({ url }) => url === `/api/${list}`)
+      .filter(({ cancelled }) => !cancelled)
+      .at(-1);
+  /** A name is looked for when its typing rests. */
+  const typeAndRest = async (field: HTMLInputElement | null, name: string): Promise<void> => {
+    field?.focus();
+    if (field) field.value = name;
+    field?.dispatchEvent(new Event('input'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await settle();
+  };
   async function tell(jobs: JobAnswer[], running: JobAnswer[] = []): Promise<void> {
     now += 5_000;
     changes.tell('jobs');
@@ -139,12 +149,17 @@ describe('JobsPage', () => {
     await settle();
     expect(TestBed.inject(Router).url).toBe('/jobs?status=failed');
     await answer([]);
-    const subject = await page().getHarness(MatAutocompleteHarness);
-    await subject.enterText('rot');
-    const chosen = subject.selectOption({ text: 'Rota' });
+    await typeAndRest(element().querySelector('app-subject-field input'), 'rot');
+    const [pairs, ...others] = ['pairs', 'calendars', 'connectors'].map((list) => searched(list));
+    expect(pairs?.request.params.get('name')).toBe('rot');
+    pairs?.flush({ items: [{ id: rota, name: 'Rota' }], total: 1 });
+    for (const request of others) request?.flush({ items: [], total: 0 });
+    await settle();
+    const [option] = document.querySelectorAll<HTMLElement>('mat-option');
+    expect(option?.textContent.trim()).toBe('Rota');
+    option?.click();
     await settle();
     await answer([]);
-    await chosen;
     expect(TestBed.inject(Router).url).toBe(`/jobs?status=failed&pairId=${rota}`);
   });
 

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
@@ -18,10 +18,8 @@ import { RowHeads, RowList, RowTemplate } from '../ui/table/row-list';
 import { isFiltered, type JobFilter, jobFilterOf, queryOf } from './job-filter';
 import { JobFilters } from './job-filters';
 import { JobRow } from './job-row';
-import { subjectOf } from './job-subject';
 import { LanesStrip } from './lanes-strip';
 import { RunningJobs } from './running-jobs';
-import { Subjects } from '../subjects/subjects';
 
 const LIVELY = { topics: ['jobs'], everyMs: 3_000 };
 /** The load of the lanes is counted over the whole queue. */
@@ -47,13 +45,11 @@ const MOST_RUNNING = 12;
     RowTemplate,
     RunningJobs,
   ],
-  providers: [Subjects],
   templateUrl: './jobs-page.html',
   styleUrl: './jobs-page.scss',
 })
 export class JobsPage {
   private readonly router = inject(Router);
-  private readonly subjects = inject(Subjects);
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   protected readonly texts = inject(TEXTS).jobs;
   protected readonly columns = ['state', 'job', 'lane', 'attempt', 'made', 'took', 'did'] as const;
@@ -80,13 +76,6 @@ export class JobsPage {
   });
   protected readonly reading = signal(false);
   protected readonly rows = steadyRows(this.paged, this.reading);
-
-  constructor() {
-    effect(() => {
-      const shown = [...(this.paged.rows() ?? []), ...(this.running.latest()?.value.items ?? [])];
-      this.subjects.expect(shown.flatMap((job) => (job ? [subjectOf(job).id] : [])));
-    });
-  }
 
   protected show(filter: JobFilter): void {
     void this.router.navigate([], { queryParams: queryOf(filter) });

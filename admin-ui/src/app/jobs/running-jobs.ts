@@ -25,7 +25,9 @@ import { tellingCounts } from './what-it-did';
             <mat-icon [svgIcon]="job.stops ? 'state-paused' : 'state-working'" aria-hidden="true" />{{ job.kind }}
             <span class="time">{{ job.stops ? texts.standings.stopping : job.time }}</span>
           </a>
-          <span class="subject"><app-subject-link [kind]="job.subject.kind" [id]="job.subject.id" /></span>
+          <span class="subject"
+            ><app-subject-link [kind]="job.subject.kind" [id]="job.subject.id" [name]="job.subjectName"
+          /></span>
           <span class="did quiet">{{ job.did }}</span>
         </li>
       } @empty {
@@ -55,6 +57,7 @@ export class RunningJobs {
       kind: this.texts.kinds[job.kind].name,
       stops: job.cancelRequested,
       subject: subjectOf(job),
+      subjectName: job.subjectName,
       time: this.texts.now.running(this.texts.duration(runTime(job, this.clock.now()) ?? 0)),
       did: tellingCounts(job.counts)
         .map((name) => this.texts.did(name, job.counts[name]))

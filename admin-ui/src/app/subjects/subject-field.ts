@@ -1,4 +1,6 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
 import {
   MatAutocomplete,
   MatAutocompleteTrigger,
@@ -11,10 +13,11 @@ import { MatFormField, MatLabel, MatSuffix } from '@angular/material/form-field'
 import { MatIcon } from '@angular/material/icon';
 import { MatInput } from '@angular/material/input';
 import { TEXTS } from '../../texts/texts';
-import { type Subject, SUBJECT_KINDS, Subjects } from './subjects';
+import { findSubjects, type FoundSubjects } from './find-subjects';
+import { type Subject, SUBJECT_KINDS } from './subjects';
 
-/** So many are offered; whoever misses one types on. */
-const OFFERED = 30;
+/** A name that is being typed is looked for when the typing rests. */
+const RESTED_MS = 250;
 
 /** Finds a pair, calendar or connector by its name. */
 @Component({
@@ -39,37 +42,63 @@ const OFFERED = 30;
   `,
 })
 export class SubjectField {
-  private readonly subjects = inject(Subjects);
+  private readonly http = inject(HttpClient);
   protected readonly texts = inject(TEXTS).subjects;
   /** Of the subject that is chosen; null for none. */
   readonly id = input.required<string | null>();
-  /** Stands for the chosen one where that is not there any more. */
-  readonly formerName = input<string | null>(null);
+  /** Of the chosen one; undefined until it is known, null where it has none any more. */
+  readonly name = input.required<string | null | undefined>();
   readonly chosen = output<Subject | null>();
 
   /** What stands in the field: the chosen name until something is typed. */
   private readonly chosenName = computed(() => {
-    const id = this.id();
-    if (id === null) return '';
-    return this.subjects.find(id)?.name ?? (this.subjects.all() ? (this.formerName() ?? this.texts.notThere) : '');
+    const [id, name] = [this.id(), this.name()];
+    return id === null || name === undefined ? '' : (name ?? this.texts.notThere);
   });
   protected readonly typed = linkedSignal(() => this.chosenName());
 
-  private readonly found = computed(() => {
-    const wanted = this.typed().trim().toLowerCase();
-    const known = this.subjects.all() ?? [];
-    return this.typed() === this.chosenName() ? known : known.filter(({ name }) => name.toLowerCase().includes(wanted));
+  /** What was typed since somebody came to the field. */
+  private readonly entered = signal<string | null>(null);
+  /** The part of a name that is looked for; undefined until somebody comes to the field. */
+  private readonly wanted = signal<string | undefined>(undefined);
+  private readonly search = rxResource({
+    params: () => this.wanted(),
+    stream: ({ params }) => findSubjects(this.http, params),
   });
-  protected readonly more = computed(() => Math.max(0, this.found().length - OFFERED));
-  protected readonly groups = computed(() => {
-    const offered = this.found().slice(0, OFFERED);
-    return SUBJECT_KINDS.map((kind) => ({
+  /** Of the last search, until the next one has ended; null before the first, and where it failed. */
+  protected readonly found = linkedSignal<FoundSubjects | null | undefined, FoundSubjects | null>({
+    source: () => (this.search.hasValue() ? this.search.value() : this.search.error() ? null : undefined),
+    computation: (found, previous) => (found === undefined ? (previous?.value ?? null) : found),
+  });
+  protected readonly groups = computed(() =>
+    SUBJECT_KINDS.map((kind) => ({
       name: this.texts.groups[kind],
-      subjects: offered.filter((subject) => subject.kind === kind),
-    })).filter(({ subjects }) => subjects.length > 0);
-  });
+      subjects: (this.found()?.subjects ?? []).filter((subject) => subject.kind === kind),
+    })).filter(({ subjects }) => subjects.length > 0),
+  );
   protected readonly nameOf = (subject: Subject | string): string =>
     typeof subject === 'string' ? subject : subject.name;
+
+  constructor() {
+    effect((onCleanup) => {
+      const name = this.entered();
+      if (name === null) return;
+      const timer = setTimeout(() => this.wanted.set(name.trim()), RESTED_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  /** All are offered until something is typed. */
+  protected begin(entry: HTMLInputElement): void {
+    entry.select();
+    this.entered.set(null);
+    this.wanted.set('');
+  }
+
+  protected type(name: string): void {
+    this.typed.set(name);
+    this.entered.set(name);
+  }
 
   protected take({ option }: MatAutocompleteSelectedEvent): void {
     this.chosen.emit(option.value as Subject);

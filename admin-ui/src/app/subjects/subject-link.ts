@@ -1,19 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
-import { pathOf, type SubjectKind, Subjects } from './subjects';
+import { pathOf, type SubjectKind } from './subjects';
 
-/** The name of a pair, calendar or connector, as a link to its page while it is there. */
+/** The name of a pair, calendar or connector, as a link to its page; that it is gone where it has none any more. */
 @Component({
   selector: 'app-subject-link',
   imports: [RouterLink],
   template: `
-    @if (subject(); as subject) {
-      <a [routerLink]="path()" [attr.title]="subject.name">{{ subject.name }}</a>
-    } @else if (subjects.all() === null) {
-      <span aria-hidden="true">…</span>
+    @if (name(); as name) {
+      <a [routerLink]="path()" [attr.title]="name">{{ name }}</a>
     } @else {
-      <span class="quiet">{{ gone() }}</span>
+      <span class="quiet">{{ texts.gone(texts.kinds[kind()]) }}</span>
     }
   `,
   styles: `
@@ -28,14 +26,11 @@ import { pathOf, type SubjectKind, Subjects } from './subjects';
   `,
 })
 export class SubjectLink {
-  protected readonly subjects = inject(Subjects);
-  private readonly texts = inject(TEXTS).subjects;
+  protected readonly texts = inject(TEXTS).subjects;
   readonly kind = input.required<SubjectKind>();
   readonly id = input.required<string>();
-  /** Said where it is not there any more. */
-  readonly formerName = input<string | null>(null);
+  /** Null when it is gone. */
+  readonly name = input.required<string | null>();
 
-  protected readonly subject = computed(() => this.subjects.find(this.id()));
   protected readonly path = computed(() => pathOf({ kind: this.kind(), id: this.id() }));
-  protected readonly gone = computed(() => this.formerName() ?? this.texts.gone(this.texts.kinds[this.kind()]));
 }
