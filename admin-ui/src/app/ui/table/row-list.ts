@@ -24,7 +24,7 @@ import { Skeleton } from '../loading/skeleton';
 import type { RowSource } from './row-source';
 
 /** A list is narrow, and its rows are cards, where it has less room than this. */
-const NARROW_BELOW_PX = 720;
+const NARROW_BELOW_PX = 900;
 /** A list that is flung by does not ask for all that it passes. */
 const RESTED_MS = 80;
 
@@ -60,8 +60,8 @@ export class RowHeads {
  *       <ng-template [appRow]="rows" let-row><span role="cell">…</span>…</ng-template>
  *     </app-row-list>
  *
- * Each row is exactly `rowHeight` high, and `cardHeight` where the list is narrower than 720 px; there the cells stand in
- * `cardColumns`. Pages style their own cells, by `@container (width < 720px)` for cards. `rows` is made by `pagedRows`.
+ * Each row is exactly `rowHeight` high, and `cardHeight` where the list is narrower than 900 px; there the cells stand in
+ * `cardColumns`. Pages style their own cells, by `@container (width < 900px)` for cards. `rows` is made by `pagedRows`.
  */
 @Component({
   selector: 'app-row-list',
