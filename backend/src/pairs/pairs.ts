@@ -1,6 +1,6 @@
 import type { Listing, PairInput, PairQuery, PairUpdate } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, ILike } from 'typeorm';
+import { DataSource, type EntityManager, type FindOptionsWhere, ILike, Raw } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
 import { Mapping } from '../database/entities/mapping.entity.js';
@@ -32,15 +32,8 @@ export class Pairs {
       field: 'name',
       direction: 'ASC',
     });
-    const { name, state, sourceCalendarId, targetCalendarId, enabled } = query;
     const [items, total] = await this.db.manager.findAndCount(Pair, {
-      where: {
-        ...(name && { name: ILike(containing(name)) }),
-        ...(state && { state }),
-        ...(sourceCalendarId && { sourceCalendarId }),
-        ...(targetCalendarId && { targetCalendarId }),
-        ...(enabled !== undefined && { enabled }),
-      },
+      where: askedFor(query),
       // As the indexes have it, which are read from either end: in a state, what has been so for longest comes first.
       order: { [field]: direction, ...(field === 'state' && { stateSince: direction }), id: direction },
       ...listSlice(query),
@@ -125,6 +118,23 @@ export class Pairs {
     });
   }
 }
+
+function askedFor(query: PairQuery): FindOptionsWhere<Pair> {
+  const { name, state, sourceCalendarId, targetCalendarId, connectorId, enabled } = query;
+  return {
+    ...(name && { name: ILike(containing(name)) }),
+    ...(state && { state }),
+    ...(sourceCalendarId && { sourceCalendarId }),
+    ...(targetCalendarId && { targetCalendarId }),
+    ...(connectorId && { id: Raw((id) => `${id} IN (${OF_CONNECTOR})`, { connectorId }) }),
+    ...(enabled !== undefined && { enabled }),
+  };
+}
+
+/** Each end by its own index: one condition over both would compare every calendar with every pair. */
+const OF_CONNECTOR = `
+  SELECT p.id FROM calendars c JOIN pairs p ON p.source_calendar_id = c.id WHERE c.connector_id = :connectorId
+  UNION ALL SELECT p.id FROM calendars c JOIN pairs p ON p.target_calendar_id = c.id WHERE c.connector_id = :connectorId`;
 
 /** Another source or target would make it another pair, with mirrors of its own. */
 function refuseOtherEnds(pair: Pair, update: PairUpdate): void {

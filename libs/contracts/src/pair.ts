@@ -190,6 +190,11 @@ export class PairQuery extends Page {
   @IsUUID()
   targetCalendarId?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of the source calendar or the target calendar.' })
+  @IfGiven()
+  @IsUUID()
+  connectorId?: string;
+
   @ApiPropertyOptional({ type: Boolean })
   @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))

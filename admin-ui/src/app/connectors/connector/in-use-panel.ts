@@ -1,11 +1,8 @@
-import { HttpClient } from '@angular/common/http';
+import { httpResource } from '@angular/common/http';
 import { Component, inject, input } from '@angular/core';
-import { rxResource } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import type { CalendarAnswer, ConnectorRemoval, PairAnswer } from '@calmirror/contracts';
-import { forkJoin, map } from 'rxjs';
+import type { ConnectorRemoval, Listing, PairAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
-import { everyPage } from '../../live/every-page';
 import { StateBadge } from '../../pairs/state-badge';
 import { Skeleton } from '../../ui/loading/skeleton';
 
@@ -22,13 +19,13 @@ const NAMED = 20;
       <p>{{ texts.inUseNext(removal().pairs, removal().mirrors) }}</p>
       @if (pairs.hasValue()) {
         <ul>
-          @for (pair of pairs.value().slice(0, named); track pair.id) {
+          @for (pair of pairs.value().items; track pair.id) {
             <li>
               <a [routerLink]="['/pairs', pair.id]">{{ pair.name }}</a> <app-state-badge [state]="pair.state" />
             </li>
           }
-          @if (pairs.value().length > named) {
-            <li class="quiet">{{ texts.more(pairs.value().length - named) }}</li>
+          @if (pairs.value().total - pairs.value().items.length; as more) {
+            <li class="quiet">{{ texts.more(more) }}</li>
           }
         </ul>
       } @else if (pairs.isLoading()) {
@@ -67,23 +64,12 @@ const NAMED = 20;
   `,
 })
 export class InUsePanel {
-  private readonly http = inject(HttpClient);
   protected readonly texts = inject(TEXTS).connectors.removal;
-  protected readonly named = NAMED;
   readonly connectorId = input.required<string>();
   readonly removal = input.required<ConnectorRemoval>();
 
-  protected readonly pairs = rxResource({
-    params: () => this.connectorId(),
-    stream: ({ params: id }) =>
-      forkJoin([
-        everyPage<CalendarAnswer>(this.http, '/api/calendars', { connectorId: id }),
-        everyPage<PairAnswer>(this.http, '/api/pairs'),
-      ]).pipe(map(([calendars, pairs]) => pairsOf(calendars, pairs))),
-  });
-}
-
-function pairsOf(calendars: readonly CalendarAnswer[], pairs: readonly PairAnswer[]): PairAnswer[] {
-  const own = new Set(calendars.map(({ id }) => id));
-  return pairs.filter((pair) => own.has(pair.sourceCalendarId) || own.has(pair.targetCalendarId));
+  protected readonly pairs = httpResource<Listing<PairAnswer>>(() => ({
+    url: '/api/pairs',
+    params: { connectorId: this.connectorId(), pageSize: NAMED },
+  }));
 }
