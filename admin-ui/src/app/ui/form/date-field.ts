@@ -24,6 +24,9 @@ import { MatInput } from '@angular/material/input';
       line-height: 1.5;
       margin: 0;
     }
+    input.quiet {
+      --mat-form-field-outlined-input-text-color: var(--mat-sys-on-surface-variant);
+    }
   `,
 })
 export class DateField {
