@@ -142,12 +142,7 @@ export const connectorsScenes = [
     path: page(0),
     answers: {
       ...world(12),
-      'GET /api/pairs': paged(
-        samplePairs(6).pairs.map((pair) => ({
-          ...pair,
-          sourceCalendarId: sampleConnectors(1).calendars[0].id,
-        })),
-      ),
+      'GET /api/pairs': paged(samplePairs(6).pairs),
       [`GET /api/connectors/${connectorId(0)}/removal`]: json({ calendars: 2, pairs: 6, mirrors: 1_482 }),
     },
     act: press('Remove'),
