@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
@@ -20,7 +21,7 @@ export interface ListenerCalls {
 /** Hears `NOTIFY` on a connection of its own, which is made again, with growing pauses, whenever it is cut. */
 export class NotificationListener {
   private readonly stopping = new AbortController();
-  private client: Client | undefined;
+  private readonly stopped = once(this.stopping.signal, 'abort');
   private ended: Promise<void> = Promise.resolve();
 
   constructor(private readonly place: ListenerPlace) {}
@@ -31,7 +32,6 @@ export class NotificationListener {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.client?.end().catch(() => undefined);
     await this.ended;
   }
 
@@ -45,19 +45,23 @@ export class NotificationListener {
     }
   }
 
-  /** Until the connection ends. True when it had been made. */
+  /**
+   * Until the connection ends, or is to: one that is told to end while it is being made never says that it has.
+   * True when it had been made.
+   */
   private async listen(calls: ListenerCalls): Promise<boolean> {
     const { databaseUrl, applicationName, channel } = this.place;
+    const { signal } = this.stopping;
     const client = new Client({
       connectionString: databaseUrl,
       application_name: applicationName,
       connectionTimeoutMillis: LONGEST_PAUSE,
+      query_timeout: LONGEST_PAUSE,
       keepAlive: true,
     });
     const cut = new Promise<void>((resolve) => client.once('end', resolve).once('error', () => resolve()));
     client.on('error', () => undefined);
     client.on('notification', ({ payload = '' }) => calls.heard(payload));
-    this.client = client;
     try {
       await client.connect();
       await client.query(`LISTEN ${channel}`);
@@ -65,8 +69,8 @@ export class NotificationListener {
       await client.end().catch(() => undefined);
       return false;
     }
-    calls.connected();
-    await cut;
+    if (!signal.aborted) calls.connected();
+    await Promise.race([cut, this.stopped]);
     await client.end().catch(() => undefined);
     return true;
   }
