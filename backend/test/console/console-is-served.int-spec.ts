@@ -37,6 +37,15 @@ describe('the console', () => {
     expect((await running.guest().get('/favicon.ico')).headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('sends no part of a page with what is said about pages', async () => {
+    const { headers } = await running.guest().get('/main-Ab3_x-9Q.js');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const sent = [...headers].reduce((sum, [name, value]) => sum + `${name}: ${value}\r\n`.length, 0);
+    expect(sent).toBeLessThan(600);
+    expect(headers.get('content-security-policy')).toBeNull();
+  });
+
   it.each(['/api/nothing', '/feeds/nothing.ics', '/health/nothing'])('never answers %s', async (path) => {
     expect((await running.guest().get(path)).status).toBe(404);
   });
