@@ -98,8 +98,8 @@ export class CalendarPull {
       if (!(await this.stillAt(manager, calendar))) return null;
       const outcome = await this.snapshot.store(manager, calendar.id, calendar.snapshotVersion, read);
       await this.advance(manager, calendar, read, outcome);
-      await this.standings.sourceRead(manager, calendar.id);
       await this.wakePairs(manager, calendar.id, trigger);
+      await this.standings.sourceRead(manager, calendar.id);
       return outcome;
     });
     if (stored === null) run.log('info', 'another read of this calendar was stored meanwhile');
@@ -145,7 +145,8 @@ export class CalendarPull {
 
   /**
    * Every pair that is behind, whatever the cause: a change just read, a run that was lost, rules that were edited. And
-   * each whose last run failed of its target, behind or not: nothing else would find out that the target is well again.
+   * each that was not well until this read, behind or not: nothing else would find out that its target is well again, and
+   * what its source failed of may stand in place of what its target did.
    */
   private async wakePairs(
     manager: EntityManager,

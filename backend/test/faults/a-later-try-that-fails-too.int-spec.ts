@@ -32,4 +32,18 @@ describe('an event that is tried again later, while its pair is up to date other
     await house.read(pair);
     expect(pair.to.provider.requests).toBe(written);
   });
+
+  it('and then its source cannot be read for a while: what its target refused is not forgotten', async () => {
+    const pair = await house.pair({ batchSize: 1 });
+    pair.source.held.hold([hourOf('first'), hourOf('second')]);
+    pair.to.provider.failNext(null, { kind: 'conflict' }, { kind: 'credentials-refused' });
+    await house.read(pair);
+    pair.from.provider.failNext({ kind: 'credentials-refused' });
+    await house.read(pair);
+    expect(await standing(pair)).toEqual([{ state: 'needs-attention', state_reason: 'source-needs-attention' }]);
+
+    await house.read(pair);
+    expect(titles(pair)).toEqual(['first', 'second']);
+    expect(await standing(pair)).toEqual([{ state: 'ok', state_reason: null }]);
+  });
 });
