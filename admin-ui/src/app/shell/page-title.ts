@@ -1,16 +1,13 @@
 import { inject, Injectable } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
-import { TEXTS } from '../../texts/texts';
+import { WindowTitle } from '../ui/page/window-title';
 
-/** `Pairs · Calmirror`: the page first, because tabs are narrow. */
+/** Calls the window after the page that is opened. */
 @Injectable({ providedIn: 'root' })
 export class PageTitle extends TitleStrategy {
-  private readonly title = inject(Title);
-  private readonly product = inject(TEXTS).shell.product;
+  private readonly window = inject(WindowTitle);
 
   override updateTitle(state: RouterStateSnapshot): void {
-    const page = this.buildTitle(state);
-    this.title.setTitle(page ? `${page} · ${this.product}` : this.product);
+    this.window.shows(this.buildTitle(state) ?? '');
   }
 }

@@ -1,6 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, effect, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink } from '@angular/router';
+import { WindowTitle } from './window-title';
 
 /** Where a page leads back to. */
 export interface BackTo {
@@ -9,7 +10,7 @@ export interface BackTo {
 }
 
 /**
- * The head of a page: the way back, its one `<h1>`, a line below it, and what can be done.
+ * The head of a page: the way back, its one `<h1>`, a line below it, and what can be done. The window is called after it.
  * What stands between the tags are the actions; an element with the attribute `beside` stands beside the title.
  *
  *     <app-page-head [title]="pair.name" [lead]="texts.lead" [back]="{ path: '/pairs', label: texts.pairs }">
@@ -43,4 +44,9 @@ export class PageHead {
   readonly title = input.required<string>();
   readonly lead = input('');
   readonly back = input<BackTo | null>(null);
+
+  constructor() {
+    const window = inject(WindowTitle);
+    effect((onCleanup) => onCleanup(window.isAbout(this.title())));
+  }
 }
