@@ -25,7 +25,7 @@ const PAGE_SIZE = 200;
   selector: 'app-calendar-events',
   imports: [AgendaList, EmptyState, MatButton, MatIcon, MatIconButton, Paging, ProblemPanel, Skeleton],
   templateUrl: './calendar-events.html',
-  styleUrls: ['./calendar-card.scss', './calendar-events.scss'],
+  styleUrls: ['../ui/card/titled-card.scss', './calendar-events.scss'],
 })
 export class CalendarEvents {
   private readonly clock = inject(Clock);

@@ -65,7 +65,7 @@ import { Skeleton } from '../ui/loading/skeleton';
       font-size: var(--text-small);
     }
   `,
-  styleUrl: './calendar-card.scss',
+  styleUrl: '../ui/card/titled-card.scss',
 })
 export class CalendarPairs {
   private readonly all = inject(TEXTS).calendars;

@@ -45,7 +45,7 @@ interface Entered {
       </div>
     </form>
   `,
-  styleUrl: './calendar-card.scss',
+  styleUrl: '../ui/card/titled-card.scss',
 })
 export class EditCalendar {
   private readonly api = inject(CalendarsApi);

@@ -20,7 +20,7 @@ import { Swatch } from './swatch';
       <header>
         <h2 #title id="facts-title" tabindex="-1">{{ texts.facts.title }}</h2>
         @if (!editing()) {
-          <button matButton type="button" (click)="editing.set(true)">{{ texts.facts.edit }}</button>
+          <button matButton type="button" class="acts" (click)="editing.set(true)">{{ texts.facts.edit }}</button>
         }
       </header>
       @if (editing()) {
@@ -80,7 +80,7 @@ import { Swatch } from './swatch';
       align-items: center;
     }
   `,
-  styleUrl: './calendar-card.scss',
+  styleUrl: '../ui/card/titled-card.scss',
 })
 export class FactsCard {
   protected readonly texts = inject(TEXTS).calendars;

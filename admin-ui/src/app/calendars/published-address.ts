@@ -15,7 +15,7 @@ import { ProblemPanel } from '../ui/problem/problem-panel';
   selector: 'app-published-address',
   imports: [CopyButton, MatButton, ProblemPanel],
   templateUrl: './published-address.html',
-  styleUrls: ['./calendar-card.scss', './published-address.scss'],
+  styleUrls: ['../ui/card/titled-card.scss', './published-address.scss'],
 })
 export class PublishedAddress {
   private readonly api = inject(CalendarsApi);

@@ -21,7 +21,7 @@ const PAGE_SIZE = 50;
   selector: 'app-connector-calendars',
   imports: [MatButton, Paging, ProblemPanel, RightsLabel, RouterLink, Skeleton, Swatch, TimeAgo, UseCalendar],
   templateUrl: './connector-calendars.html',
-  styleUrls: ['./connector-card.scss', './connector-calendars.scss'],
+  styleUrls: ['../../ui/card/titled-card.scss', './connector-calendars.scss'],
 })
 export class ConnectorCalendars {
   protected readonly texts = inject(TEXTS).connectors;

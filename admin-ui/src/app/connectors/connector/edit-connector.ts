@@ -23,7 +23,7 @@ import { connectorChange, type EnteredConnector, enteredFrom } from '../kinds/en
   selector: 'app-edit-connector',
   imports: [ConnectorSettings, FocusFirst, FormRoot, MatButton, NewerVersion, ProblemPanel, TextField],
   templateUrl: './edit-connector.html',
-  styleUrl: './connector-card.scss',
+  styleUrl: '../../ui/card/titled-card.scss',
 })
 export class EditConnector {
   private readonly api = inject(ConnectorsApi);

@@ -44,7 +44,7 @@ import { SignInFields } from '../kinds/sign-in-fields';
       </div>
     </form>
   `,
-  styleUrl: './connector-card.scss',
+  styleUrl: '../../ui/card/titled-card.scss',
 })
 export class RenewSecret {
   private readonly api = inject(ConnectorsApi);

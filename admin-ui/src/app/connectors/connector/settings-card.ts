@@ -18,7 +18,7 @@ export type SettingsMode = 'facts' | 'edit' | 'sign-in';
   selector: 'app-settings-card',
   imports: [EditConnector, Facts, KindLabel, MatButton, RenewSecret, TimeAgo],
   templateUrl: './settings-card.html',
-  styleUrl: './connector-card.scss',
+  styleUrl: '../../ui/card/titled-card.scss',
 })
 export class SettingsCard {
   protected readonly texts = inject(TEXTS).connectors;
