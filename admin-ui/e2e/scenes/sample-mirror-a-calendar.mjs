@@ -1,3 +1,5 @@
+import { sampleEvent } from './sample-event.mjs';
+
 const id = (group, index) => `0190${group}000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 
 const reads = { readable: true, push: false, series: true, listsMirrors: true, batchSize: 1 };
@@ -57,38 +59,7 @@ const at = (days, time) => {
   const date = new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
   return time === null ? { kind: 'date', date } : { kind: 'zoned', wall: `${date}T${time}:00`, zone: 'Europe/Paris' };
 };
-const event = (index, summary, start, end, more = {}) => ({
-  id: `event-${index}`,
-  uid: `event-${index}`,
-  recurrenceId: null,
-  start,
-  end,
-  duration: null,
-  recurrence: null,
-  overrides: [],
-  zones: [],
-  marker: null,
-  summary,
-  description: null,
-  location: null,
-  geo: null,
-  url: null,
-  conference: null,
-  categories: [],
-  color: null,
-  status: 'confirmed',
-  transparency: 'opaque',
-  class: 'public',
-  type: 'default',
-  organizer: null,
-  attendees: [],
-  myAnswer: null,
-  reminders: [],
-  sequence: 0,
-  created: null,
-  lastModified: null,
-  ...more,
-});
+const event = (index, summary, start, end, more) => sampleEvent(index, start, end, { summary, ...more });
 
 /** Such as people have: a doctor, a meeting with others, a birthday, a series, one that was declined. */
 export const sample = {

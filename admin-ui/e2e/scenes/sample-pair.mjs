@@ -1,4 +1,5 @@
 import { json, paged } from './answers.mjs';
+import { sampleEvent } from './sample-event.mjs';
 import { samplePairs } from './sample-pairs.mjs';
 
 const HOUR = 3_600_000;
@@ -52,46 +53,12 @@ const calendar = (id) =>
     ...calendars[id],
   });
 
-const details = {
-  summary: null,
-  description: null,
-  location: null,
-  geo: null,
-  url: null,
-  conference: null,
-  categories: [],
-  color: null,
-  status: 'confirmed',
-  transparency: 'opaque',
-  class: 'public',
-  type: 'default',
-  organizer: null,
-  attendees: [],
-  myAnswer: null,
-  reminders: [],
-  sequence: 0,
-  created: null,
-  lastModified: null,
-};
 /** An event by the clock of Paris, so many days from today. */
 function event(index, days, from, to, said) {
   const day = new Date(Date.now() + days * 24 * HOUR).toISOString().slice(0, 10);
   const at = (time) => (time ? { kind: 'zoned', wall: `${day}T${time}:00`, zone } : { kind: 'date', date: day });
   const next = new Date(Date.parse(day) + 24 * HOUR).toISOString().slice(0, 10);
-  return {
-    ...details,
-    id: `event-${index}`,
-    uid: `event-${index}`,
-    start: at(from),
-    end: to ? at(to) : { kind: 'date', date: next },
-    duration: null,
-    recurrenceId: null,
-    recurrence: null,
-    overrides: [],
-    zones: [],
-    marker: null,
-    ...said,
-  };
+  return sampleEvent(index, at(from), to ? at(to) : { kind: 'date', date: next }, said);
 }
 const person = (name) => ({ name, email: `${name.toLowerCase()}@example.org` });
 const attendee = (name) => ({ ...person(name), answer: 'accepted', role: 'required', kind: 'individual' });
