@@ -25,6 +25,8 @@ export type Mode = (typeof MODES)[number];
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+const ORIGIN = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
 const whenSet = (_: Configuration, value: unknown): boolean => value !== null;
 const asList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(/[\s,]+/).filter((item) => item !== '') : value;
@@ -126,6 +128,22 @@ export class Configuration {
   @IsInt()
   @Min(1)
   caldavRequestsPerMinute = 1200;
+
+  /** Where Google's APIs are; another address than the public one is for tests and demonstrations. */
+  @IsUrl(ORIGIN)
+  googleApi = 'https://www.googleapis.com';
+
+  /** Who signs people in to Google, as OpenID Connect names the issuer. */
+  @IsUrl(ORIGIN)
+  googleIssuer = 'https://accounts.google.com';
+
+  /** Where Microsoft Graph is; national clouds have others. */
+  @IsUrl(ORIGIN)
+  microsoftApi = 'https://graph.microsoft.com';
+
+  /** Who signs people in to Microsoft 365, without the tenant; national clouds have others. */
+  @IsUrl(ORIGIN)
+  microsoftIssuer = 'https://login.microsoftonline.com';
 
   /** Jobs that one worker carries out at once. */
   @Type(() => Number)

@@ -1,8 +1,10 @@
 import { type CalendarReader, type ConnectorAdapter, createAdapter } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { Inject, Injectable } from '@nestjs/common';
+import { Configuration } from '../config/configuration.js';
 import type { Connector } from '../database/entities/connector.entity.js';
 import { CALENDAR_READER } from './calendar-reader.js';
+import { AccountTokens } from './account-tokens.js';
 import type { AdapterUser } from './adapter-user.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { ProviderHttp } from './provider-http.js';
@@ -15,6 +17,8 @@ export class AdapterMaker {
     private readonly secrets: ConnectorSecrets,
     private readonly http: ProviderHttp,
     private readonly published: PublishedEvents,
+    private readonly tokens: AccountTokens,
+    private readonly configuration: Configuration,
     @Inject(CALENDAR_READER) private readonly reader: CalendarReader,
   ) {}
 
@@ -30,6 +34,8 @@ export class AdapterMaker {
         http: this.http.of(kind, user),
         reader: this.reader,
         publishedStore: (account) => this.published.of(account, user),
+        tokens: (account) => this.tokens.of(account),
+        endpoints: { google: this.configuration.googleApi, microsoft: this.configuration.microsoftApi },
         now: Date.now,
       },
     );

@@ -15,6 +15,13 @@ export const NOT_VALIDATED: ConnectorStanding = { status: 'draft', reason: 'not-
 const REASONS: Readonly<Record<string, ConnectorStatusReason>> = {
   'credentials-refused': 'credentials-refused',
   forbidden: 'forbidden',
+  'not-connected': 'not-connected',
+  'consent-revoked': 'consent-revoked',
+  'client-refused': 'client-refused',
+  'permission-missing': 'permission-missing',
+  'wrong-tenant': 'wrong-tenant',
+  'account-disabled': 'account-disabled',
+  'clock-skew': 'clock-skew',
   'address-not-allowed': 'address-not-allowed',
   'scheme-not-allowed': 'address-not-allowed',
   'redirect-not-allowed': 'address-not-allowed',

@@ -5,6 +5,7 @@ import { DatabaseModule } from '../database/database.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
+import { AccountTokens } from './account-tokens.js';
 import { AccountWaits } from './account-waits.js';
 import { AdapterMaker } from './adapter-maker.js';
 import { Adapters } from './adapters.js';
@@ -21,6 +22,7 @@ import { PublishedEvents } from './published-events.js';
   imports: [DatabaseModule, SecretsModule, AuditModule, ChangesModule, MetricsModule, QueueModule],
   providers: [
     { provide: CALENDAR_READER, useFactory: () => calendarReader() },
+    AccountTokens,
     AccountWaits,
     AdapterMaker,
     Adapters,

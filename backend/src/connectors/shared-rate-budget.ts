@@ -1,4 +1,4 @@
-import type { RateBudget } from '@calmirror/connectors';
+import type { RateBudget, RequestAccount } from '@calmirror/connectors';
 import type { ConnectorKind } from '@calmirror/contracts';
 import { ProviderError } from '@calmirror/core';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
@@ -34,9 +34,9 @@ export class SharedRateBudget implements RateBudget {
     });
   }
 
-  async take(account: string, cost: number): Promise<void> {
+  async take({ key, mailbox }: RequestAccount, cost: number): Promise<void> {
     try {
-      await this.limiter.consume(account, cost);
+      await this.limiter.consume(mailbox === undefined ? key : `${key}/${mailbox}`, cost);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       this.onWait();

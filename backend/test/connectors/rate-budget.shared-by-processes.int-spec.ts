@@ -1,3 +1,4 @@
+import type { RequestAccount } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { DataSource } from 'typeorm';
 import { SharedRateBudget } from '../../src/connectors/shared-rate-budget.js';
@@ -7,6 +8,7 @@ import { type BorrowedDatabase, borrowDatabase } from '../setup/borrowed-databas
 describe('the rate budget of an account', () => {
   let database: BorrowedDatabase;
   const processes: DataSource[] = [];
+  const account = (key: string): RequestAccount => ({ kind: 'ics', key });
 
   beforeAll(async () => {
     database = await borrowDatabase();
@@ -24,7 +26,9 @@ describe('the rate budget of an account', () => {
     const budgets = processes.map(
       (process) => new SharedRateBudget(process, 'ics', { requests: 5, seconds: 60 }, () => (waits += 1)),
     );
-    const taken = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => budgets[index % 2]!.take('a', 1)));
+    const taken = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => budgets[index % 2]!.take(account('a'), 1)),
+    );
 
     expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     expect(waits).toBe(7);
@@ -37,10 +41,11 @@ describe('the rate budget of an account', () => {
     }
   });
 
-  it('leaves other accounts alone', async () => {
+  it('leaves other accounts alone, and other mailboxes of the same one', async () => {
     const budget = new SharedRateBudget(processes[0]!, 'ics', { requests: 5, seconds: 60 }, () => undefined);
-    await expect(budget.take('b', 5)).resolves.toBeUndefined();
-    await expect(budget.take('b', 1)).rejects.toBeInstanceOf(ProviderError);
-    await expect(budget.take('c', 1)).resolves.toBeUndefined();
+    await expect(budget.take(account('b'), 5)).resolves.toBeUndefined();
+    await expect(budget.take(account('b'), 1)).rejects.toBeInstanceOf(ProviderError);
+    await expect(budget.take(account('c'), 1)).resolves.toBeUndefined();
+    await expect(budget.take({ ...account('b'), mailbox: 'other@example.org' }, 1)).resolves.toBeUndefined();
   });
 });

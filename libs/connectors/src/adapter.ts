@@ -40,6 +40,41 @@ export interface ConnectorAdapter {
    * pair. Whole or not at all, as with reading: a listing that is cut short throws.
    */
   listMirrors?(request: ListMirrorsRequest): Promise<readonly StandingMirror[]>;
+
+  /** Only with `capabilities.push`: asks the provider to tell of the calendar's changes from now on. */
+  openChannel?(request: ChannelRequest): Promise<PushChannel>;
+
+  /**
+   * Only with `capabilities.push`: a channel that stands for longer. It may be another one, opened beside the old one, which
+   * then goes on until it is closed or ends, so that nothing is missed in between. A channel that is gone is opened anew.
+   */
+  renewChannel?(channel: PushChannel, request: ChannelRequest): Promise<PushChannel>;
+
+  /** Only with `capabilities.push`. Closing what is already gone succeeds. */
+  closeChannel?(calendarId: string, channel: PushChannel): Promise<void>;
+}
+
+/** What a push channel is to be. */
+export interface ChannelRequest {
+  readonly calendarId: string;
+  /** The id that the caller wishes for; a provider that chooses its own is free to. UUID. */
+  readonly channelId: string;
+  /** Where the provider is to send its messages: https, without a query. */
+  readonly address: string;
+  /** What each message is to carry, so that nobody else's is believed. At most 128 characters of base64url. */
+  readonly token: string;
+  /** For how long it is wanted; the provider may give less. */
+  readonly seconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** A push channel that stands: Google `Channel`, Microsoft Graph `subscription`. */
+export interface PushChannel {
+  readonly id: string;
+  /** What the provider calls the thing that is watched, where it wants to hear it when the channel is closed; else null. */
+  readonly resourceId: string | null;
+  /** Instant `…Z` at which it ends by itself. */
+  readonly expiresAt: string;
 }
 
 export interface ListMirrorsRequest {
@@ -89,6 +124,11 @@ export interface DiscoveredCalendar {
   /** The provider's own id; for `ics` the address without its credentials. */
   readonly externalId: string;
   readonly name: string;
+  /**
+   * The mailbox that the calendar belongs to, as a mail address, where one connector serves many (organisation-wide access);
+   * absent where all calendars are of the connector's own account.
+   */
+  readonly mailbox?: string;
   /** `#rrggbb` or a CSS3 name; null where the provider has none. */
   readonly color: string | null;
   /** IANA name. */

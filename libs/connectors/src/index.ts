@@ -1,6 +1,8 @@
 export * from './adapter.js';
 export * from './http/address-gate.js';
 export * from './http/http-client.js';
+export * from './http/guarded-fetch.js';
+export type { RequestAccount } from './http/http-exchange.js';
 export * from './http/limits.js';
 export * from './http/network.js';
 export * from './http/rate-budget.js';
@@ -18,3 +20,4 @@ export * from './reading/inline-reader.js';
 export * from './reading/serve-readings.js';
 export * from './reading/threaded-reader.js';
 export * from './registry.js';
+export * from './token-source.js';

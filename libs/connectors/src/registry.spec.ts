@@ -1,18 +1,14 @@
-import { localHttpClient, MemoryPublishedStore } from '@calmirror/testkit';
-import { inlineReader } from './reading/inline-reader.js';
-import { ADAPTER_KINDS, capabilitiesOf, type ConnectorParts, createAdapter } from './registry.js';
+import { connectorParts, MemoryPublishedStore } from '@calmirror/testkit';
+import { ADAPTER_KINDS, capabilitiesOf, createAdapter } from './registry.js';
 
 describe('registry of adapters', () => {
   const asked: string[] = [];
-  const parts: ConnectorParts = {
-    http: localHttpClient(),
-    reader: inlineReader,
+  const parts = connectorParts({
     publishedStore: (connectorId) => {
       asked.push(connectorId);
       return new MemoryPublishedStore();
     },
-    now: () => 0,
-  };
+  });
 
   it.each(ADAPTER_KINDS)('makes an adapter of kind %s that can do what is said of it', (kind) => {
     const secret = kind === 'published' ? null : { username: 'me', password: 'pass' };

@@ -8,6 +8,7 @@ import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
 import type { PublishedStore } from './published/published-store.js';
+import type { TokenSource } from './token-source.js';
 
 /** What whoever keeps published calendars has to do, and has in hand. */
 export type { PublishedCalendar, PublishedMirror, PublishedStore } from './published/published-store.js';
@@ -28,8 +29,19 @@ export interface ConnectorParts {
   readonly reader: CalendarReader;
   /** The calendars that a connector of kind `published` keeps. */
   readonly publishedStore: (connectorId: string) => PublishedStore;
+  /** Access tokens of a connector of kind `google` or `microsoft`. */
+  readonly tokens: (connectorId: string) => TokenSource;
+  readonly endpoints: ProviderEndpoints;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** Where the providers' APIs are, without a slash at the end: others than the public ones for national clouds and test servers. */
+export interface ProviderEndpoints {
+  /** `https://www.googleapis.com`: Calendar API v3 and Admin SDK Directory API v1. */
+  readonly google: string;
+  /** `https://graph.microsoft.com`: Microsoft Graph v1.0. */
+  readonly microsoft: string;
 }
 
 interface Provider {

@@ -12,6 +12,13 @@ export type ConnectorStatus = (typeof CONNECTOR_STATUSES)[number];
 export const CONNECTOR_STATUS_REASONS = [
   'credentials-refused',
   'forbidden',
+  'not-connected',
+  'consent-revoked',
+  'client-refused',
+  'permission-missing',
+  'wrong-tenant',
+  'account-disabled',
+  'clock-skew',
   'address-not-allowed',
   'not-found',
   'not-a-calendar',

@@ -15,6 +15,14 @@ const reasons: Record<CheckReason, string> = {
     'The user name or the password is refused. Many providers take only a password made for an app, never the one that you sign in with.',
   forbidden:
     'Signing in went well, but this account may not see this. Ask its owner to share it, or use another account.',
+  'not-connected': 'Nobody has signed in to this account for Calmirror yet. Connect it.',
+  'consent-revoked': 'The account no longer lets Calmirror in. Connect it again.',
+  'client-refused':
+    'The provider refuses the app registration. Look whether the client ID is right and its secret has not ended.',
+  'permission-missing': 'A permission is missing. The words of the server name it.',
+  'wrong-tenant': 'This account is of another organisation than the app registration is for.',
+  'account-disabled': 'The mailbox is switched off at the provider, or has no calendar.',
+  'clock-skew': 'The clock of this machine is wrong. Set it, then check again.',
   'secret-unreadable': 'The stored password cannot be opened any more. Enter it again.',
   'too-many-requests': 'The server asks us to wait. Try again in a few minutes.',
   'budget-exhausted': 'Calmirror has asked this server often enough for now. Try again in a few minutes.',
@@ -29,6 +37,7 @@ const reasons: Record<CheckReason, string> = {
   'html-instead-of-calendar':
     'A web page is at this address, not a calendar: perhaps one that asks to sign in. Copy the address that your calendar program calls iCal, ICS or subscription.',
   'partial-content': 'The server sent a part only. Try again.',
+  'endless-pages': 'The pages of the answer lead in a circle. Try again later.',
   truncated: 'The answer broke off before its end. Try again.',
   'empty-answer': 'The server answered with nothing at all. Look whether the whole address was copied.',
   'bad-encoding': 'The calendar is in an alphabet that it does not name. Whoever publishes it has to mend that.',

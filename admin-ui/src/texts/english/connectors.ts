@@ -47,6 +47,34 @@ const reasons: Record<ConnectorStatusReason, ReasonText> = {
     what: 'Signing in works, but this account may not see the calendars.',
     next: 'Let their owner share them with this account, then check again.',
   },
+  'not-connected': {
+    what: 'Nobody has signed in to this account for Calmirror yet.',
+    next: 'Connect it: the provider asks you to sign in, and what Calmirror may do.',
+  },
+  'consent-revoked': {
+    what: 'The account no longer lets Calmirror in.',
+    next: 'Connect it again. Its calendars and pairs stay as they are.',
+  },
+  'client-refused': {
+    what: 'The provider refuses the app registration.',
+    next: 'Look whether the client ID is right and its secret has not ended, and enter the new one.',
+  },
+  'permission-missing': {
+    what: 'A permission that Calmirror needs was not given.',
+    next: 'Connect again and allow all that is asked for, or have an administrator grant it to the app.',
+  },
+  'wrong-tenant': {
+    what: 'This account is of another organisation than the app registration is for.',
+    next: 'Sign in with an account of that organisation, or change the tenant.',
+  },
+  'account-disabled': {
+    what: 'The mailbox is switched off at the provider, or has no calendar.',
+    next: 'Have an administrator of the organisation switch it on, then check again.',
+  },
+  'clock-skew': {
+    what: 'The provider finds that the clock of this machine is wrong.',
+    next: 'Set the clock, then check again.',
+  },
   'address-not-allowed': {
     what: 'Calmirror may not go to this address.',
     next: 'Enter a public address, or have an operator allow the network with ALLOWED_NETWORKS. Then check again.',

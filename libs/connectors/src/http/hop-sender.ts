@@ -55,9 +55,9 @@ export class HopSender {
 
   private async budgeted(url: URL, request: SentHop, time: TimeLimit): Promise<HttpResponse | string> {
     const { budget, observer } = this.parts;
-    const { kind, key } = request.account;
+    const { kind } = request.account;
     time.signal.throwIfAborted();
-    await budget.take(key, 1);
+    await budget.take(request.account, request.cost ?? 1);
     observer.beforeRequest?.();
     const started = performance.now();
     const observe = (outcome: 'ok' | ProviderError['kind']): void =>

@@ -1,10 +1,19 @@
 import type { Credentials } from './authorization.js';
 
+/** On whose behalf a request is sent: what it is counted under, and whose budget it uses. */
+export interface RequestAccount {
+  /** The connector's kind. */
+  readonly kind: string;
+  /** The connector's id. */
+  readonly key: string;
+  /** One of several mailboxes behind the connector, where the provider counts each one for itself; absent: it is the only one. */
+  readonly mailbox?: string;
+}
+
 /** A reading of one address. */
 export interface HttpRequest {
   readonly url: string;
-  /** Who asks: the connector's kind, and its id as the key of its rate budget. */
-  readonly account: { readonly kind: string; readonly key: string };
+  readonly account: RequestAccount;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent to the first address's origin only. */
   readonly basic: Credentials | null;
@@ -25,8 +34,9 @@ export interface HttpResponse {
 export interface HttpExchange {
   readonly method: string;
   readonly url: string;
-  /** Who asks: the connector's kind, and its id as the key of its rate budget. */
-  readonly account: { readonly kind: string; readonly key: string };
+  readonly account: RequestAccount;
+  /** What the provider counts this as: a batch as the requests within it. Absent: one. */
+  readonly cost?: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly credentials: Credentials | null;

@@ -1,8 +1,10 @@
+import type { RequestAccount } from './http-exchange.js';
+
 /** What an account may spend at its provider, shared by everyone who works for it. */
 export interface RateBudget {
   /**
-   * Takes `cost` units from the account's budget.
+   * Takes `cost` units from the budget of the account, or of its mailbox where one is named.
    * @throws ProviderError `rate-limited`, `budget-exhausted`, with the milliseconds to wait
    */
-  take(account: string, cost: number): Promise<void>;
+  take(account: RequestAccount, cost: number): Promise<void>;
 }

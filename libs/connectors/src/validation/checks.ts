@@ -6,7 +6,10 @@ const STEPS = ['address', 'connection', 'credentials', 'calendar'] as const;
 type Step = (typeof STEPS)[number];
 
 const ADDRESS_REASONS: readonly ProviderErrorReason[] = ['address-not-allowed', 'scheme-not-allowed', 'bad-address'];
-const CREDENTIAL_REASONS: readonly ProviderErrorReason[] = ['credentials-refused', 'forbidden'];
+const CREDENTIAL_REASONS: readonly ProviderErrorReason[] = [
+  ...(['credentials-refused', 'forbidden', 'not-connected', 'consent-revoked', 'client-refused'] as const),
+  ...(['permission-missing', 'wrong-tenant', 'account-disabled', 'clock-skew'] as const),
+];
 const CALENDAR_REASONS: readonly ProviderErrorReason[] = [
   ...(['not-found', 'gone', 'not-a-calendar', 'html-instead-of-calendar', 'partial-content', 'truncated'] as const),
   ...(['empty-answer', 'bad-encoding', 'too-large', 'too-many-events', 'undecodable'] as const),

@@ -26,6 +26,20 @@ export type ProviderErrorKind = (typeof PROVIDER_ERROR_KINDS)[number];
 export const PROVIDER_ERROR_REASONS = [
   'credentials-refused',
   'forbidden',
+  /** Nobody has given consent to this connector yet. */
+  'not-connected',
+  /** The consent was taken back, or its refresh token has ended. */
+  'consent-revoked',
+  /** The provider does not know the app registration (client id), or refuses its secret or key. */
+  'client-refused',
+  /** The consent or the registration lacks a scope or permission; the message names it. */
+  'permission-missing',
+  /** The account belongs to another tenant or domain than the registration allows. */
+  'wrong-tenant',
+  /** The mailbox is disabled, unlicensed or not there. */
+  'account-disabled',
+  /** The provider refuses a signed request for its time: this machine's clock is wrong. */
+  'clock-skew',
   'too-many-requests',
   'budget-exhausted',
   'cursor-refused',
@@ -38,6 +52,8 @@ export const PROVIDER_ERROR_REASONS = [
   'html-instead-of-calendar',
   'partial-content',
   'truncated',
+  /** The provider's pages lead in a circle, or never end. */
+  'endless-pages',
   'empty-answer',
   'bad-encoding',
   'too-large',

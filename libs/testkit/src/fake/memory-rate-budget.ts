@@ -1,7 +1,7 @@
-import type { RateBudget } from '@calmirror/connectors';
+import type { RateBudget, RequestAccount } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 
-/** A budget of `points` for each account that never refills by itself; what was taken can be read. */
+/** A budget of `points` for each account, or mailbox of one, that never refills by itself; what was taken can be read. */
 export class MemoryRateBudget implements RateBudget {
   readonly taken = new Map<string, number>();
 
@@ -10,7 +10,8 @@ export class MemoryRateBudget implements RateBudget {
     private readonly waitMs = 60_000,
   ) {}
 
-  take(account: string, cost: number): Promise<void> {
+  take({ key, mailbox }: RequestAccount, cost: number): Promise<void> {
+    const account = mailbox === undefined ? key : `${key}/${mailbox}`;
     const taken = (this.taken.get(account) ?? 0) + cost;
     if (taken > this.points)
       return Promise.reject(

@@ -7,6 +7,13 @@ export type NextStep = 'check' | 'edit' | 'sign-in';
 const STEPS: Record<ConnectorStatusReason, NextStep> = {
   'credentials-refused': 'sign-in',
   'secret-unreadable': 'sign-in',
+  'not-connected': 'sign-in',
+  'consent-revoked': 'sign-in',
+  'permission-missing': 'sign-in',
+  'wrong-tenant': 'sign-in',
+  'client-refused': 'edit',
+  'account-disabled': 'check',
+  'clock-skew': 'check',
   'address-not-allowed': 'edit',
   'not-found': 'edit',
   'not-a-calendar': 'edit',

@@ -1,12 +1,6 @@
-import {
-  type ConnectorAdapter,
-  createAdapter,
-  type HttpClientParts,
-  inlineReader,
-  readCalendar,
-} from '@calmirror/connectors';
+import { type ConnectorAdapter, createAdapter, type HttpClientParts, readCalendar } from '@calmirror/connectors';
+import { connectorParts } from '../../fake/connector-parts.js';
 import { localHttpClient } from '../../fake/local-http-client.js';
-import { MemoryPublishedStore } from '../../fake/memory-published-store.js';
 import { RequestLog } from '../../fake/request-log.js';
 import type { TargetObject } from '../../contract/adapter-harness.js';
 
@@ -32,12 +26,7 @@ export function caldavAccount(
     settings: { url },
     secret: { username: user.name, password: user.password },
   };
-  const adapter = createAdapter(account, {
-    http,
-    reader: inlineReader,
-    publishedStore: () => new MemoryPublishedStore(),
-    now: () => Date.parse('2026-03-02T10:00:00Z'),
-  });
+  const adapter = createAdapter(account, connectorParts({ http }));
   return { adapter, log, close: () => http.close() };
 }
 
