@@ -36,6 +36,18 @@ export interface ConnectorAdapter {
   createCalendar?(name: string): Promise<DiscoveredCalendar>;
 
   /**
+   * Whether a series can stand there as one; pure. Absent: every series can. Where it cannot, the engine hands over its instances
+   * in the pair's window instead: a series without rules, of DTSTART and RDATEs alone, whose overrides are single instances.
+   */
+  takesSeries?(event: CalendarEvent): boolean;
+
+  /**
+   * The mirror's event as it would be read back, for a target that has no place for all of it or spells some of it as text;
+   * pure. Absent: as it was written, or without what `hasSameContent` allows to be lost.
+   */
+  keeps?(event: CalendarEvent): CalendarEvent;
+
+  /**
    * Only with `capabilities.listsMirrors`: every object on the target that carries a marker, of whatever installation and
    * pair. Whole or not at all, as with reading: a listing that is cut short throws.
    */
@@ -102,6 +114,8 @@ export interface AdapterCapabilities {
   readonly push: boolean;
   /** Series can be written as series; where not, instances are written. */
   readonly series: boolean;
+  /** Times can stand in no zone (RFC 5545 §3.3.5, form 1); where not, the engine places them in the target calendar's zone. */
+  readonly floating: boolean;
   readonly createsCalendars: boolean;
   /** What stands on a target can be read back, by marker. */
   readonly listsMirrors: boolean;

@@ -77,6 +77,7 @@ const NO_CAPABILITIES: AdapterCapabilities = {
   writable: false,
   push: false,
   series: false,
+  floating: false,
   createsCalendars: false,
   listsMirrors: false,
   batchSize: 1,

@@ -137,6 +137,7 @@ export class ConnectorCapabilities {
   @ApiProperty() writable: boolean;
   @ApiProperty({ description: 'The provider can tell that a calendar has changed.' }) push: boolean;
   @ApiProperty({ description: 'A series is written as a series.' }) series: boolean;
+  @ApiProperty({ description: 'Times can stand in no zone.' }) floating: boolean;
   @ApiProperty({ description: 'New calendars can be made there.' }) createsCalendars: boolean;
   @ApiProperty({ description: 'Mirrors can be read back there.' }) listsMirrors: boolean;
   @ApiProperty({ description: 'Writes in one request.' }) batchSize: number;

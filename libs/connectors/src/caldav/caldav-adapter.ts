@@ -33,6 +33,7 @@ export const CALDAV_CAPABILITIES: AdapterCapabilities = {
   writable: true,
   push: false,
   series: true,
+  floating: true,
   createsCalendars: true,
   listsMirrors: true,
   batchSize: 1,

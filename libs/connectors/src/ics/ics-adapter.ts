@@ -29,6 +29,7 @@ export const ICS_CAPABILITIES: AdapterCapabilities = {
   writable: false,
   push: false,
   series: true,
+  floating: true,
   createsCalendars: false,
   listsMirrors: false,
   batchSize: 1,

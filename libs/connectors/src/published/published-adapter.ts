@@ -26,6 +26,7 @@ export const PUBLISHED_CAPABILITIES: AdapterCapabilities = {
   writable: true,
   push: false,
   series: true,
+  floating: true,
   createsCalendars: true,
   listsMirrors: true,
   batchSize: 500,

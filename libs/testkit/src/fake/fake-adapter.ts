@@ -44,6 +44,7 @@ export class FakeAdapter implements ConnectorAdapter {
       writable: true,
       push: false,
       series: true,
+      floating: true,
       createsCalendars: true,
       listsMirrors: true,
       batchSize: this.manners.batchSize,
