@@ -35,4 +35,5 @@ export * from './servers/radicale.js';
 export * from './servers/radicale-config.js';
 export * from './servers/radicale-installed.js';
 export * from './servers/self-signed.js';
+export * from './servers/token-verifier.js';
 export * from './threads/spawn-reading-thread.js';
