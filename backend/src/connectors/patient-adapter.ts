@@ -23,6 +23,11 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
   const createCalendar = adapter.createCalendar?.bind(adapter);
   const listMirrors = adapter.listMirrors?.bind(adapter);
   const applyBatch = adapter.applyBatch?.bind(adapter);
+  const openChannel = adapter.openChannel?.bind(adapter);
+  const renewChannel = adapter.renewChannel?.bind(adapter);
+  const closeChannel = adapter.closeChannel?.bind(adapter);
+  const takesSeries = adapter.takesSeries?.bind(adapter);
+  const keeps = adapter.keeps?.bind(adapter);
   return {
     capabilities: adapter.capabilities,
     validate: (ended) => ask(() => adapter.validate(ended)),
@@ -32,6 +37,11 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
     updateMirror: (...wanted) => ask(() => adapter.updateMirror(...wanted)),
     deleteMirror: (...unwanted) => ask(() => adapter.deleteMirror(...unwanted)),
     ...(createCalendar && { createCalendar: (name) => ask(() => createCalendar(name)) }),
+    ...(openChannel && { openChannel: (request) => ask(() => openChannel(request)) }),
+    ...(renewChannel && { renewChannel: (...wanted) => ask(() => renewChannel(...wanted)) }),
+    ...(closeChannel && { closeChannel: (...unwanted) => ask(() => closeChannel(...unwanted)) }),
+    ...(takesSeries && { takesSeries }),
+    ...(keeps && { keeps }),
     ...(listMirrors && { listMirrors: (request) => ask(() => listMirrors(request)) }),
     ...(applyBatch && {
       applyBatch: async (...batch) => {

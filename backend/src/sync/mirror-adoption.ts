@@ -1,9 +1,10 @@
-import type { StandingMirror } from '@calmirror/connectors';
+import type { ConnectorAdapter, StandingMirror } from '@calmirror/connectors';
 import { hasSameContent, windowAround } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type SealedRow, SourceSnapshot } from '../calendars/source-snapshot.js';
 import { amongIds } from '../database/among-ids.js';
+import { keptBy } from './kept-by.js';
 import type { MappingChange, MappingRow } from './mapping-store.js';
 import { mirrorIdsOf } from './mirror-ids.js';
 import type { MirroredPair } from './mirrored-pair.js';
@@ -36,22 +37,25 @@ export class MirrorAdoption {
   /** @param rows all mappings of the pair */
   async mappingsOf(
     pair: MirroredPair,
+    target: ConnectorAdapter,
     rows: readonly MappingRow[],
     unmapped: readonly Unmapped[],
   ): Promise<MappingChange[]> {
     if (unmapped.length === 0) return [];
     const eventIds = await this.eventIds(pair, rows);
     const changes: MappingChange[] = [];
-    for (const slice of inSteps(unmapped, AT_A_TIME)) changes.push(...(await this.adopt(pair, eventIds, slice)));
+    for (const slice of inSteps(unmapped, AT_A_TIME))
+      changes.push(...(await this.adopt(pair, target, eventIds, slice)));
     return changes;
   }
 
   private async adopt(
     pair: MirroredPair,
+    target: ConnectorAdapter,
     eventIds: ReadonlyMap<string, string>,
     unmapped: readonly Unmapped[],
   ): Promise<MappingChange[]> {
-    const wishes = new Wishes(pair, windowAround(Date.now(), pair.window));
+    const wishes = new Wishes(pair, target, windowAround(Date.now(), pair.window));
     const ids = unmapped.flatMap(({ mirrorId }) => eventIds.get(mirrorId) ?? []);
     const rows = await this.db.query<SealedRow[]>(
       `SELECT event_id, problem, content FROM snapshot_events WHERE calendar_id = $1 AND ${amongIds('$2')} ORDER BY event_id`,
@@ -68,7 +72,7 @@ export class MirrorAdoption {
       const place = { eventId, mirrorId, targetId, targetRevision: revision };
       const mirror = wanted.get(eventId) ?? null;
       const event = standing?.content?.event ?? null;
-      if (mirror !== null && event !== null && hasSameContent(mirror.event, event))
+      if (mirror !== null && event !== null && hasSameContent(keptBy(target, mirror.event), event))
         return { ...place, state: 'mirrored', reason: null, fingerprint: mirror.fingerprint, written: mirror.event };
       return { ...place, state: 'failed', reason: 'adopted', fingerprint: null, written: event };
     });

@@ -61,7 +61,7 @@ export class PairMirror {
     );
     const window = windowAround(Date.now(), pair.window);
     await this.orphans.takeBack(pair, target);
-    const unwanted = await this.write(pair, window, target, run);
+    const unwanted = await this.write(pair, new Wishes(pair, adapter, window), window, target, run);
     const vanished = await this.deletions.vanished(pair, target);
     await this.deletions.carryOut(pair, [...unwanted, ...vanished], target, run);
     target.end();
@@ -72,8 +72,13 @@ export class PairMirror {
    * Creates and updates, batch by batch; answers the deletions that came to light. One batch is read and judged while the
    * one before is written: the two share no event.
    */
-  private async write(pair: MirroredPair, window: TimeWindow, target: PairTarget, run: JobRun): Promise<Deletion[]> {
-    const wishes = new Wishes(pair, window);
+  private async write(
+    pair: MirroredPair,
+    wishes: Wishes,
+    window: TimeWindow,
+    target: PairTarget,
+    run: JobRun,
+  ): Promise<Deletion[]> {
     const deletions: Deletion[] = [];
     let writing: Promise<void> = Promise.resolve();
     try {

@@ -13,6 +13,7 @@ import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
 import { inTurns } from './in-turns.js';
 import { Journal } from './journal.js';
+import { keptBy } from './kept-by.js';
 import { type MappingChange, MappingStore } from './mapping-store.js';
 import { MirrorAdoption } from './mirror-adoption.js';
 import type { MirroredPair } from './mirrored-pair.js';
@@ -65,9 +66,9 @@ export class PairReconcile {
     const steps = new Steps();
     for (const batch of inSteps(groups, BATCH)) {
       await afterOthers();
-      await target.remember(await this.changes(pair, batch, steps));
+      await target.remember(await this.changes(pair, adapter, batch, steps));
     }
-    const adopted = await this.adoption.mappingsOf(pair, rows, groups.filter(isUnmapped));
+    const adopted = await this.adoption.mappingsOf(pair, adapter, rows, groups.filter(isUnmapped));
     // All or none: the guard is to see all orphans together, also if this worker is lost in between.
     await target.remember(adopted);
     const twins = twinsOf(groups, adopted);
@@ -83,14 +84,19 @@ export class PairReconcile {
     return steps.marked > 0 || adopted.some(({ state }) => state === 'failed');
   }
 
-  private async changes(pair: MirroredPair, batch: readonly Group[], steps: Steps): Promise<MappingChange[]> {
+  private async changes(
+    pair: MirroredPair,
+    adapter: ConnectorAdapter,
+    batch: readonly Group[],
+    steps: Steps,
+  ): Promise<MappingChange[]> {
     const shown = batch.flatMap(({ mapping, standing }) => (standing?.content && mapping ? [mapping.row.eventId] : []));
     const contents = shown.length === 0 ? new Map<string, string>() : await this.mappings.contents(pair.id, shown);
     return batch.flatMap((group) => {
       const { mapping, standing } = group;
       if (mapping === null) return [];
       const content = contents.get(mapping.row.eventId);
-      const written = content === undefined ? null : (JSON.parse(content) as CalendarEvent);
+      const written = content === undefined ? null : keptBy(adapter, JSON.parse(content) as CalendarEvent);
       const step = reconcileMirror(group, written, pair.targetEdits);
       steps.add(step, mapping);
       return changeOfStep(step, mapping, standing) ?? [];

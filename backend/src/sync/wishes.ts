@@ -1,11 +1,15 @@
 import { hash } from 'node:crypto';
+import type { ConnectorAdapter } from '@calmirror/connectors';
 import {
   type CalendarEvent,
   compileFilters,
+  datesAlone,
   type EventProblemCode,
   judgeEvent,
   type JudgeContext,
   type MappingFacts,
+  type Mirror,
+  placeFloating,
   projectMirror,
   resolvePolicy,
   type TimeWindow,
@@ -29,6 +33,9 @@ export interface PlannedMapping extends MappingFacts {
 
 const sha256 = (text: string): string => hash('sha256', text);
 
+/** What a target has to say about the events that can stand on it. */
+export type TargetManners = Pick<ConnectorAdapter, 'capabilities' | 'takesSeries'>;
+
 /** Says for source events what a pair wants on its target. Policy and filters are made ready once. */
 export class Wishes {
   private readonly logger = new Logger(Wishes.name);
@@ -36,6 +43,7 @@ export class Wishes {
 
   constructor(
     private readonly pair: MirroredPair,
+    private readonly target: TargetManners,
     window: TimeWindow,
   ) {
     this.context = {
@@ -61,23 +69,39 @@ export class Wishes {
   private judge(eventId: string, event: CalendarEvent, mirrored: boolean, changed: boolean): Considered {
     const judgement = judgeEvent(event, this.context, mirrored);
     if (judgement.mirrored) {
-      const { installationId, id: pairId, sourceName, name } = this.pair;
-      const mirror = projectMirror(
-        judgement.event,
-        this.context.policy,
-        { source: sourceName, pair: name },
-        { installationId, pairId },
-        sha256,
-      );
+      const mirror = this.fitting(judgement.event);
+      // A series of which the target can only hold instances, and none is near.
+      if (mirror === null) return outsideWindow(eventId, !changed);
       return { wish: { sourceEventId: eventId, mirror }, problem: null };
     }
     if (judgement.reason === 'unreadable') return unreadable(eventId, judgement.detail);
-    const agedOut = judgement.reason === 'outside-window' && !changed;
+    if (judgement.reason === 'outside-window') return outsideWindow(eventId, !changed);
     return {
-      wish: { sourceEventId: eventId, mirror: null, reason: judgement.reason, agedOut },
+      wish: { sourceEventId: eventId, mirror: null, reason: judgement.reason, agedOut: false },
       problem: null,
     };
   }
+
+  /** The mirror as the target can hold it; null where nothing is left of it. */
+  private fitting(judged: CalendarEvent): Mirror | null {
+    const { takesSeries, capabilities } = this.target;
+    const event = capabilities.floating ? judged : placeFloating(judged, this.pair.targetZone);
+    const mirror = this.project(event);
+    const repeats = event.recurrence !== null || event.overrides.length > 0;
+    if (!repeats || !takesSeries || takesSeries(mirror.event)) return mirror;
+    const alone = datesAlone(event, this.context.window, this.context.referenceZone);
+    return alone && this.project(alone);
+  }
+
+  private project(event: CalendarEvent): Mirror {
+    const { installationId, id: pairId, sourceName, name } = this.pair;
+    const names = { source: sourceName, pair: name };
+    return projectMirror(event, this.context.policy, names, { installationId, pairId }, sha256);
+  }
+}
+
+function outsideWindow(sourceEventId: string, agedOut: boolean): Considered {
+  return { wish: { sourceEventId, mirror: null, reason: 'outside-window', agedOut }, problem: null };
 }
 
 function unreadable(sourceEventId: string, problem: string | null): Considered {

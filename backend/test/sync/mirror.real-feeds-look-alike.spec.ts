@@ -1,6 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { CalendarFault, readCalendar, renderFeed, writeComponents, zonesNamedBy } from '@calmirror/connectors';
+import {
+  CalendarFault,
+  capabilitiesOf,
+  readCalendar,
+  renderFeed,
+  writeComponents,
+  zonesNamedBy,
+} from '@calmirror/connectors';
 import { othersSee, type Seen } from './harness/others-see.js';
 import type { MirroredPair } from '../../src/sync/mirrored-pair.js';
 import { Wishes } from '../../src/sync/wishes.js';
@@ -27,6 +34,7 @@ const PAIR: MirroredPair = {
   targetCalendarId: '',
   targetExternalId: '',
   targetConnectorId: '',
+  targetZone: 'UTC',
   policy: { preset: 'custom', fields: { summary: { rule: 'copy' }, status: { rule: 'copy' } } },
   filters: [],
   window: { pastDays: 0, futureDays: 1 },
@@ -40,7 +48,11 @@ const PAIR: MirroredPair = {
 
 /** The published feed of all that a source text holds. */
 function published(text: string): string {
-  const wishes = new Wishes(PAIR, { from: `${FROM}T00:00:00Z`, to: `${TO}T00:00:00Z` });
+  const wishes = new Wishes(
+    PAIR,
+    { capabilities: capabilitiesOf('published') },
+    { from: `${FROM}T00:00:00Z`, to: `${TO}T00:00:00Z` },
+  );
   const mirrors = readCalendar(text).events.flatMap(({ event }) => {
     const { wish } = wishes.consider({ eventId: event.id, problem: null, event }, false, true);
     return wish.mirror === null ? [] : [wish.mirror.event];
