@@ -1,5 +1,5 @@
 import type { JobAnswer, JobLogAnswer, Listing, PairEventAnswer } from '@calmirror/contracts';
-import { anEvent } from '@calmirror/testkit';
+import { anEvent, type FakeManners } from '@calmirror/testkit';
 import type { CalendarEvent } from '@calmirror/core';
 import { JobQueue } from '../../../src/queue/job-queue.js';
 import {
@@ -36,11 +36,12 @@ export class ReconciledPair {
   static async start(
     events: readonly CalendarEvent[],
     settings: Partial<FakePairSettings> = {},
+    manners: Partial<FakeManners> = {},
   ): Promise<ReconciledPair> {
     const mirroring = await Mirroring.start();
     const accounts = new FakeAccounts(mirroring.running);
     const source = await accounts.calendar(await accounts.account());
-    const targetAccount = await accounts.account();
+    const targetAccount = await accounts.account(manners);
     const target = await accounts.calendar(targetAccount);
     source.held.hold(events);
     const id = await accounts.pair(source, target, settings);

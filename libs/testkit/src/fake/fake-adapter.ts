@@ -11,7 +11,7 @@ import type {
   MirrorReceipt,
   StandingMirror,
 } from '@calmirror/connectors';
-import { type Mirror, ProviderError } from '@calmirror/core';
+import { type CalendarEvent, type Mirror, ProviderError } from '@calmirror/core';
 import type { FakeCalendar } from './fake-calendar.js';
 import type { FakeProvider } from './fake-provider.js';
 import { pagesOf, readFakeCalendar } from './fake-reading.js';
@@ -24,9 +24,12 @@ export interface FakeManners {
   readonly pageSize: number;
   /** Writes in one request; with 1 it knows no batches. */
   readonly batchSize: number;
+  /** It takes a series by its rules; else by its dates alone. */
+  readonly rules: boolean;
+  readonly floating: boolean;
 }
 
-const MANNERS: FakeManners = { pageSize: Number.POSITIVE_INFINITY, batchSize: 20 };
+const MANNERS: FakeManners = { pageSize: Number.POSITIVE_INFINITY, batchSize: 20, rules: true, floating: true };
 
 /** An adapter for the fake provider that can do all, held to the same contract as the real ones. */
 export class FakeAdapter implements ConnectorAdapter {
@@ -44,7 +47,7 @@ export class FakeAdapter implements ConnectorAdapter {
       writable: true,
       push: false,
       series: true,
-      floating: true,
+      floating: this.manners.floating,
       createsCalendars: true,
       listsMirrors: true,
       batchSize: this.manners.batchSize,
@@ -74,6 +77,10 @@ export class FakeAdapter implements ConnectorAdapter {
     const pages = pagesOf(result, this.manners.pageSize);
     for (let next = 1; next < pages; next += 1) await this.provider.request(page(next), () => undefined, signal);
     return result;
+  }
+
+  takesSeries({ recurrence }: CalendarEvent): boolean {
+    return this.manners.rules || recurrence === null || recurrence.rules.length === 0;
   }
 
   createMirror(calendarId: string, mirror: Mirror): Promise<MirrorReceipt> {
