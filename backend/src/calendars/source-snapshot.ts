@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { FetchResult, SourceEvent, WithheldEvent } from '@calmirror/connectors';
 import { boundsOf, type CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import { amongIds } from '../database/among-ids.js';
 import { packBytes } from '../database/packed-bytes.js';
 import { sealContext, SecretBox } from '../secrets/secret-box.js';
 
@@ -93,6 +94,16 @@ export class SourceSnapshot {
        WHERE calendar_id = $1 AND content IS NOT NULL
          AND (first_start IS NULL OR first_start < $3) AND (last_end IS NULL OR last_end >= $2)`,
       [calendarId, from, to],
+    );
+    return this.open(calendarId, rows).flatMap(({ event }) => event ?? []);
+  }
+
+  /** Those of these events that the calendar holds and that can be read. */
+  async eventsOf(calendarId: string, eventIds: readonly string[]): Promise<CalendarEvent[]> {
+    const rows = await this.db.query<SealedRow[]>(
+      `SELECT event_id, problem, content FROM snapshot_events
+       WHERE calendar_id = $1 AND content IS NOT NULL AND ${amongIds('$2')}`,
+      [calendarId, eventIds],
     );
     return this.open(calendarId, rows).flatMap(({ event }) => event ?? []);
   }

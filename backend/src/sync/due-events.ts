@@ -18,7 +18,8 @@ export const judgesAll = (pair: MirroredPair): boolean =>
 
 /**
  * The source's rows that a run has to look at, in batches: those that changed since the last complete run, those that the
- * moving window lets in or out, and those whose last write is unsettled; or all that are in the window or mapped.
+ * moving window lets in or out, those whose last write is unsettled, and those that the target has come to hold of its own,
+ * or holds no more; or all that are in the window or mapped.
  */
 export async function* dueEvents(db: DataSource, pair: MirroredPair, window: TimeWindow): AsyncGenerator<DueRow[]> {
   const ids = await dueIds(db, pair, window);
@@ -47,6 +48,12 @@ async function dueIds(db: DataSource, pair: MirroredPair, window: TimeWindow): P
        AND (s.last_end IS NULL OR s.last_end >= w."from")
      UNION
      SELECT event_id FROM mappings WHERE pair_id = $2 AND ($4 OR state IN ('approved', 'failed'))
+     UNION
+     (SELECT event_id FROM mappings WHERE pair_id = $2 AND state = 'mirrored'
+      INTERSECT SELECT event_id FROM snapshot_events WHERE calendar_id = $7)
+     UNION
+     (SELECT event_id FROM mappings WHERE pair_id = $2 AND reason = 'already-there'
+      EXCEPT SELECT event_id FROM snapshot_events WHERE calendar_id = $7)
      ORDER BY event_id`,
     [
       pair.sourceCalendarId,
@@ -55,6 +62,7 @@ async function dueIds(db: DataSource, pair: MirroredPair, window: TimeWindow): P
       judgesAll(pair),
       spans.map(({ from }) => from),
       spans.map(({ to }) => to),
+      pair.targetIsRead ? pair.targetCalendarId : null,
     ],
   );
   return rows.map(({ event_id }) => event_id);

@@ -16,6 +16,8 @@ export interface MirroredPair {
   readonly targetCalendarId: string;
   readonly targetExternalId: string;
   readonly targetConnectorId: string;
+  /** The target is itself read as a source, so that it is known what it holds of its own. */
+  readonly targetIsRead: boolean;
   /** IANA name in which floating times are placed on a target that knows none. */
   readonly targetZone: string;
   readonly policy: PolicySettings;
@@ -42,7 +44,7 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
        COALESCE(s.time_zone, 'UTC') AS "sourceZone",
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
        t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId",
-       COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone", p.policy, p.filters, p."window", p.limits,
+       t.snapshot_version > 0 AS "targetIsRead", COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone", p.policy, p.filters, p."window", p.limits,
        p.target_edits AS "targetEdits",
        p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",
        p.applied_version AS "appliedVersion", p.applied_from AS "appliedFrom", p.applied_to AS "appliedTo"

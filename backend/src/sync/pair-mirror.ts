@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type MirrorPlan, planMirrors, type TimeWindow, windowAround } from '@calmirror/core';
+import { type CalendarEvent, type MirrorPlan, planMirrors, type TimeWindow, windowAround } from '@calmirror/core';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SourceSnapshot } from '../calendars/source-snapshot.js';
@@ -104,7 +104,7 @@ export class PairMirror {
       pair.id,
       due.map((row) => row.event_id),
     );
-    const considered = await this.consider(pair, due, rows, wishes);
+    const considered = await this.consider(pair, due, rows, wishes, await this.copies(pair, due));
     const plan = planMirrors({
       wishes: considered.map(({ wish }) => wish),
       mappings: rows.map(plannedMapping).filter((mapping) => mapping !== null),
@@ -133,6 +133,7 @@ export class PairMirror {
     due: readonly DueRow[],
     rows: readonly MappingRow[],
     wishes: Wishes,
+    copies: ReadonlyMap<string, CalendarEvent>,
   ): Promise<Considered[]> {
     const mirrored = new Set(rows.filter(({ targetId }) => targetId !== null).map(({ eventId }) => eventId));
     const changed = new Map(due.map((row) => [row.event_id, row.changed || judgesAll(pair)]));
@@ -140,9 +141,26 @@ export class PairMirror {
     for (const slice of inSteps(due, JUDGED_AT_A_TIME)) {
       await afterOthers();
       for (const row of this.snapshot.open(pair.sourceCalendarId, slice))
-        considered.push(wishes.consider(row, mirrored.has(row.eventId), changed.get(row.eventId) ?? true));
+        considered.push(
+          wishes.consider(
+            row,
+            mirrored.has(row.eventId),
+            changed.get(row.eventId) ?? true,
+            copies.get(row.eventId) ?? null,
+          ),
+        );
     }
     return considered;
+  }
+
+  /** What the target is known to hold under the same ids. */
+  private async copies(pair: MirroredPair, due: readonly DueRow[]): Promise<Map<string, CalendarEvent>> {
+    if (!pair.targetIsRead) return new Map();
+    const copies = await this.snapshot.eventsOf(
+      pair.targetCalendarId,
+      due.map(({ event_id }) => event_id),
+    );
+    return new Map(copies.map((copy) => [copy.id, copy]));
   }
 
   /** What needs no request: events that are not mirrored and why, and mirrors that are wanted again as they stand. */

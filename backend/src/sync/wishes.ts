@@ -5,6 +5,7 @@ import {
   compileFilters,
   datesAlone,
   type EventProblemCode,
+  type ExclusionReason,
   judgeEvent,
   type JudgeContext,
   type MappingFacts,
@@ -12,6 +13,7 @@ import {
   placeFloating,
   projectMirror,
   resolvePolicy,
+  standsAlready,
   type TimeWindow,
   type Wish,
 } from '@calmirror/core';
@@ -54,10 +56,14 @@ export class Wishes {
     };
   }
 
-  /** `changed`: the event or the rules changed since the last complete run, so that not time alone moved it. */
-  consider(row: SnapshotRow, mirrored: boolean, changed: boolean): Considered {
+  /**
+   * @param changed the event or the rules changed since the last complete run, so that not time alone moved it
+   * @param copy what the target holds of its own under the same id, or null
+   */
+  consider(row: SnapshotRow, mirrored: boolean, changed: boolean, copy: CalendarEvent | null = null): Considered {
     if (row.event === null) return unreadable(row.eventId, row.problem);
     try {
+      if (copy !== null && standsAlready(copy, row.event)) return keptOut(row.eventId, 'already-there');
       return this.judge(row.eventId, row.event, mirrored, changed);
     } catch (error) {
       // A fault of our own, or of an adapter that made no proper event: it is this event's, and must not stop the others.
@@ -71,15 +77,12 @@ export class Wishes {
     if (judgement.mirrored) {
       const mirror = this.fitting(judgement.event);
       // A series of which the target can only hold instances, and none is near.
-      if (mirror === null) return outsideWindow(eventId, !changed);
+      if (mirror === null) return keptOut(eventId, 'outside-window', !changed);
       return { wish: { sourceEventId: eventId, mirror }, problem: null };
     }
     if (judgement.reason === 'unreadable') return unreadable(eventId, judgement.detail);
-    if (judgement.reason === 'outside-window') return outsideWindow(eventId, !changed);
-    return {
-      wish: { sourceEventId: eventId, mirror: null, reason: judgement.reason, agedOut: false },
-      problem: null,
-    };
+    if (judgement.reason === 'outside-window') return keptOut(eventId, 'outside-window', !changed);
+    return keptOut(eventId, judgement.reason);
   }
 
   /** The mirror as the target can hold it; null where nothing is left of it. */
@@ -100,8 +103,8 @@ export class Wishes {
   }
 }
 
-function outsideWindow(sourceEventId: string, agedOut: boolean): Considered {
-  return { wish: { sourceEventId, mirror: null, reason: 'outside-window', agedOut }, problem: null };
+function keptOut(sourceEventId: string, reason: ExclusionReason, agedOut = false): Considered {
+  return { wish: { sourceEventId, mirror: null, reason, agedOut }, problem: null };
 }
 
 function unreadable(sourceEventId: string, problem: string | null): Considered {

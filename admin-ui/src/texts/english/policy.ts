@@ -85,6 +85,7 @@ const filters: CardsFor<FilterKind> = {
 
 const reasons: WordsFor<ExclusionReason> = {
   'own-mirror': 'It is a mirror itself, written by Calmirror.',
+  'already-there': 'The target calendar holds the same meeting of its own.',
   'outside-window': 'It is outside the time that is mirrored.',
   declined: 'You declined it.',
   unanswered: 'You have not answered it.',

@@ -2,6 +2,8 @@
 export const EXCLUSION_REASONS = [
   /** It carries Calmirror's marker (promise 5). */
   'own-mirror',
+  /** The target holds the same meeting of its own. */
+  'already-there',
   'outside-window',
   'declined',
   'unanswered',
