@@ -59,6 +59,7 @@ export interface ConnectorAdapter {
   /**
    * Only with `capabilities.push`: a channel that stands for longer. It may be another one, opened beside the old one, which
    * then goes on until it is closed or ends, so that nothing is missed in between. A channel that is gone is opened anew.
+   * One that keeps its id keeps the token that it was opened with; another one carries that of the request.
    */
   renewChannel?(channel: PushChannel, request: ChannelRequest): Promise<PushChannel>;
 

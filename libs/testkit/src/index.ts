@@ -12,6 +12,7 @@ export * from './contract/reading-engine.js';
 export * from './fake/connector-parts.js';
 export * from './fake/fake-adapter.js';
 export * from './fake/fake-calendar.js';
+export * from './fake/fake-channels.js';
 export * from './fake/fake-faults.js';
 export * from './fake/fake-provider.js';
 export * from './fake/fake-request.js';

@@ -9,6 +9,8 @@ export interface AdapterHarness {
   readonly source: SourceHarness | null;
   /** Null where the adapter cannot write. */
   readonly target: TargetHarness | null;
+  /** Only with `capabilities.push`. */
+  readonly channels?: ChannelHarness;
   close(): Promise<void>;
 }
 
@@ -51,4 +53,20 @@ export interface TargetObject {
   readonly id: string;
   readonly summary: string | null;
   readonly marker: string | null;
+}
+
+export interface ChannelHarness {
+  /** Where the provider may send its messages; whoever is there answers as the provider expects. */
+  readonly address: string;
+  /** Push channels that stand at the provider now, of whatever calendar. */
+  standing(): readonly StandingChannel[] | Promise<readonly StandingChannel[]>;
+  /** Ends a channel at the provider, without a word to anybody. */
+  lose(channelId: string): void | Promise<void>;
+}
+
+/** A push channel as the provider keeps it. */
+export interface StandingChannel {
+  readonly id: string;
+  readonly address: string;
+  readonly token: string;
 }

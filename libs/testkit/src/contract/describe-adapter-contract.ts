@@ -1,5 +1,6 @@
 import type { AdapterHarness } from './adapter-harness.js';
 import { describeCapabilities } from './describe-capabilities.js';
+import { describeChannels } from './describe-channels.js';
 import { describeListing } from './describe-listing.js';
 import { describeReading } from './describe-reading.js';
 import { describeWriting } from './describe-writing.js';
@@ -20,5 +21,6 @@ export function describeAdapterContract(name: string, makeHarness: () => Promise
     describeReading(() => harness);
     describeWriting(() => harness);
     describeListing(() => harness);
+    describeChannels(() => harness);
   });
 }

@@ -4,13 +4,16 @@ import type { AdapterHarness } from './adapter-harness.js';
 export function describeCapabilities(given: () => AdapterHarness): void {
   describe('capabilities', () => {
     it('say what the adapter has', () => {
-      const { adapter, source, target } = given();
+      const { adapter, source, target, channels } = given();
       expect(adapter.capabilities.readable).toBe(source !== null);
       expect(adapter.capabilities.writable).toBe(target !== null);
       expect(adapter.capabilities.batchSize).toBeGreaterThanOrEqual(1);
       expect(adapter.applyBatch !== undefined).toBe(adapter.capabilities.batchSize > 1);
       expect(adapter.createCalendar !== undefined).toBe(adapter.capabilities.createsCalendars);
       expect(adapter.listMirrors !== undefined).toBe(adapter.capabilities.listsMirrors);
+      const { openChannel, renewChannel, closeChannel } = adapter;
+      for (const part of [openChannel, renewChannel, closeChannel, channels])
+        expect(part !== undefined).toBe(adapter.capabilities.push);
     });
 
     it('fit the calendars that it lists', async () => {

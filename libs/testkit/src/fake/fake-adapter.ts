@@ -1,5 +1,6 @@
 import type {
   AdapterCapabilities,
+  ChannelRequest,
   Check,
   ConnectorAdapter,
   DiscoveredCalendar,
@@ -9,6 +10,7 @@ import type {
   MirrorOperation,
   MirrorOutcome,
   MirrorReceipt,
+  PushChannel,
   StandingMirror,
 } from '@calmirror/connectors';
 import { type CalendarEvent, type Mirror, ProviderError } from '@calmirror/core';
@@ -45,7 +47,7 @@ export class FakeAdapter implements ConnectorAdapter {
     this.capabilities = {
       readable: true,
       writable: true,
-      push: false,
+      push: true,
       series: true,
       floating: this.manners.floating,
       createsCalendars: true,
@@ -107,6 +109,28 @@ export class FakeAdapter implements ConnectorAdapter {
     return this.provider.request({ kind: 'create-calendar', name }, () =>
       describeCalendar(this.provider.calendar(`made-${this.provider.all().length}`, name)),
     );
+  }
+
+  openChannel(request: ChannelRequest): Promise<PushChannel> {
+    const { calendarId, signal } = request;
+    return this.provider.request({ kind: 'open-channel', calendarId }, () => this.open(request), signal);
+  }
+
+  renewChannel({ id }: PushChannel, request: ChannelRequest): Promise<PushChannel> {
+    const { calendarId, seconds, signal } = request;
+    const renew = (): PushChannel =>
+      (this.manners.renewsBy === 'itself' && this.provider.channels.prolong(id, seconds)) || this.open(request);
+    return this.provider.request({ kind: 'renew-channel', calendarId }, renew, signal);
+  }
+
+  closeChannel(calendarId: string, { id }: PushChannel): Promise<void> {
+    return this.provider.request({ kind: 'close-channel', calendarId }, () => this.provider.channels.close(id));
+  }
+
+  private open(request: ChannelRequest): PushChannel {
+    this.provider.known(request.calendarId);
+    const { id, resourceId, expiresAt } = this.provider.channels.open(request);
+    return { id, resourceId, expiresAt };
   }
 
   private batch(calendarId: string, operations: readonly MirrorOperation[]): Promise<readonly MirrorOutcome[]> {

@@ -13,6 +13,8 @@ export class FakeCalendar {
   constructor(
     readonly id: string,
     readonly name: string,
+    /** Called after each change. */
+    private readonly changed: () => void = () => undefined,
   ) {}
 
   /** Number of changes so far; a position that `changedSince` takes. */
@@ -31,11 +33,14 @@ export class FakeCalendar {
   put(event: CalendarEvent): FakeObject {
     const object = { event, revision: `r${this.changes.push(event.id)}` };
     this.objects.set(event.id, object);
+    this.changed();
     return object;
   }
 
   delete(id: string): void {
-    if (this.objects.delete(id)) this.changes.push(id);
+    if (!this.objects.delete(id)) return;
+    this.changes.push(id);
+    this.changed();
   }
 
   /** Makes the calendar hold exactly these events; those that are the same are left as they are. */

@@ -2,21 +2,28 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MirrorOutcome } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { FakeCalendar } from './fake-calendar.js';
+import { FakeChannels } from './fake-channels.js';
 import { type FakeFault, faultError, hasEffect } from './fake-faults.js';
 import type { FakeRequest, FakeWitness } from './fake-request.js';
 
-/** A provider in memory: calendars, a script of faults, and a count of requests. The same calls give the same answers. */
+/** A provider in memory: calendars, push channels, a script of faults, and a count of requests. The same calls give the same answers. */
 export class FakeProvider {
   /** Requests that arrived, those that failed included. */
   requests = 0;
+  readonly channels: FakeChannels;
   private witness: FakeWitness = {};
   private readonly calendars = new Map<string, FakeCalendar>();
   private readonly faults: (FakeFault | null)[] = [];
   private readonly refused = new Set<string>();
 
+  /** `now` in milliseconds is asked for the ends of push channels alone. */
+  constructor(now: () => number = Date.now) {
+    this.channels = new FakeChannels(now);
+  }
+
   /** A calendar by its id, made when it is first asked for. */
   calendar(id: string, name = id): FakeCalendar {
-    const calendar = this.calendars.get(id) ?? new FakeCalendar(id, name);
+    const calendar = this.calendars.get(id) ?? new FakeCalendar(id, name, () => this.channels.changed(id));
     this.calendars.set(id, calendar);
     return calendar;
   }

@@ -8,6 +8,7 @@ export type FakeRequest =
   /** `page` counts from 0; a read that fits one page is one request. */
   | { readonly kind: 'read'; readonly calendarId: string; readonly full: boolean; readonly page: number }
   | { readonly kind: 'list-mirrors'; readonly calendarId: string }
+  | { readonly kind: 'open-channel' | 'renew-channel' | 'close-channel'; readonly calendarId: string }
   | { readonly kind: 'write'; readonly calendarId: string; readonly operations: readonly MirrorOperation[] };
 
 /** Sees each request; may hold it up at each of these moments. */
