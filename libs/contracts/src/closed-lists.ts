@@ -28,6 +28,47 @@ export const CONNECTOR_STATUS_REASONS = [
 ] as const;
 export type ConnectorStatusReason = (typeof CONNECTOR_STATUS_REASONS)[number];
 
+/** Kinds whose accounts are signed in to at their provider, by OAuth. */
+export const OAUTH_KINDS = ['google', 'microsoft'] as const satisfies readonly ConnectorKind[];
+export type OAuthKind = (typeof OAUTH_KINDS)[number];
+
+/** On whose behalf such a connector acts: one account that gives its consent, or an organisation with all its mailboxes. */
+export const ACCOUNT_ACCESS = ['account', 'organisation'] as const;
+export type AccountAccess = (typeof ACCOUNT_ACCESS)[number];
+
+/**
+ * What came of an attempt to connect an account. All but `connected` left the connector as it was.
+ * `attempt-unknown`: the answer belongs to no attempt that waits, or to one that was answered already. `code-refused`: the
+ * provider takes its own code no more. `wrong-issuer`: the answer came from another provider than was asked.
+ */
+export const OAUTH_OUTCOMES = [
+  'connected',
+  'denied',
+  'admin-consent-required',
+  'permission-missing',
+  'wrong-account',
+  'wrong-tenant',
+  'wrong-issuer',
+  'no-refresh-token',
+  'client-refused',
+  'code-refused',
+  'clock-skew',
+  'attempt-unknown',
+  'attempt-expired',
+  'other-session',
+  'registration-changed',
+  'provider-failed',
+] as const;
+export type OAuthOutcome = (typeof OAUTH_OUTCOMES)[number];
+
+/** What comes to an end by itself. `consent`: the right to act for an account. */
+export const EXPIRY_KINDS = ['consent', 'client-secret', 'push-channel'] as const;
+export type ExpiryKind = (typeof EXPIRY_KINDS)[number];
+
+/** How near an end is: in the past, within a day, within a week, or later. */
+export const EXPIRY_URGENCIES = ['over', 'day', 'week', 'later'] as const;
+export type ExpiryUrgency = (typeof EXPIRY_URGENCIES)[number];
+
 /**
  * `working`: a run is waiting or under way. `held`: deletions wait for approval; creates and updates go on.
  * `failing`: the last run failed and will be tried again. `needs-attention`: it goes on only when a person acts.
@@ -52,7 +93,32 @@ export const PAIR_STATE_REASONS = [
 ] as const;
 export type PairStateReason = (typeof PAIR_STATE_REASONS)[number];
 
-export const JOB_KINDS = ['pull', 'mirror', 'reconcile', 'remove', 'validate'] as const;
+/** Kinds whose providers can tell that a calendar has changed. */
+export const PUSH_KINDS = ['google', 'microsoft'] as const satisfies readonly ConnectorKind[];
+export type PushKind = (typeof PUSH_KINDS)[number];
+
+/** Whether a calendar's provider tells of its changes; it is read by the clock in either case, more rarely with `on`. */
+export const PUSH_STATES = ['on', 'off'] as const;
+export type PushState = (typeof PUSH_STATES)[number];
+
+/**
+ * Why a calendar is without push. `opening`: a channel is about to be there. `unheard`: the channel stands at the provider,
+ * and none of its messages has come here: can the provider reach PUBLIC_URL? `provider-failing` is tried again by itself.
+ */
+export const PUSH_OFF_REASONS = [
+  'provider-without-push',
+  'not-a-source',
+  'no-public-address',
+  'connector-disabled',
+  'connector-needs-attention',
+  'refused-by-provider',
+  'provider-failing',
+  'unheard',
+  'opening',
+] as const;
+export type PushOffReason = (typeof PUSH_OFF_REASONS)[number];
+
+export const JOB_KINDS = ['pull', 'mirror', 'reconcile', 'remove', 'validate', 'watch'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** In the order in which a free worker looks at them. */
@@ -119,6 +185,7 @@ export const PROBLEM_CODES = [
   'pair-exists',
   'in-use',
   'connector-failed',
+  'no-app-registration',
   'job-not-retryable',
   'job-not-cancellable',
   'not-ready',
@@ -148,6 +215,10 @@ export const AUDIT_ACTIONS = [
   'connector.updated',
   'connector.deleted',
   'connector.validated',
+  'connector.connected',
+  'connector.connection-refused',
+  'app-registration.saved',
+  'app-registration.deleted',
   'calendar.created',
   'calendar.updated',
   'calendar.deleted',

@@ -1,6 +1,8 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType, refs } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsObject, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { accountFaults, needsSecret, secretShape } from './account-faults.js';
+import { ClientSecret, GoogleSettings, MicrosoftSettings, ServiceAccountSecret } from './account-settings.js';
 import {
   CONNECTOR_KINDS,
   CONNECTOR_STATUS_REASONS,
@@ -12,7 +14,10 @@ import {
 import { IfGiven } from './if-given.js';
 import { IsFeedAddress, IsServerAddress, LONGEST_ADDRESS } from './is-address.js';
 import { IsName, LONGEST_NAME } from './is-name.js';
+import { ConnectedAccount } from './oauth.js';
 import { Page } from './page.js';
+import type { FieldProblem } from './problem.js';
+import type { SelfChecking } from './self-checking.js';
 
 const LONGEST_CREDENTIAL = 1_000;
 
@@ -52,23 +57,34 @@ export class CaldavSettings {
 /** The built-in target has nothing to set. */
 export class PublishedSettings {}
 
+const SETTINGS = [IcsSettings, CaldavSettings, PublishedSettings, GoogleSettings, MicrosoftSettings] as const;
+type Settings = InstanceType<(typeof SETTINGS)[number]>;
+
+const SECRETS = [ConnectorSecret, ClientSecret, ServiceAccountSecret] as const;
+type Secret = InstanceType<(typeof SECRETS)[number]>;
+
 /** Kinds that can be made today, with the class of their settings. */
 const SETTINGS_OF_KIND = new Map<unknown, new () => object>([
   ['ics', IcsSettings],
   ['caldav', CaldavSettings],
   ['published', PublishedSettings],
+  ['google', GoogleSettings],
+  ['microsoft', MicrosoftSettings],
 ]);
 
-/** Kinds whose provider is nobody's without a user name and a password. */
-const SIGNED_IN: ReadonlySet<unknown> = new Set(['caldav']);
+const SECRET_OF_SHAPE = {
+  password: ConnectorSecret,
+  client: ClientSecret,
+  'service-account': ServiceAccountSecret,
+} as const;
 
 export function isSupportedKind(kind: unknown): boolean {
   return SETTINGS_OF_KIND.has(kind);
 }
 
 /** A connector to be made. */
-@ApiExtraModels(IcsSettings, CaldavSettings, PublishedSettings)
-export class ConnectorInput {
+@ApiExtraModels(...SETTINGS, ...SECRETS)
+export class ConnectorInput implements SelfChecking {
   @ApiProperty({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' })
   @IsIn(CONNECTOR_KINDS)
   kind: ConnectorKind;
@@ -77,27 +93,40 @@ export class ConnectorInput {
   @IsName()
   name: string;
 
-  @ApiProperty({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings), description: 'As the kind needs it.' })
+  @ApiProperty({ oneOf: refs(...SETTINGS), description: 'As the kind needs it.' })
   // Of a kind that nobody speaks it is not known what belongs there; only that something does.
   @ValidateIf(({ kind }: ConnectorInput, value: unknown) => isSupportedKind(kind) || value === undefined)
   @IsObject()
   @ValidateNested()
   @Type((options) => SETTINGS_OF_KIND.get(options?.object['kind']) ?? Object)
-  settings: IcsSettings | CaldavSettings | PublishedSettings;
+  settings: Settings;
 
-  @ApiPropertyOptional({ type: ConnectorSecret, nullable: true, description: 'Required for `caldav`.' })
-  @ValidateIf(({ kind, secret }: ConnectorInput) => (secret ?? null) !== null || SIGNED_IN.has(kind))
+  @ApiPropertyOptional({
+    oneOf: refs(...SECRETS),
+    nullable: true,
+    description:
+      'Required for `caldav`, for a `google` or `microsoft` connector with a client id of its own, and for a `google` organisation.',
+  })
+  @ValidateIf((input: ConnectorInput) => (input.secret ?? null) !== null || needsSecret(input))
   @IsObject()
   @ValidateNested()
-  @Type(() => ConnectorSecret)
-  secret?: ConnectorSecret | null;
+  @Type((options) => SECRET_OF_SHAPE[secretShape(options?.object ?? {})])
+  secret?: Secret | null;
+
+  faults(): FieldProblem[] {
+    return accountFaults(this);
+  }
 }
 
 /** What a stored connector has become, its secret staying as it is. */
-export class ConnectorKeepingSecret extends OmitType(ConnectorInput, ['secret']) {}
+export class ConnectorKeepingSecret extends OmitType(ConnectorInput, ['secret', 'faults']) implements SelfChecking {
+  faults(): FieldProblem[] {
+    return accountFaults({ kind: this.kind, settings: this.settings });
+  }
+}
 
 /** What a connector is changed to. A member that is absent keeps its value; `secret: null` removes the secret, where one can do without. */
-@ApiExtraModels(IcsSettings, CaldavSettings, PublishedSettings)
+@ApiExtraModels(...SETTINGS, ...SECRETS)
 export class ConnectorUpdate {
   @ApiPropertyOptional({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind', description: 'Only the present one.' })
   kind?: ConnectorKind;
@@ -105,11 +134,11 @@ export class ConnectorUpdate {
   @ApiPropertyOptional({ maxLength: LONGEST_NAME })
   name?: string;
 
-  @ApiPropertyOptional({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings) })
-  settings?: IcsSettings | CaldavSettings | PublishedSettings;
+  @ApiPropertyOptional({ oneOf: refs(...SETTINGS) })
+  settings?: Settings;
 
-  @ApiPropertyOptional({ type: ConnectorSecret, nullable: true })
-  secret?: ConnectorSecret | null;
+  @ApiPropertyOptional({ oneOf: refs(...SECRETS), nullable: true })
+  secret?: Secret | null;
 }
 
 /** Which connectors are asked for. */
@@ -144,12 +173,12 @@ export class ConnectorCapabilities {
 }
 
 /** A connector as answered; its secret never is. */
-@ApiExtraModels(IcsSettings, CaldavSettings, PublishedSettings)
+@ApiExtraModels(...SETTINGS)
 export class ConnectorAnswer {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONNECTOR_KINDS, enumName: 'ConnectorKind' }) kind: ConnectorKind;
   @ApiProperty() name: string;
-  @ApiProperty({ oneOf: refs(IcsSettings, CaldavSettings, PublishedSettings) }) settings: Record<string, unknown>;
+  @ApiProperty({ oneOf: refs(...SETTINGS) }) settings: Record<string, unknown>;
   @ApiProperty({ description: 'A secret is stored.' }) hasSecret: boolean;
   @ApiProperty({ enum: CONNECTOR_STATUSES, enumName: 'ConnectorStatus' }) status: ConnectorStatus;
 
@@ -157,6 +186,13 @@ export class ConnectorAnswer {
   statusReason: ConnectorStatusReason | null;
 
   @ApiProperty({ type: ConnectorCapabilities }) capabilities: ConnectorCapabilities;
+
+  @ApiProperty({ type: ConnectedAccount, nullable: true, description: 'Null where nobody has given consent.' })
+  account: ConnectedAccount | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'The last consent.' })
+  connectedAt: string | null;
+
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) lastValidatedAt: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;

@@ -3,10 +3,15 @@ import {
   LANES,
   PAIR_STATE_REASONS,
   PAIR_STATES,
+  PUSH_OFF_REASONS,
+  PUSH_STATES,
   type Lane,
   type PairState,
   type PairStateReason,
+  type PushOffReason,
+  type PushState,
 } from './closed-lists.js';
+import { ForecastItem } from './forecast.js';
 
 export class PairsInState {
   @ApiProperty({ enum: PAIR_STATES }) state: PairState;
@@ -59,6 +64,16 @@ export class PairsFreshness {
   @ApiProperty({ description: 'Not yet filled.' }) never: number;
 }
 
+/** Calendars that get word of their changes, or that do not for one reason. */
+export class CalendarsWithPush {
+  @ApiProperty({ enum: PUSH_STATES, enumName: 'PushState' }) state: PushState;
+
+  @ApiProperty({ enum: PUSH_OFF_REASONS, enumName: 'PushOffReason', nullable: true, description: 'Null with `on`.' })
+  reason: PushOffReason | null;
+
+  @ApiProperty() calendars: number;
+}
+
 /** What the console's first page shows of the whole installation. */
 export class MetricsSummary {
   @ApiProperty({ type: [PairsInState], description: 'One entry for each state, in the order of the closed list.' })
@@ -88,5 +103,17 @@ export class MetricsSummary {
   })
   attention: PairToAttend[];
 
+  @ApiProperty({
+    type: [ForecastItem],
+    description: 'What has ended, or ends within a week (see `/api/forecast`), soonest first; at most 20.',
+  })
+  expiring: ForecastItem[];
+
   @ApiProperty({ type: PairsFreshness }) freshness: PairsFreshness;
+
+  @ApiProperty({
+    type: [CalendarsWithPush],
+    description: 'One entry for `on` and one for each reason, in the order of the closed list; some seconds old.',
+  })
+  push: CalendarsWithPush[];
 }

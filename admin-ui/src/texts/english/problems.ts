@@ -48,6 +48,10 @@ const byCode = {
   'pair-exists': { title: 'These two calendars are a pair already', advice: 'Change that pair instead.' },
   'in-use': { title: 'It is still in use', advice: 'Remove the pairs that use it first.' },
   'connector-failed': { title: 'The calendar provider did not do as asked', advice: 'Check the connector.' },
+  'no-app-registration': {
+    title: 'No app is registered for this provider',
+    advice: 'Enter its client id and secret first.',
+  },
   'job-not-retryable': { title: 'This job cannot be tried again', advice: 'Start a new one.' },
   'job-not-cancellable': { title: 'This job cannot be cancelled any more', advice: 'It has ended already.' },
   'not-ready': { title: 'Calmirror is still starting', advice: 'Wait a few seconds and try again.' },
