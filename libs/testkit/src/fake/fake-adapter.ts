@@ -29,9 +29,17 @@ export interface FakeManners {
   /** It takes a series by its rules; else by its dates alone. */
   readonly rules: boolean;
   readonly floating: boolean;
+  /** A push channel is renewed by another one, or goes on for longer itself. */
+  readonly renewsBy: 'another' | 'itself';
 }
 
-const MANNERS: FakeManners = { pageSize: Number.POSITIVE_INFINITY, batchSize: 20, rules: true, floating: true };
+const MANNERS: FakeManners = {
+  pageSize: Number.POSITIVE_INFINITY,
+  batchSize: 20,
+  rules: true,
+  floating: true,
+  renewsBy: 'another',
+};
 
 /** An adapter for the fake provider that can do all, held to the same contract as the real ones. */
 export class FakeAdapter implements ConnectorAdapter {
