@@ -3,6 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { LAST_PAGE, LONGEST_PAGE, Page } from './page.js';
+import { PUSH_OFF_REASONS, PUSH_STATES, type PushOffReason, type PushState } from './closed-lists.js';
 import type { FieldProblem } from './problem.js';
 import type { SelfChecking } from './self-checking.js';
 import { IfGiven } from './if-given.js';
@@ -65,6 +66,25 @@ export class CalendarUpdate {
   color?: string | null;
 }
 
+/** Whether the provider tells of the calendar's changes, and if not, why. */
+export class CalendarPush {
+  @ApiProperty({ enum: PUSH_STATES, enumName: 'PushState' }) state: PushState;
+
+  @ApiProperty({ enum: PUSH_OFF_REASONS, enumName: 'PushOffReason', nullable: true, description: 'Null with `on`.' })
+  reason: PushOffReason | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What the provider said, where it refused or failed.' })
+  message: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'With `on`: when the channel ends, unless it is renewed, as it is by itself well before.',
+  })
+  until: string | null;
+}
+
 export class CalendarAnswer {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) connectorId: string;
@@ -83,6 +103,7 @@ export class CalendarAnswer {
   })
   feedUrl: string | null;
 
+  @ApiProperty({ type: CalendarPush }) push: CalendarPush;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
 }

@@ -25,6 +25,7 @@ export const SUBJECT_OF_KIND = {
   reconcile: 'pairId',
   remove: 'pairId',
   validate: 'connectorId',
+  watch: 'calendarId',
 } as const satisfies Record<JobKind, SubjectField>;
 
 /** A job to be queued by hand. */
@@ -38,7 +39,7 @@ export class JobInput implements SelfChecking {
   @IsUUID()
   pairId?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'With `pull`.' })
+  @ApiPropertyOptional({ format: 'uuid', description: 'With `pull` and `watch`.' })
   @IfGiven()
   @IsUUID()
   calendarId?: string;

@@ -12,6 +12,7 @@ const kinds: Record<JobKind, { name: string; does: string }> = {
   reconcile: { name: 'Reconcile', does: 'Reads the mirrors back from the target, and mends what differs.' },
   remove: { name: 'Remove', does: 'Takes the mirrors of the pair off its target.' },
   validate: { name: 'Check', does: 'Tries the address and the credentials of the connector.' },
+  watch: { name: 'Watch', does: 'Has the provider tell of changes in the calendar, and keeps that so.' },
 };
 
 const lanes: Record<Lane, { name: string; what: string }> = {
