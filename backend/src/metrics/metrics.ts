@@ -50,7 +50,16 @@ export class Metrics {
   readonly eventsFailed = counter('events_failed_total', 'Source events whose mirror could not be written');
   readonly changeToMirrorSeconds = histogram(
     'change_to_mirror_seconds',
-    'From a change at the source to its mirror',
+    "From a change at the source to its mirror: from the provider's word of it, or else from the read that found it",
     MIRRORING,
+    ['lane'],
   );
+
+  readonly pushMessages = counter('push_messages_total', 'Messages of push channels', ['provider', 'outcome']);
+  /** Read from the database at a scrape, no more often than each ten seconds. */
+  readonly pushChannels = gauge('push_channels', 'Push channels', ['state']);
+  readonly pushCalendars = gauge('push_calendars', 'Calendars with push, or without it for a reason', [
+    'state',
+    'reason',
+  ]);
 }

@@ -28,7 +28,10 @@ WITH queued AS (
     run_at = CASE
       WHEN sync_jobs.error_kind IS NOT NULL AND excluded.lane <> 'interactive' THEN sync_jobs.run_at
       ELSE greatest(least(sync_jobs.run_at, excluded.run_at), sync_jobs.not_before) END,
-    payload = sync_jobs.payload || excluded.payload
+    payload = sync_jobs.payload || excluded.payload || CASE
+      WHEN sync_jobs.payload ? 'changedAt' AND excluded.payload ? 'changedAt'
+      THEN jsonb_build_object('changedAt', least(sync_jobs.payload->>'changedAt', excluded.payload->>'changedAt'))
+      ELSE '{}' END
   RETURNING id, kind, subject_id, xmax <> 0 AS folded
 )
 SELECT id, kind, subject_id AS "subjectId", folded, (SELECT pg_notify('${WAKE_CHANNEL}', '')) FROM queued`;

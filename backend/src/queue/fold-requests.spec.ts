@@ -35,4 +35,14 @@ describe('folding the requests of one batch', () => {
     const requests = [pull({ payload: { a: 1, b: 1 } }), pull({ payload: { b: 2 } })];
     expect(foldRequests(requests)[0]?.payload).toEqual({ a: 1, b: 2 });
   });
+
+  it('keeps the earlier moment of a change, whichever came first', () => {
+    const [one, other] = [early, late].map((at) => pull({ payload: { changedAt: at.toISOString() } }));
+    for (const requests of [
+      [one, other],
+      [other, one],
+    ] as JobRequest[][])
+      expect(foldRequests(requests)[0]?.payload).toEqual({ changedAt: early.toISOString() });
+    expect(foldRequests([pull(), other as JobRequest])[0]?.payload).toEqual({ changedAt: late.toISOString() });
+  });
 });

@@ -10,9 +10,16 @@ function fold(first: JobRequest, second: JobRequest): JobRequest {
   const isHigher = jobIdentity(second).priority < jobIdentity(first).priority;
   return {
     ...(isHigher ? { ...first, ...second } : { ...second, ...first }),
-    payload: { ...first.payload, ...second.payload },
+    payload: joined(first.payload, second.payload),
     runAt: earlier(first.runAt, second.runAt),
   };
+}
+
+/** As the statement joins the payload of a request with that of the job that waits already. */
+function joined(first: JobRequest['payload'] = {}, second: JobRequest['payload'] = {}): Record<string, unknown> {
+  const [one, other] = [first['changedAt'], second['changedAt']];
+  const both = typeof one === 'string' && typeof other === 'string';
+  return { ...first, ...second, ...(both && { changedAt: one < other ? one : other }) };
 }
 
 /** One request for each kind and subject: one statement cannot fold two of its rows into the same waiting job. */

@@ -7,11 +7,14 @@ export type JobSubject = { pairId: string } | { calendarId: string } | { connect
 export type JobRequest = JobSubject & {
   kind: JobKind;
   lane: Lane;
-  /** The connector whose concurrency the job counts towards; absent: none. */
+  /** The account (`calendars.account_id`) whose concurrency the job counts towards; absent: none. */
   accountId?: string;
   /** Not before this moment; absent: now. */
   runAt?: Date;
-  /** What the handler wants to know beside the subject. Of folded requests the union is kept, the newer one first. */
+  /**
+   * What the handler wants to know beside the subject. Of folded requests the union is kept, the newer one first; of
+   * `changedAt`, an instant as `toISOString` writes it, the earlier one: what waits longest is what is measured.
+   */
   payload?: Record<string, unknown>;
 };
 

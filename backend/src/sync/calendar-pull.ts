@@ -7,7 +7,7 @@ import { SourceSnapshot, type StoredRead } from '../calendars/source-snapshot.js
 import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
-import type { JobRun } from '../queue/job-handler.js';
+import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { PairStandings } from './pair-standings.js';
 
@@ -26,7 +26,8 @@ interface CalendarState {
 /** What a read was asked for by. */
 interface Trigger {
   readonly lane: Lane;
-  readonly startedAt: Date;
+  /** When the provider told of a change; else when the read began. */
+  readonly changedAt: string;
   readonly servedPairId: string | null;
 }
 
@@ -49,15 +50,15 @@ export class CalendarPull {
    * @param servedPairId a pair that this very job mirrors next, and that so needs no job of its own; null where there is none
    * @throws {ProviderError} when the calendar cannot be read; its pairs then say so
    */
-  async run(calendarId: string, lane: Lane, servedPairId: string | null, run: JobRun): Promise<void> {
+  async run(calendarId: string, job: ClaimedJob, servedPairId: string | null, run: JobRun): Promise<void> {
     const calendar = await this.load(calendarId);
-    const startedAt = new Date();
+    const { changedAt = new Date().toISOString() } = job.payload as { changedAt?: string };
     try {
       const adapter = await this.adapters.open(calendar.connectorId, onBehalfOf(run));
       const read = await this.read(adapter, calendar, run);
       run.count('read', read.events.length);
       if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });
-      await this.store(calendar, read, { lane, startedAt, servedPairId }, run);
+      await this.store(calendar, read, { lane: job.lane, changedAt, servedPairId }, run);
     } catch (error) {
       if (!run.signal.aborted) await this.standings.sourceFailed(run, calendarId, error);
       throw error;
@@ -151,10 +152,10 @@ export class CalendarPull {
   private async wakePairs(
     manager: EntityManager,
     calendarId: string,
-    { lane, startedAt, servedPairId }: Trigger,
+    { lane, changedAt, servedPairId }: Trigger,
   ): Promise<void> {
     const behind = await manager.query<{ id: string; account_id: string }[]>(
-      `SELECT p.id, t.connector_id AS account_id FROM pairs p
+      `SELECT p.id, t.account_id FROM pairs p
          JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
        WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL
          AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version
@@ -168,7 +169,7 @@ export class CalendarPull {
         lane,
         pairId: id,
         accountId: account_id,
-        payload: { changedAt: startedAt.toISOString() },
+        payload: { changedAt },
       })),
       manager,
     );

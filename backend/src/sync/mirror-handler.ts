@@ -53,7 +53,7 @@ export class MirrorHandler implements JobHandler {
     const [row] = await this.db.query<{ id: string }[]>('SELECT source_calendar_id AS id FROM pairs WHERE id = $1', [
       job.subjectId,
     ]);
-    if (row) await this.pull.run(row.id, job.lane, job.subjectId, run);
+    if (row) await this.pull.run(row.id, job, job.subjectId, run);
   }
 
   /** The pair's version moves last (promise 8), and only to what this run has seen. */
@@ -74,7 +74,7 @@ export class MirrorHandler implements JobHandler {
     await this.standings.targetWritten(pair.targetCalendarId);
     const { changedAt } = job.payload;
     if (typeof changedAt === 'string')
-      this.metrics.changeToMirrorSeconds.observe((Date.now() - Date.parse(changedAt)) / 1000);
+      this.metrics.changeToMirrorSeconds.observe({ lane: job.lane }, (Date.now() - Date.parse(changedAt)) / 1000);
   }
 
   /** Each time twice as late as the time before, for as long as nothing else brings the pair to run. */
@@ -85,7 +85,7 @@ export class MirrorHandler implements JobHandler {
         kind: 'mirror',
         lane: 'poll',
         pairId: pair.id,
-        accountId: pair.targetConnectorId,
+        accountId: pair.targetAccountId,
         runAt: new Date(Date.now() + Math.min(SETTLE_AFTER * 2 ** tries, SETTLE_AT_MOST)),
         payload: { settles: tries + 1 },
       },

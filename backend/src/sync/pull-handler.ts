@@ -14,7 +14,7 @@ export class PullHandler implements JobHandler {
   ) {}
 
   async run(job: ClaimedJob, run: JobRun): Promise<void> {
-    await this.pull.run(job.subjectId, job.lane, null, run);
+    await this.pull.run(job.subjectId, job, null, run);
   }
 
   failedUnheard(calendarId: string): Promise<void> {
