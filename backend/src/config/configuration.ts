@@ -27,6 +27,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const ORIGIN = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const isLoopbackNetwork = (network: string): boolean => /^(127\.|::1(\/|$))/.test(network);
+
 const whenSet = (_: Configuration, value: unknown): boolean => value !== null;
 const asList = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.split(/[\s,]+/).filter((item) => item !== '') : value;
@@ -187,6 +190,17 @@ export class Configuration {
   /** The public address without a slash at its end. */
   get origin(): string {
     return new URL(this.publicUrl ?? `http://127.0.0.1:${this.port}`).origin;
+  }
+
+  /**
+   * The public address, where providers can reach it with messages of their own; else null. Loopback will do where connectors
+   * may reach it as well: then the providers are on this machine.
+   */
+  get pushOrigin(): string | null {
+    if (this.publicUrl === null) return null;
+    const { protocol, hostname, origin } = new URL(this.publicUrl);
+    const reached = protocol === 'https:' || (LOOPBACK.test(hostname) && this.allowedNetworks.some(isLoopbackNetwork));
+    return reached ? origin : null;
   }
 
   get secure(): boolean {

@@ -10,6 +10,8 @@ import { RateBudgetRow } from './entities/rate-budget.entity.js';
 import { Session } from './entities/session.entity.js';
 import { SnapshotEvent } from './entities/snapshot-event.entity.js';
 import { SyncJobLog } from './entities/sync-job-log.entity.js';
+import { QuotaHourRow } from './entities/quota-hour.entity.js';
+import { PushChannelRow } from './entities/push-channel.entity.js';
 import { SyncJob } from './entities/sync-job.entity.js';
 import { User } from './entities/user.entity.js';
 
@@ -30,3 +32,5 @@ export const ENTITIES = [
   SyncJobLog,
   User,
 ];
+  QuotaHourRow,
+  PushChannelRow,

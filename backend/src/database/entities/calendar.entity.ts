@@ -5,6 +5,7 @@ import { Connector } from './connector.entity.js';
 @Entity({ name: 'calendars' })
 @Index('calendars_external', ['connectorId', 'externalId'], { unique: true })
 @Index('calendars_feed_token', ['feedTokenHash'], { unique: true, where: 'feed_token_hash IS NOT NULL' })
+@Index('calendars_watch', ['nextWatchAt'], { where: 'next_watch_at IS NOT NULL' })
 @Index('calendars_due', ['nextPullAt'], { where: 'next_pull_at IS NOT NULL' })
 export class Calendar {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'calendars_pkey' })
@@ -85,5 +86,9 @@ export class Calendar {
   createdAt: Date;
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  /** When its push channel is looked after next; null where there is nothing to look after. */
+  @Column('timestamptz', { name: 'next_watch_at', nullable: true })
+  nextWatchAt: Date | null;
+
   updatedAt: Date;
 }
