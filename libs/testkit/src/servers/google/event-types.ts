@@ -1,0 +1,45 @@
+import type { EventDraft } from './event-store.js';
+import type { GoogleCalendar } from './google-calendar.js';
+import { GoogleRefusal } from './google-refusal.js';
+
+const malformed = (reason: string, message: string): GoogleRefusal =>
+  new GoogleRefusal(400, 'calendar', reason, message);
+
+/** Events that are more than an appointment stand in a person's own calendar alone, and each in its own shape. */
+export function checkType(draft: EventDraft, calendar: GoogleCalendar): void {
+  const { eventType = 'default' } = draft.fields;
+  if (eventType === 'default') return;
+  if (eventType === 'fromGmail')
+    throw malformed('eventTypeRestriction', 'Events of the type fromGmail cannot be created.');
+  if (!calendar.isPrimary)
+    throw malformed('eventTypeRestriction', `Events of the type ${eventType} stand in a primary calendar alone.`);
+  if (eventType === 'workingLocation') checkWorkingLocation(draft);
+  else if (eventType === 'birthday') checkBirthday(draft);
+  else checkAbsence(draft, eventType);
+}
+
+function checkAbsence({ start, fields }: EventDraft, eventType: 'outOfOffice' | 'focusTime'): void {
+  const reason = eventType === 'outOfOffice' ? 'malformedOutOfOfficeEvent' : 'malformedFocusTimeEvent';
+  if (start.kind === 'day') throw malformed(reason, `An event of the type ${eventType} cannot be all-day.`);
+  if (fields.transparency === 'transparent')
+    throw malformed(reason, `An event of the type ${eventType} blocks its time.`);
+}
+
+function checkWorkingLocation({ fields }: EventDraft): void {
+  const reason = 'malformedWorkingLocationEvent';
+  if (fields.visibility !== 'public') throw malformed(reason, 'A working location event is public.');
+  if (fields.transparency !== 'transparent')
+    throw malformed(reason, 'A working location event does not block its time.');
+  if (fields.workingLocationProperties?.type === undefined)
+    throw malformed(reason, 'A working location event says where.');
+}
+
+function checkBirthday({ start, end, recurrence, fields }: EventDraft): void {
+  const reason = 'malformedBirthdayEvent';
+  const isOneDay =
+    start.kind === 'day' && end.kind === 'day' && Date.parse(end.date) - Date.parse(start.date) === 86_400_000;
+  if (!isOneDay) throw malformed(reason, 'A birthday lasts a day.');
+  if (!recurrence?.some((line) => line.includes('FREQ=YEARLY'))) throw malformed(reason, 'A birthday comes each year.');
+  if (fields.visibility !== 'private' || fields.transparency !== 'transparent')
+    throw malformed(reason, 'A birthday is private and does not block its time.');
+}
