@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { GraphError } from './graph-request.js';
+import type { TimeWindow } from './instances.js';
+
+/** How Graph says that a token is too old: in two spellings, in other words, or with the address of a fresh round. */
+export type ExpiryStyle = 'SyncStateNotFound' | 'syncStateNotFound' | 'resyncRequired' | 'location';
+
+/** What is to be told, in groups that no page parts: a series with its instances is one. */
+export type Told<Row> = readonly (readonly Row[])[];
+
+/** What a client knows at a link: whatever it asks next is told from here on. */
+export interface DeltaState<Row> {
+  /** Path of the first request, where a fresh round begins. */
+  readonly path: string;
+  readonly calendarKey: string;
+  readonly window: TimeWindow;
+  /** Of the mailbox, when the round was begun. */
+  readonly revision: number;
+  /** What the client will have been shown at the round's end: item ids by the key of their event. */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  /** What of the round is still to be told; null behind a deltaLink. */
+  readonly pending: Told<Row> | null;
+  readonly page: number;
+}
+
+/** The tokens of links, and what stands behind each. */
+export class DeltaRounds<Row> {
+  private readonly states = new Map<string, DeltaState<Row>>();
+  private readonly expired = new Map<string, { readonly style: ExpiryStyle; readonly path: string }>();
+
+  /** So many links are kept; older ones expire. */
+  constructor(private readonly most = 50_000) {}
+
+  token(state: DeltaState<Row>): string {
+    const token = randomBytes(24).toString('base64url');
+    this.states.set(token, state);
+    if (this.states.size > this.most) this.expire('SyncStateNotFound', [this.states.keys().next().value ?? '']);
+    return token;
+  }
+
+  /** @throws GraphError 410 for a token that expired, or was never given out */
+  state(token: string, origin: string): DeltaState<Row> {
+    const state = this.states.get(token);
+    if (state !== undefined) return state;
+    const { style, path } = this.expired.get(token) ?? { style: 'SyncStateNotFound', path: '' };
+    const message = 'The sync state generation is not found; generation=1;[highest=2][2].';
+    if (style === 'location') throw new GraphError(410, 'resyncRequired', message, { location: `${origin}${path}` });
+    throw new GraphError(410, style, message);
+  }
+
+  /** Makes tokens worthless, all that were ever given out unless some are named. */
+  expire(style: ExpiryStyle, tokens: readonly string[] = [...this.states.keys()]): void {
+    for (const token of tokens) {
+      this.expired.set(token, { style, path: this.states.get(token)?.path ?? '' });
+      this.states.delete(token);
+    }
+  }
+}
