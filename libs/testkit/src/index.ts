@@ -35,6 +35,7 @@ export * as rewrites from './servers/caldav/rewrites.js';
 export * from './servers/google/calendar-hands.js';
 export * from './servers/google/google-event.js';
 export * from './servers/google/google-faults.js';
+export * from './servers/google/google-scene.js';
 export * from './servers/google/google-server.js';
 export * from './servers/graph/graph-quirks.js';
 export * from './servers/graph/graph-server.js';

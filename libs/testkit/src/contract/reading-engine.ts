@@ -1,4 +1,5 @@
 import type { ConnectorAdapter, FetchResult, SourceEvent } from '@calmirror/connectors';
+import type { CalendarEvent } from '@calmirror/core';
 
 const WINDOW = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
 
@@ -14,6 +15,11 @@ export class ReadingEngine {
 
   summaries(): (string | null)[] {
     return [...this.snapshot.values()].map(({ event }) => event.summary).sort();
+  }
+
+  /** By their ids. */
+  events(): ReadonlyMap<string, CalendarEvent> {
+    return new Map([...this.snapshot].map(([id, { event }]) => [id, event]));
   }
 
   async read(signal = new AbortController().signal): Promise<FetchResult> {
