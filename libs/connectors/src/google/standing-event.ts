@@ -1,10 +1,10 @@
-import { type CalendarEvent, type EventOverride, hasSameContent, instancesOf, instantOf } from '@calmirror/core';
+import { type CalendarEvent, type EventOverride, hasSameContent } from '@calmirror/core';
 import type { GoogleEvent } from './google-event.js';
 import { timeOfStamp } from './google-time.js';
 import type { MirrorParts } from './mirror-parts.js';
 import { type CalendarDefaults } from './read-details.js';
 import { eventFrom, type GoogleSeries, seriesFrom } from './read-event.js';
-import { occursAt } from './written-series.js';
+import { instanceSpan, occursAt } from './written-series.js';
 
 const NO_DEFAULTS: CalendarDefaults = { reminders: [] };
 
@@ -34,11 +34,8 @@ const named = (event: CalendarEvent, uid: string): CalendarEvent => ({ ...event,
 
 /** Whether an override says no more than its series does of that instance. */
 function saysTheSame(series: CalendarEvent, override: EventOverride): boolean {
-  const instant = instantOf(override.recurrenceId);
-  if (instant === null) return false;
-  const window = { from: instant, to: new Date(Date.parse(instant) + 1_000).toISOString() };
-  const [plain] = instancesOf({ ...series, overrides: [] }, window).instances;
-  if (plain === undefined) return false;
+  const plain = instanceSpan(series, override.recurrenceId);
+  if (plain === null) return false;
   const single = { ...series, recurrence: null, overrides: [] };
   return hasSameContent({ ...single, start: plain.start, end: plain.end }, { ...single, ...override });
 }

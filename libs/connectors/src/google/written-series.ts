@@ -3,6 +3,7 @@ import {
   type CalendarEvent,
   type EventOverride,
   type EventTime,
+  type Instance,
   instantOf,
   instancesOf,
   type Recurrence,
@@ -52,10 +53,15 @@ export function writtenSeries(event: CalendarEvent): WrittenSeries | null {
 
 /** Whether a series has an instance that starts so, its overrides not looked at. */
 export function occursAt(series: CalendarEvent, original: EventTime): boolean {
+  return instanceSpan(series, original) !== null;
+}
+
+/** When the instance of that original start is, its overrides not looked at; null where the series has none there. */
+export function instanceSpan(series: CalendarEvent, original: EventTime): Pick<Instance, 'start' | 'end'> | null {
   const instant = instantOf(original, series.zones);
-  if (instant === null) return false;
+  if (instant === null) return null;
   const window = { from: instant, to: new Date(Date.parse(instant) + 1_000).toISOString() };
-  return instancesOf({ ...series, overrides: [] }, window).instances.length > 0;
+  return instancesOf({ ...series, overrides: [] }, window).instances[0] ?? null;
 }
 
 const NO_RECURRENCE: Recurrence = { rules: [], exceptionRules: [], dates: [], exclusions: [] };
