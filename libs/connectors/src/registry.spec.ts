@@ -22,7 +22,7 @@ describe('registry of adapters', () => {
     expect(asked).toEqual(['connector-7']);
   });
 
-  it.each(['google', '', 'constructor', '__proto__'])('refuses the kind %p, which can do nothing', (kind) => {
+  it.each(['imap', '', 'constructor', '__proto__'])('refuses the kind %p, which can do nothing', (kind) => {
     expect(() => createAdapter({ id: 'c', kind, settings: {}, secret: null }, parts)).toThrow(
       expect.objectContaining({ name: 'ProviderError', kind: 'rejected' }) as Error,
     );

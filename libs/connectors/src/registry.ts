@@ -4,6 +4,8 @@ import type { HttpClient } from './http/http-client.js';
 import type { CalendarReader } from './reading/calendar-reader.js';
 import { CALDAV_CAPABILITIES, CaldavAdapter } from './caldav/caldav-adapter.js';
 import { parseCaldavSettings } from './caldav/caldav-settings.js';
+import { GOOGLE_CAPABILITIES, GoogleAdapter } from './google/google-adapter.js';
+import { parseGoogleSettings } from './google/google-settings.js';
 import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
@@ -64,6 +66,18 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
         now,
         account: { kind, key: id },
         settings: parseCaldavSettings(settings, secret),
+      }),
+  },
+  google: {
+    capabilities: GOOGLE_CAPABILITIES,
+    create: ({ id, kind, settings }, { http, tokens, endpoints, now }) =>
+      new GoogleAdapter({
+        http,
+        account: { kind, key: id },
+        tokens: tokens(id),
+        endpoint: endpoints.google,
+        now,
+        settings: parseGoogleSettings(settings),
       }),
   },
   published: {

@@ -55,9 +55,26 @@ export class GoogleClient {
    * @throws ProviderError for any answer but a success
    */
   async ask<T extends object>(caller: Caller, call: ApiCall<T>): Promise<T> {
-    const content = await this.callVia((request) => this.send(request, caller), call);
-    if (content !== null) return content as T;
-    throw new ProviderError('temporary', 'empty-answer', 'Google answered nothing at all.');
+    return contentAs<T>(await this.callVia((request) => this.send(request, caller), call));
+  }
+
+  /** Reads what the calendar's library knows nothing of; `path` with its query. */
+  async get(path: string, caller: Caller): Promise<object> {
+    const url = `${this.parts.endpoint}${path}`;
+    const answer = await this.send({ method: 'GET', url, headers: {}, body: null }, caller);
+    return contentOf(answer, this.parts.now()) ?? {};
+  }
+
+  /** One call on behalf of somebody else than whoever the request as a whole is for: it brings its own token. */
+  async askAs<T extends object>(mailbox: string, sender: Sender, call: ApiCall<T>): Promise<T> {
+    const { tokens } = this.parts;
+    const token = await tokens.accessToken(mailbox);
+    try {
+      return contentAs<T>(await this.callVia(sender, call, { authorization: `Bearer ${token}` }));
+    } catch (error) {
+      if (error instanceof ProviderError && error.reason === 'credentials-refused') await tokens.refused(token);
+      throw error;
+    }
   }
 
   /** The same for calls that may be answered with nothing, and through any sender. */
@@ -107,7 +124,7 @@ export class GoogleClient {
     const { tokens } = this.parts;
     const token = await tokens.accessToken(caller.mailbox);
     const answers = await this.dispatchBatch(calls, token, caller);
-    const again = calls.flatMap((_, index) => (answers === null || isRefused(answers[index]) ? [index] : []));
+    const again = calls.flatMap((call, index) => (answers === null || isRefused(call, answers[index]) ? [index] : []));
     if (again.length === 0 && answers !== null) return answers;
     await tokens.refused(token);
     const anew = await tokens.accessToken(caller.mailbox);
@@ -163,8 +180,15 @@ function requestOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof f
   };
 }
 
-const isRefused = (answer: GoogleAnswer | null | undefined): boolean =>
-  answer !== null && answer !== undefined && refusesToken(answer);
+/** A call that brought its own token has nothing to do with that of the batch. */
+const isRefused = ({ headers }: GoogleRequest, answer: GoogleAnswer | null | undefined): boolean =>
+  headers['authorization'] === undefined && answer !== null && answer !== undefined && refusesToken(answer);
+
+/** @throws ProviderError where there is no content */
+export function contentAs<T extends object>(content: object | null): T {
+  if (content !== null) return content as T;
+  throw new ProviderError('temporary', 'empty-answer', 'Google answered nothing at all.');
+}
 
 function unaskable(error: unknown): ProviderError {
   const name = error instanceof Error ? error.name : typeof error;
