@@ -14,6 +14,7 @@ import wizard from '../src/app/mirror-a-calendar/mirror-a-calendar.routes';
 import { holdUntilSignedIn } from '../src/app/session/hold-until-signed-in';
 import { Session } from '../src/app/session/session';
 import { provideIcons } from '../src/app/ui/icons/provide-icons';
+import { registrations } from './registrations';
 import { settled } from './settled';
 import { ToldChanges } from './told-changes';
 
@@ -34,6 +35,7 @@ const NOTHING_YET: Answers = {
   'GET /api/auth/session': { user },
   'GET /api/connectors': { items: [], total: 0 },
   'GET /api/calendars': { items: [], total: 0 },
+  'GET /api/app-registrations': registrations(),
 };
 
 /** Somebody at the wizard, with a server that answers as it is told. */

@@ -23,6 +23,13 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/unavailable-page').then((m) => m.UnavailablePage),
   },
   {
+    // A provider leads here, perhaps to a browser that is not signed in.
+    path: 'connected',
+    canMatch: [everyText],
+    title: titled((texts) => texts.connecting.title),
+    loadComponent: () => import('./connected/connected-page').then((m) => m.ConnectedPage),
+  },
+  {
     path: '',
     canActivate: [signedIn],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
@@ -47,6 +54,7 @@ export const routes: Routes = [
           { path: 'calendars', loadChildren: () => import('./calendars/calendars.routes') },
           { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes') },
           { path: 'audit', loadChildren: () => import('./audit/audit.routes') },
+          { path: 'settings', loadChildren: () => import('./settings/settings.routes') },
         ],
       },
       {

@@ -8,8 +8,8 @@ export const KIND_ICONS: Record<ConnectorKind, IconName> = {
   ics: 'link',
   caldav: 'server',
   published: 'publish',
-  google: 'account',
-  microsoft: 'account',
+  google: 'google',
+  microsoft: 'microsoft',
   imap: 'book',
 };
 

@@ -7,9 +7,11 @@ import type {
   ConnectorRemoval,
   ConnectorUpdate,
   DiscoveredCalendars,
+  OAuthAttemptAnswer,
+  OAuthStarted,
 } from '@calmirror/contracts';
 import { firstValueFrom } from 'rxjs';
-import { sender, type Versioned, versionedSender } from './send';
+import { type Sent, sender, type Versioned, versionedSender } from './send';
 
 /** What can be done to connectors. Each promise fails with what `toProblem` reads. */
 @Injectable({ providedIn: 'root' })
@@ -18,7 +20,7 @@ export class ConnectorsApi {
   private readonly send = sender();
   private readonly sendVersioned = versionedSender();
 
-  create(input: ConnectorInput): Promise<ConnectorAnswer> {
+  create(input: Sent<ConnectorInput>): Promise<ConnectorAnswer> {
     return this.send('POST', '/api/connectors', { body: input });
   }
 
@@ -45,5 +47,15 @@ export class ConnectorsApi {
   /** The calendars that its credentials can see. */
   discover(id: string): Promise<DiscoveredCalendars> {
     return this.send('POST', `/api/connectors/${id}/discover`);
+  }
+
+  /** Begins a sign-in at the provider. `409 no-app-registration` where there is nothing to sign in with. */
+  startConsent(id: string): Promise<OAuthStarted> {
+    return this.send('POST', `/api/connectors/${id}/oauth/start`);
+  }
+
+  /** What came of a sign-in that was begun in this browser session. */
+  attempt(id: string): Promise<OAuthAttemptAnswer> {
+    return firstValueFrom(this.http.get<OAuthAttemptAnswer>(`/api/oauth/attempts/${id}`));
   }
 }

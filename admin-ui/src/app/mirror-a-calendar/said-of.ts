@@ -14,7 +14,7 @@ export function saidOf(step: Step, pair: NewPair, texts: Texts): string {
       return pair.sourceName();
     case 'target': {
       const choice = pair.target.choice();
-      return choice ? target.said(pair.targetName(), choice.kind === 'caldav' ? choice.connector.name : null) : '';
+      return choice ? target.said(pair.targetName(), choice.kind === 'account' ? choice.connector.name : null) : '';
     }
     case 'privacy':
       return texts.policy.editor.presets[pair.policy().preset].title;

@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TEXTS } from '../../texts/texts';
+import { Registrations } from '../registrations/registrations';
 import { AccountStep } from './account/account-step';
 import { KnownConnectors } from './account/known-connectors';
 import { CalendarStep } from './calendar/calendar-step';
@@ -30,7 +31,7 @@ import { TargetStep } from './target/target-step';
   imports: [AccountStep, CalendarStep, FiltersStep, PrivacyStep, StartStep, Stepper, TargetStep],
   templateUrl: './wizard.html',
   styleUrl: './wizard.scss',
-  providers: [KnownConnectors, NewPair],
+  providers: [KnownConnectors, NewPair, Registrations],
 })
 export class Wizard {
   private readonly router = inject(Router);

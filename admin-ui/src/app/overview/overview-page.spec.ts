@@ -19,6 +19,8 @@ const summary = (given: Partial<MetricsSummary> = {}): MetricsSummary => ({
   workers: ['worker-1'],
   attention: [],
   freshness: { fresh: 1_460, late: 5, never: 2 },
+  push: [],
+  expiring: [],
   ...given,
 });
 const attention = (

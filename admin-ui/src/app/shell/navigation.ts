@@ -21,6 +21,7 @@ export const NAVIGATION: readonly Destination[] = [
   },
   { path: '/jobs', icon: 'jobs', label: (texts) => texts.shell.pages.jobs },
   { path: '/audit', icon: 'audit', label: (texts) => texts.shell.pages.audit },
+  { path: '/settings', icon: 'settings', label: (texts) => texts.shell.pages.settings },
 ];
 
 /** Whether the page at `url` belongs to a destination. */

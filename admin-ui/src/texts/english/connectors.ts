@@ -1,3 +1,4 @@
+import { connectorAccount as account } from './connector-account';
 import type { AddressFault } from '../../app/connectors/kinds/address';
 import type { CaldavServerId } from '../../app/connectors/kinds/caldav-servers';
 import type { ConnectorKind, ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts/closed-lists';
@@ -150,6 +151,7 @@ export const connectors = {
   statuses,
   reasons,
   abilities,
+  account,
   number: (value: number) => count.format(value),
   summary: (total: number, asking: number, whole: boolean) => {
     if (total === 0) return '';
@@ -183,7 +185,12 @@ export const connectors = {
   saving: 'Saving …',
   saved: 'Saved.',
   cancel: 'Cancel',
-  steps: { check: 'Check again', edit: 'Change the settings', 'sign-in': 'Enter a new password' },
+  steps: {
+    check: 'Check again',
+    connect: 'Connect again',
+    edit: 'Change the settings',
+    'sign-in': 'Enter a new password',
+  },
   checking: {
     title: 'Checks',
     again: 'Check again',
@@ -258,7 +265,7 @@ export const connectors = {
     submit: 'Add and check',
   },
   /** A connector that was given no name, and has no host to be called after. */
-  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published' },
+  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published', ...account.unnamed },
   form: {
     name: 'Name',
     nameHint: 'Left empty, it is called after its host.',

@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { calendars } from './calendars';
+import { connecting } from './connecting';
 import { connectors } from './connectors';
 import { checks } from './checks';
 import { jobs } from './jobs';
@@ -8,7 +9,9 @@ import { overview } from './overview';
 import { pairs } from './pairs';
 import { policy } from './policy';
 import { problems } from './problems';
+import { registrations } from './registrations';
 import { session } from './session';
+import { settings } from './settings';
 import { shell } from './shell';
 import { subjects } from './subjects';
 import { zones } from './zones';
@@ -20,6 +23,7 @@ export const english = {
   audit,
   session,
   overview,
+  connecting,
   connectors,
   calendars,
   checks,
@@ -28,5 +32,7 @@ export const english = {
   pairs,
   policy,
   problems,
+  registrations,
+  settings,
   zones,
 };

@@ -55,6 +55,11 @@ export const mirrorACalendar = {
     kinds,
     waysLegend: 'How to reach the calendar',
     ways: {
+      google: { title: 'Google', says: 'Gmail or Google Workspace: sign in at Google, and choose a calendar.' },
+      microsoft: {
+        title: 'Microsoft 365',
+        says: 'Outlook or Exchange Online: sign in at Microsoft, and choose a calendar.',
+      },
       ics: {
         title: 'Address of a feed',
         says: 'A link that ends in .ics or begins with webcal:, as Google, Outlook and others give out.',
@@ -114,12 +119,12 @@ export const mirrorACalendar = {
         title: 'A published calendar',
         says: 'Calmirror gives you an address to subscribe to. Whoever has it can read the mirror.',
       },
-      caldav: {
+      account: {
         title: 'A calendar of an account',
-        says: 'The mirror is written into a calendar at iCloud, Fastmail, Nextcloud and others.',
+        says: 'The mirror is written into a calendar at Google, Microsoft 365, iCloud, Fastmail, Nextcloud and others.',
       },
     },
-    missing: { published: 'Give it a name.', caldav: 'Choose an account and a calendar.' },
+    missing: { published: 'Give it a name.', account: 'Choose an account and a calendar.' },
     said: (name: string, account: string | null) =>
       account === null ? `${name} (published)` : `${name} at ${account}`,
     published: {
@@ -129,7 +134,9 @@ export const mirrorACalendar = {
       tooLong,
       suggestion: (source: string) => `${source}, for others`,
     },
-    caldav: {
+    account: {
+      kind: 'Kind of account',
+      signIn: 'Connect',
       accounts: 'Accounts',
       another: 'Another account …',
       calendars: 'Calendars',

@@ -9,7 +9,14 @@ export const shell = {
     signingOut: 'You are still signed in: the server did not answer. Try again.',
     opening: 'The page could not be loaded. Check the network and try again, or reload the console.',
   },
-  pages: { overview: 'Overview', pairs: 'Pairs', connectors: 'Connectors', jobs: 'Jobs', audit: 'Audit log' },
+  pages: {
+    overview: 'Overview',
+    pairs: 'Pairs',
+    connectors: 'Connectors',
+    jobs: 'Jobs',
+    audit: 'Audit log',
+    settings: 'Settings',
+  },
   mirrorACalendar: 'Mirror a calendar',
   updates: {
     paused: 'Updates are paused',

@@ -1,19 +1,23 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { ConnectorAnswer, ConnectorRemoval } from '@calmirror/contracts';
+import type { ConnectorAnswer, ConnectorRemoval, OAuthAttemptAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
+import { Consent } from '../../connected/consent';
+import { ConsentPanel } from '../../connected/consent-panel';
 import { ConnectorsApi } from '../../data/connectors-api';
 import { versionedResource } from '../../data/versioned-resource';
 import { live } from '../../live/live';
 import { action } from '../../ui/action/action';
 import { Confirm } from '../../ui/confirm/confirm';
 import { Skeleton } from '../../ui/loading/skeleton';
+import { Registrations } from '../../registrations/registrations';
 import { Notice } from '../../ui/notice/notice';
 import { PageHead } from '../../ui/page/page-head';
 import { toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { CheckRun } from '../check-run';
+import { isOAuthKind } from '../kinds/entered-connector';
 import { StatusBadge } from '../status-badge';
 import { ConnectorCalendars } from './connector-calendars';
 import { InUsePanel } from './in-use-panel';
@@ -29,6 +33,7 @@ const EVERY_MS = 15_000;
   imports: [
     CheckRun,
     ConnectorCalendars,
+    ConsentPanel,
     InUsePanel,
     MatButton,
     PageHead,
@@ -38,6 +43,7 @@ const EVERY_MS = 15_000;
     StandingPanel,
     StatusBadge,
   ],
+  providers: [Registrations],
   templateUrl: './connector-page.html',
   styleUrl: './connector-page.scss',
 })
@@ -46,7 +52,9 @@ export class ConnectorPage {
   private readonly confirm = inject(Confirm);
   private readonly notice = inject(Notice);
   private readonly router = inject(Router);
-  protected readonly texts = inject(TEXTS).connectors;
+  private readonly all = inject(TEXTS);
+  protected readonly texts = this.all.connectors;
+  protected readonly connectingTexts = this.all.connecting;
   protected readonly back = { path: '/connectors', label: this.texts.title };
   private readonly checks = viewChild(CheckRun);
 
@@ -82,6 +90,28 @@ export class ConnectorPage {
     await this.router.navigate(['/connectors']);
   });
 
+  /** Its own page at the provider, for kinds that sign in there. */
+  protected readonly consent = new Consent();
+  protected readonly attempt = linkedSignal<string, OAuthAttemptAnswer | null>({
+    source: this.id,
+    computation: () => null,
+  });
+  protected readonly oauthKind = computed(() => {
+    const kind = this.shown()?.value.kind;
+    return kind !== undefined && isOAuthKind(kind) ? kind : null;
+  });
+  protected readonly reconnectable = computed(
+    () => this.oauthKind() !== null && this.shown()?.value.settings['access'] !== 'organisation',
+  );
+  protected readonly connecting = action(async () => {
+    const opened = this.consent.open();
+    this.attempt.set(null);
+    const attempt = await this.consent.of(this.id(), opened);
+    this.attempt.set(attempt);
+    if (attempt?.outcome === 'connected') await this.check();
+    else this.connector.reload();
+  });
+
   constructor() {
     let fresh = this.router.currentNavigation()?.extras.state?.['check'] === true;
     effect(() => {
@@ -98,6 +128,7 @@ export class ConnectorPage {
 
   protected take(step: NextStep): void {
     if (step === 'check') void this.check();
+    else if (step === 'connect') void this.connecting.run();
     else this.mode.set(step);
   }
 

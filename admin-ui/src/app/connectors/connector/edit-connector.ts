@@ -58,7 +58,7 @@ export class EditConnector {
     (path) => {
       required(path.name, { message: this.texts.form.needName });
       const { kind, hasSecret } = { kind: () => this.answer().kind, hasSecret: () => this.answer().hasSecret };
-      connectorRules(path, { kind, secretStored: hasSecret }, this.texts.form);
+      connectorRules(path, { kind, secretStored: hasSecret }, this.texts);
     },
     { submission: { action: () => this.save() } },
   );

@@ -1,16 +1,17 @@
 import type { ConnectorAnswer } from '@calmirror/contracts';
 import type { ConnectorStatusReason } from '@calmirror/contracts/closed-lists';
+import { isOAuthKind } from '../kinds/entered-connector';
 
 /** What a person can do about a connector on its page. */
-export type NextStep = 'check' | 'edit' | 'sign-in';
+export type NextStep = 'check' | 'connect' | 'edit' | 'sign-in';
 
 const STEPS: Record<ConnectorStatusReason, NextStep> = {
   'credentials-refused': 'sign-in',
   'secret-unreadable': 'sign-in',
-  'not-connected': 'sign-in',
-  'consent-revoked': 'sign-in',
-  'permission-missing': 'sign-in',
-  'wrong-tenant': 'sign-in',
+  'not-connected': 'connect',
+  'consent-revoked': 'connect',
+  'permission-missing': 'connect',
+  'wrong-tenant': 'connect',
   'client-refused': 'edit',
   'account-disabled': 'check',
   'clock-skew': 'check',
@@ -25,5 +26,8 @@ const STEPS: Record<ConnectorStatusReason, NextStep> = {
 /** What helps most likely; null where nothing is wrong. A kind without settings can only be tried again. */
 export function nextStep({ statusReason, kind }: Pick<ConnectorAnswer, 'statusReason' | 'kind'>): NextStep | null {
   if (statusReason === null) return null;
-  return kind === 'published' ? 'check' : STEPS[statusReason];
+  const step = STEPS[statusReason];
+  // What is not signed in to with a password has none to be entered anew.
+  if (step === 'sign-in' && isOAuthKind(kind)) return 'edit';
+  return kind === 'published' ? 'check' : step;
 }

@@ -34,11 +34,12 @@ export class SettingsCard {
     const url = this.answer().settings['url'];
     return typeof url === 'string' ? url : null;
   });
+  protected readonly organisation = computed(() => this.answer().settings['access'] === 'organisation');
   protected readonly abilities = computed(() => this.texts.abilities(this.answer().capabilities));
   protected readonly signsIn = computed(() => {
     const { kind } = this.answer();
     const form: ConnectorForm | null = hasForm(kind) ? CONNECTOR_FORMS[kind] : null;
-    return form !== null && form.signIn !== 'none';
+    return form !== null && form.signIn !== 'none' && form.signIn !== 'oauth';
   });
 
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');

@@ -6,12 +6,17 @@ import type { EnteredConnector } from './entered-connector';
 /** The server's faults at the fields that they are about, by the names that the API gives them. */
 export function connectorFieldErrors(
   problem: Problem,
-  { name, url, username, password }: FieldTree<EnteredConnector>,
+  fields: FieldTree<EnteredConnector>,
 ): ValidationError.WithOptionalFieldTree[] {
   return fieldErrors(problem, {
-    name,
-    'settings.url': url,
-    'secret.username': username,
-    'secret.password': password,
+    name: fields.name,
+    'settings.url': fields.url,
+    'secret.username': fields.username,
+    'secret.password': fields.password,
+    'settings.clientId': fields.clientId,
+    'settings.tenant': fields.tenant,
+    'settings.admin': fields.admin,
+    'secret.clientSecret': fields.clientSecret,
+    'secret.serviceAccountKey': fields.serviceAccountKey,
   });
 }

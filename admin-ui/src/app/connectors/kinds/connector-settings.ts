@@ -5,11 +5,12 @@ import { TEXTS } from '../../../texts/texts';
 import { CaldavSettings } from './caldav-settings';
 import type { EnteredConnector } from './entered-connector';
 import { IcsSettings } from './ics-settings';
+import { OAuthSettings } from './oauth-settings';
 
 /** The fields of a kind. Another kind that is asked for something is another case here. */
 @Component({
   selector: 'app-connector-settings',
-  imports: [CaldavSettings, IcsSettings],
+  imports: [CaldavSettings, IcsSettings, OAuthSettings],
   template: `
     @switch (kind()) {
       @case ('ics') {
@@ -17,6 +18,12 @@ import { IcsSettings } from './ics-settings';
       }
       @case ('caldav') {
         <app-caldav-settings [fields]="fields()" [secretStored]="secretStored()" />
+      }
+      @case ('google') {
+        <app-oauth-settings kind="google" [fields]="fields()" [secretStored]="secretStored()" />
+      }
+      @case ('microsoft') {
+        <app-oauth-settings kind="microsoft" [fields]="fields()" [secretStored]="secretStored()" />
       }
       @case ('published') {
         <p class="quiet">{{ words.publishedNothing }}</p>

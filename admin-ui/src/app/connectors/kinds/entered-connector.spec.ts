@@ -23,7 +23,13 @@ describe('connectorInput', () => {
   });
 
   it('leaves behind what was typed for another kind', () => {
-    const typed = { name: 'Feeds', url: 'https://dav.example.org/', username: 'ada', password: 'secret' };
+    const typed = {
+      ...NOTHING_ENTERED,
+      name: 'Feeds',
+      url: 'https://dav.example.org/',
+      username: 'ada',
+      password: 'secret',
+    };
     expect(connectorInput('published', typed, '')).toEqual({ kind: 'published', name: 'Feeds', settings: {} });
   });
 });

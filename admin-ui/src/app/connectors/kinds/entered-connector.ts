@@ -1,5 +1,6 @@
-import type { ConnectorAnswer, ConnectorInput, ConnectorSecret, ConnectorUpdate } from '@calmirror/contracts';
-import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
+import type { ConnectorAnswer, ConnectorInput, ConnectorUpdate } from '@calmirror/contracts';
+import { type AccountAccess, type ConnectorKind, OAUTH_KINDS, type OAuthKind } from '@calmirror/contracts/closed-lists';
+import type { Sent } from '../../data/send';
 import { hostOf, wholeAddress } from './address';
 
 /** All that the kinds ask for, as typed. A kind reads its own fields; what two of them share survives a change of mind. */
@@ -8,22 +9,55 @@ export interface EnteredConnector {
   readonly url: string;
   readonly username: string;
   readonly password: string;
+  readonly access: AccountAccess;
+  /** An app registration of the connector's own, in place of the installation's. */
+  readonly ownApp: boolean;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly tenant: string;
+  /** On whose behalf the people of a Google Workspace are listed. */
+  readonly admin: string;
+  /** The key file of a Google service account, as text. */
+  readonly serviceAccountKey: string;
 }
 
-export const NOTHING_ENTERED: EnteredConnector = { name: '', url: '', username: '', password: '' };
+export const NOTHING_ENTERED: EnteredConnector = {
+  name: '',
+  url: '',
+  username: '',
+  password: '',
+  access: 'account',
+  ownApp: false,
+  clientId: '',
+  clientSecret: '',
+  tenant: '',
+  admin: '',
+  serviceAccountKey: '',
+};
+
+export const isOAuthKind = (kind: ConnectorKind): kind is OAuthKind => OAUTH_KINDS.some((one) => one === kind);
 
 /** What a stored connector is edited from: its secret is never answered, and empty fields keep it. */
 export function enteredFrom({ name, settings }: Pick<ConnectorAnswer, 'name' | 'settings'>): EnteredConnector {
-  const url = settings['url'];
-  return { ...NOTHING_ENTERED, name, url: typeof url === 'string' ? url : '' };
+  const text = (key: string): string => (typeof settings[key] === 'string' ? settings[key] : '');
+  return {
+    ...NOTHING_ENTERED,
+    name,
+    url: text('url'),
+    access: text('access') === 'organisation' ? 'organisation' : 'account',
+    ownApp: text('clientId') !== '',
+    clientId: text('clientId'),
+    tenant: text('tenant'),
+    admin: text('admin'),
+  };
 }
 
 /** What makes a connector of this kind. One without a name is called after its host. */
-export function connectorInput(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): ConnectorInput {
+export function connectorInput(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): Sent<ConnectorInput> {
   const settings = settingsOf(kind, entered);
-  const secret = secretOf(entered);
+  const secret = secretOf(kind, entered);
   const name = entered.name.trim() || ('url' in settings ? hostOf(settings.url) : null) || unnamed;
-  return { kind, name, settings, ...(secret && kind !== 'published' && { secret }) };
+  return { kind, name, settings, ...(secret && { secret }) };
 }
 
 /** The members that differ from what is stored; an untouched secret is not among them, and so is kept. */
@@ -33,18 +67,29 @@ export function connectorChange(
 ): ConnectorUpdate {
   const name = entered.name.trim();
   const settings = settingsOf(stored.kind, entered);
-  const secret = secretOf(entered);
+  const secret = secretOf(stored.kind, entered);
+  const before = settingsOf(stored.kind, enteredFrom(stored));
   return {
     ...(name !== stored.name && { name }),
-    ...('url' in settings && settings.url !== stored.settings['url'] && { settings }),
+    ...(JSON.stringify(settings) !== JSON.stringify(before) && { settings }),
     ...(secret && { secret }),
   };
 }
 
-function settingsOf(kind: ConnectorKind, { url }: EnteredConnector): ConnectorInput['settings'] {
-  return kind === 'published' ? {} : { url: wholeAddress(url) };
+function settingsOf(kind: ConnectorKind, entered: EnteredConnector): ConnectorInput['settings'] {
+  if (kind === 'published') return {};
+  if (!isOAuthKind(kind)) return { url: wholeAddress(entered.url) };
+  const { access, ownApp } = entered;
+  const [clientId, tenant, admin] = [entered.clientId.trim(), entered.tenant.trim(), entered.admin.trim()];
+  if (kind === 'google') return access === 'organisation' ? { access, admin } : { access, ...(ownApp && { clientId }) };
+  return { access, ...(tenant !== '' && { tenant }), ...(ownApp && { clientId }) };
 }
 
-function secretOf({ username, password }: EnteredConnector): ConnectorSecret | null {
-  return username === '' && password === '' ? null : { username, password };
+function secretOf(kind: ConnectorKind, entered: EnteredConnector): NonNullable<ConnectorInput['secret']> | null {
+  const { username, password, access, ownApp, serviceAccountKey } = entered;
+  if (kind === 'published') return null;
+  if (!isOAuthKind(kind)) return username === '' && password === '' ? null : { username, password };
+  if (kind === 'google' && access === 'organisation') return serviceAccountKey === '' ? null : { serviceAccountKey };
+  const clientSecret = entered.clientSecret.trim();
+  return ownApp && clientSecret !== '' ? { clientSecret } : null;
 }

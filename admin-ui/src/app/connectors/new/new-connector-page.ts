@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { TEXTS } from '../../../texts/texts';
 import { ConnectorsApi } from '../../data/connectors-api';
+import { Registrations } from '../../registrations/registrations';
 import { RadioCards } from '../../ui/form/radio-cards';
 import { TextField } from '../../ui/form/text-field';
 import { PageHead } from '../../ui/page/page-head';
@@ -18,6 +19,7 @@ import { KIND_ICONS } from '../kind-label';
 /** Makes a connector and nothing else; it is tried on its own page. */
 @Component({
   selector: 'app-new-connector-page',
+  providers: [Registrations],
   imports: [ConnectorSettings, FormRoot, MatButton, PageHead, ProblemPanel, RadioCards, RouterLink, TextField],
   template: `
     <app-page-head [title]="texts.making.title" [back]="back" />
@@ -80,7 +82,7 @@ export class NewConnectorPage {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly form = form(
     this.entered,
-    (path) => connectorRules(path, { kind: this.kind, secretStored: () => false }, this.texts.form),
+    (path) => connectorRules(path, { kind: this.kind, secretStored: () => false }, this.texts),
     { submission: { action: () => this.create() } },
   );
 

@@ -3,9 +3,11 @@ import { form, FormRoot, type ValidationError } from '@angular/forms/signals';
 import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
 import { TEXTS } from '../../../texts/texts';
 import { CheckList } from '../../checks/check-list';
+import { ConsentPanel } from '../../connected/consent-panel';
 import { connectorFieldErrors } from '../../connectors/kinds/connector-field-errors';
 import { connectorRules } from '../../connectors/kinds/connector-forms';
 import { ConnectorSettings } from '../../connectors/kinds/connector-settings';
+import { isOAuthKind } from '../../connectors/kinds/entered-connector';
 import { TextField } from '../../ui/form/text-field';
 import { type Problem, toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
@@ -17,11 +19,22 @@ import { Account } from './account';
  */
 @Component({
   selector: 'app-account-form',
-  imports: [CheckList, ConnectorSettings, FormRoot, ProblemPanel, TextField],
+  imports: [CheckList, ConnectorSettings, ConsentPanel, FormRoot, ProblemPanel, TextField],
   template: `
     <form [formRoot]="form">
       <app-connector-settings [kind]="kind()" [fields]="form" [secretStored]="account.keepsSecret()" />
       <app-text-field [label]="texts.name" [hint]="texts.nameHint" [field]="form.name" />
+      @if (oauthKind(); as oauth) {
+        @if (account.consent.waiting() || account.attempt()) {
+          <app-consent-panel
+            [kind]="oauth"
+            [waiting]="account.consent.waiting() !== null"
+            [attempt]="account.attempt()"
+            (again)="account.consent.openAgain()"
+            (givenUp)="account.consent.giveUp()"
+          />
+        }
+      }
       @if (problem(); as problem) {
         <app-problem-panel [problem]="problem" />
       }
@@ -54,10 +67,15 @@ export class AccountForm {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly form = form(
     this.account.entered,
-    (path) =>
-      connectorRules(path, { kind: this.kind, secretStored: this.account.keepsSecret }, this.all.connectors.form),
+    (path) => connectorRules(path, { kind: this.kind, secretStored: this.account.keepsSecret }, this.all.connectors),
     { submission: { action: () => this.send() } },
   );
+  protected readonly oauthKind = computed(() => {
+    const kind = this.kind();
+    return isOAuthKind(kind) ? kind : null;
+  });
+  /** Sending leads to the provider's own page. */
+  readonly goesThere = computed(() => this.oauthKind() !== null && this.form.access().value() === 'account');
   readonly busy = computed(() => this.form().submitting());
   /** Those of another kind say nothing about this one. */
   protected readonly checking = computed(() => {
@@ -65,10 +83,15 @@ export class AccountForm {
     return of === undefined || of === this.kind() ? this.account.checking() : null;
   });
 
+  private unnamed(): string {
+    const kind = this.oauthKind();
+    return kind ? this.all.connectors.account.unnamed[kind] : this.texts.unnamed;
+  }
+
   private async send(): Promise<ValidationError.WithOptionalFieldTree[]> {
     this.problem.set(null);
     try {
-      if (await this.account.connect(this.kind(), this.texts.unnamed)) this.connected.emit();
+      if (await this.account.connect(this.kind(), this.unnamed())) this.connected.emit();
       return [];
     } catch (error) {
       const problem = toProblem(error);

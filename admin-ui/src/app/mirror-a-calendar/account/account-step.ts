@@ -12,13 +12,24 @@ import { Account } from './account';
 import { AccountForm } from './account-form';
 import { ConnectorList } from './connector-list';
 import { KnownConnectors } from './known-connectors';
+import { RegisterFirst } from './register-first';
 import { isSourceKind, SOURCE_KINDS, type SourceKind } from './source-kinds';
 import { Unfinished } from './unfinished';
 
 /** Where the calendar is: an address, an account, or a connector that is there. */
 @Component({
   selector: 'app-account-step',
-  imports: [AccountForm, CheckList, ConnectorList, MatButton, ProblemPanel, RadioCards, StepActions, Unfinished],
+  imports: [
+    AccountForm,
+    CheckList,
+    ConnectorList,
+    MatButton,
+    ProblemPanel,
+    RadioCards,
+    RegisterFirst,
+    StepActions,
+    Unfinished,
+  ],
   templateUrl: './account-step.html',
   styleUrl: '../step.scss',
   providers: [{ provide: Account, useFactory: () => inject(NewPair).account }],
@@ -27,6 +38,7 @@ export class AccountStep {
   protected readonly pair = inject(NewPair);
   protected readonly known = inject(KnownConnectors);
   protected readonly texts = inject(TEXTS).mirrorACalendar.account;
+  protected readonly connecting = inject(TEXTS).connecting;
   readonly gone = output();
 
   private readonly kinds = Object.entries(SOURCE_KINDS).map(([kind, { icon }]) => ({

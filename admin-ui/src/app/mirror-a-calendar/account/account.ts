@@ -1,14 +1,17 @@
 import { inject, type Signal, signal } from '@angular/core';
-import type { ConnectorAnswer, ConnectorUpdate } from '@calmirror/contracts';
+import type { ConnectorAnswer, ConnectorUpdate, OAuthAttemptAnswer } from '@calmirror/contracts';
 import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
 import { lastValueFrom, tap } from 'rxjs';
 import { CHECKING, type Checking } from '../../checks/check-row';
 import { ConnectorChecks } from '../../checks/connector-checks';
+import { asksForConsent } from '../../connected/asks-for-consent';
+import { Consent } from '../../connected/consent';
 import {
   connectorChange,
   connectorInput,
   enteredFrom,
   type EnteredConnector,
+  isOAuthKind,
   NOTHING_ENTERED,
 } from '../../connectors/kinds/entered-connector';
 import { ConnectorsApi } from '../../data/connectors-api';
@@ -25,7 +28,13 @@ export class Account {
   private readonly own = signal(false);
   private readonly kept = signal(false);
   private readonly found = signal<Checking | null>(null);
+  private readonly answered = signal<OAuthAttemptAnswer | null>(null);
   private tried: EnteredConnector | null = null;
+
+  /** Signing in at the provider, for the kinds that do. */
+  readonly consent = new Consent();
+  /** What came of the last sign-in there; null before the first. */
+  readonly attempt: Signal<OAuthAttemptAnswer | null> = this.answered;
 
   readonly entered = signal(NOTHING_ENTERED);
   readonly connector: Signal<ConnectorAnswer | null> = this.stored;
@@ -40,11 +49,16 @@ export class Account {
   async connect(kind: ConnectorKind, unnamed: string): Promise<boolean> {
     const entered = this.entered();
     if (this.stored()?.kind === kind && this.found()?.ok && same(entered, this.tried)) return true;
-    this.found.set(CHECKING);
+    const signsInThere = isOAuthKind(kind) && entered.access === 'account';
+    const opened = signsInThere ? this.consent.open() : null;
+    this.answered.set(null);
+    this.found.set(signsInThere ? null : CHECKING);
     try {
-      if (this.stored() && this.stored()?.kind !== kind) await this.discard();
-      const connector = await this.save(kind, entered, unnamed);
-      this.stored.set(connector);
+      const connector = await this.made(kind, entered, unnamed).catch((error: unknown) => {
+        opened?.close();
+        throw error;
+      });
+      if (signsInThere && !(await this.letIn(connector, opened))) return false;
       this.found.set(CHECKING);
       const { ok } = await this.tryOut(connector);
       this.tried = entered;
@@ -90,7 +104,26 @@ export class Account {
     this.own.set(false);
     this.kept.set(false);
     this.found.set(null);
+    this.answered.set(null);
     this.tried = null;
+  }
+
+  private async made(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): Promise<ConnectorAnswer> {
+    if (this.stored() && this.stored()?.kind !== kind) await this.discard();
+    const connector = await this.save(kind, entered, unnamed);
+    this.stored.set(connector);
+    return connector;
+  }
+
+  /** Whether the account lets Calmirror in: by an earlier consent, or one that is given now. */
+  private async letIn(connector: ConnectorAnswer, opened: Window | null): Promise<boolean> {
+    if (!asksForConsent(connector)) {
+      opened?.close();
+      return true;
+    }
+    const attempt = await this.consent.of(connector.id, opened);
+    this.answered.set(attempt);
+    return attempt?.outcome === 'connected';
   }
 
   private async save(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): Promise<ConnectorAnswer> {

@@ -8,9 +8,15 @@ interface SourceKindLook {
 
 /** The kinds of connectors that a calendar can be mirrored from, as they are offered. Another kind is another entry. */
 export const SOURCE_KINDS = {
-  ics: { icon: 'link' },
+  google: { icon: 'google' },
+  microsoft: { icon: 'microsoft' },
   caldav: { icon: 'server' },
+  ics: { icon: 'link' },
 } as const satisfies Partial<Record<FormKind, SourceKindLook>>;
+
+/** Of these, the ones that mirrors can be written to as well, and that one signs in to. */
+export const ACCOUNT_KINDS = ['google', 'microsoft', 'caldav'] as const satisfies readonly FormKind[];
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 export type SourceKind = keyof typeof SOURCE_KINDS;
 

@@ -21,8 +21,8 @@ describe('unfit', () => {
 
 describe('sameTarget', () => {
   const published: TargetChoice = { kind: 'published', name: 'Rota' };
-  const made: TargetChoice = { kind: 'caldav', connector: connector('c'), name: 'Rota' };
-  const chosen: TargetChoice = { kind: 'caldav', connector: connector('c'), calendar: found('x') };
+  const made: TargetChoice = { kind: 'account', connector: connector('c'), name: 'Rota' };
+  const chosen: TargetChoice = { kind: 'account', connector: connector('c'), calendar: found('x') };
 
   it('sees no difference in blanks around a name', () => {
     expect(sameTarget(published, { ...published, name: ' Rota ' })).toBe(true);

@@ -3,8 +3,8 @@ import type { CalendarAnswer, ConnectorAnswer, DiscoveredCalendarAnswer } from '
 /** Where the mirrors are to stand, as chosen; it is made or taken into use when the pair is. */
 export type TargetChoice =
   | { readonly kind: 'published'; readonly name: string }
-  | { readonly kind: 'caldav'; readonly connector: ConnectorAnswer; readonly calendar: DiscoveredCalendarAnswer }
-  | { readonly kind: 'caldav'; readonly connector: ConnectorAnswer; readonly name: string };
+  | { readonly kind: 'account'; readonly connector: ConnectorAnswer; readonly calendar: DiscoveredCalendarAnswer }
+  | { readonly kind: 'account'; readonly connector: ConnectorAnswer; readonly name: string };
 
 /** What keeps a calendar from being the target; null when nothing does. */
 export type Unfit = 'source' | 'read-only';
@@ -25,7 +25,7 @@ export const nameOfTarget = (choice: TargetChoice): string =>
 export const sameTarget = (one: TargetChoice, other: TargetChoice): boolean => keyOf(one) === keyOf(other);
 
 function keyOf(choice: TargetChoice): string {
-  const connector = choice.kind === 'caldav' ? choice.connector.id : '';
+  const connector = choice.kind === 'account' ? choice.connector.id : '';
   return JSON.stringify([choice.kind, connector, 'name' in choice ? choice.name.trim() : choice.calendar.externalId]);
 }
 

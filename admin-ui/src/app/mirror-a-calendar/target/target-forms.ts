@@ -1,6 +1,6 @@
 import type { Type } from '@angular/core';
 import type { IconName } from '../../ui/icons/icons';
-import { CaldavTarget } from './caldav-target';
+import { AccountTarget } from './account-target';
 import { PublishedTarget } from './published-target';
 import type { TargetKind } from './target-kind';
 
@@ -13,5 +13,5 @@ interface TargetForm {
 /** Another kind is another entry, and a form of its own. */
 export const TARGET_FORMS: Readonly<Record<TargetKind, TargetForm>> = {
   published: { icon: 'publish', form: PublishedTarget },
-  caldav: { icon: 'server', form: CaldavTarget },
+  account: { icon: 'account', form: AccountTarget },
 };

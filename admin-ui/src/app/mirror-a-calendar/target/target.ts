@@ -30,7 +30,7 @@ export class Target {
   readonly newName = suggested(() => this.suggestedName());
 
   /** Null until it is clear. */
-  readonly choice = computed(() => (this.kind() === 'published' ? this.published() : this.caldav()));
+  readonly choice = computed(() => (this.kind() === 'published' ? this.published() : this.inAccount()));
   readonly made: Signal<Settled | null> = this.settled;
 
   constructor(private readonly sourceName: Signal<string>) {}
@@ -94,11 +94,11 @@ export class Target {
     return name.trim() === '' ? null : { kind: 'published', name };
   }
 
-  private caldav(): TargetChoice | null {
+  private inAccount(): TargetChoice | null {
     const [connector, name] = [this.connector(), this.newName()];
     if (!connector) return null;
-    if (this.chosen() === ANOTHER) return name.trim() === '' ? null : { kind: 'caldav', connector, name };
+    if (this.chosen() === ANOTHER) return name.trim() === '' ? null : { kind: 'account', connector, name };
     const calendar = this.found()?.find(({ externalId }) => externalId === this.chosen());
-    return calendar ? { kind: 'caldav', connector, calendar } : null;
+    return calendar ? { kind: 'account', connector, calendar } : null;
   }
 }

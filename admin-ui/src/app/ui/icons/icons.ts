@@ -10,12 +10,17 @@ export const ICONS = {
   'state-needs-attention':
     '<path d="M8.3 3.5h7.4l4.8 4.8v7.4l-4.8 4.8H8.3l-4.8-4.8V8.3z"/><path d="M12 7.8v5M12 16.1v.1"/>',
 
+  /* Providers, by what people know of them. */
+  google: '<path d="M20 12h-8M20 12a8 8 0 1 1-2.6-5.9"/>',
+  microsoft: '<path d="M4.5 4.5h6.5V11H4.5zM13 4.5h6.5V11H13zM4.5 13h6.5v6.5H4.5zM13 13h6.5v6.5H13z"/>',
+
   /* Pages. */
   overview: '<path d="M4 4.5h7v7H4zM14 4.5h6v4h-6zM14 11.5h6v8h-6zM4 14.5h7v5H4z"/>',
   pairs:
     '<rect x="3.5" y="5" width="11" height="12" rx="2.5"/><path d="M9.5 17v.5A2.5 2.5 0 0 0 12 20h6a2.5 2.5 0 0 0 2.5-2.5v-7A2.5 2.5 0 0 0 18 8h-3.5M3.5 9h11"/>',
   connectors: '<path d="M9 3.5v4M15 3.5v4M6.5 7.5h11v3.2a5.5 5.5 0 0 1-11 0zM12 16.2v4.3"/>',
   jobs: '<path d="M9.5 6h10.5M9.5 12h10.5M9.5 18h10.5M4 6h1.4M4 12h1.4M4 18h1.4"/>',
+  settings: '<path d="M4 7h9M19 7h1M4 17h1M11 17h9"/><circle cx="16" cy="7" r="2.6"/><circle cx="8" cy="17" r="2.6"/>',
   audit: '<path d="M6.5 3.5h8l4 4v13h-12zM14 3.5V8h4.5M9.5 12h6M9.5 15.5h6"/>',
 
   account: '<circle cx="12" cy="8.4" r="3.8"/><path d="M4.8 20c.7-3.8 3.5-5.6 7.2-5.6s6.5 1.8 7.2 5.6"/>',
