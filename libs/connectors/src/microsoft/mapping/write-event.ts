@@ -69,11 +69,12 @@ export function forCreation({ recurrence, ...event }: GraphEventBody, transactio
 }
 
 /**
- * What Graph knows a creation by, so that one that is repeated makes no twin. Graph never takes an id twice, not even after the event was deleted: a new try
+ * What Graph knows a creation by, so that one that is repeated makes no twin. It is told where extended properties are not, and so says, too,
+ * that an event is a mirror. Graph never takes an id twice, not even after the event was deleted: a new try
  * after that has the next generation.
  */
 export function transactionIdOf(mirrorId: string, generation: number, part: PartKey | null = null): string {
-  return [mirrorId, generation, ...(part === null ? [] : [part.replaceAll(/\D/g, '')])].join('-');
+  return ['calmirror', mirrorId, generation, ...(part === null ? [] : [part.replaceAll(/\D/g, '')])].join('-');
 }
 
 function seriesWriting(
