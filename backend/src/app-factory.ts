@@ -19,6 +19,7 @@ import { securityHeaders } from './http/security-headers.js';
 import { endUnusedConnections } from './http/unused-connections.js';
 import { LogDestination, LogDestinationModule } from './logging/log-destination.js';
 import { openApiDocument } from './openapi-document.js';
+import { takePushBodies } from './push/push-bodies.js';
 import { WebModule } from './web.module.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -68,6 +69,7 @@ async function addWebParts(app: NestFastifyApplication, consoleFolder: string): 
   const server = app.getHttpAdapter().getInstance();
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
+  takePushBodies(app);
   server.addHook('onRequest', (request, reply, done) => {
     if (request.url.startsWith('/api/')) void reply.header('Cache-Control', 'no-store');
     done();

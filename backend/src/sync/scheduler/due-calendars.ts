@@ -1,15 +1,17 @@
 import type { ConnectorStatus } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { IS_PUSHED } from '../../database/push-standing.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { nextPullSeconds } from './next-pull.js';
 
 interface DueCalendar {
   id: string;
-  connectorId: string;
+  accountId: string;
   status: ConnectorStatus;
   refreshSeconds: number | null;
   quietPulls: number;
+  pushed: boolean;
   /** Of the enabled pairs; null when there are none. */
   intervalSeconds: number | null;
 }
@@ -18,8 +20,8 @@ const BATCH = 500;
 
 /** `SKIP LOCKED`: two schedulers share the due calendars, and neither waits for a read that is being stored. */
 const DUE = `
-SELECT c.id, c.connector_id AS "connectorId", k.status, c.refresh_seconds AS "refreshSeconds",
-  c.quiet_pulls AS "quietPulls",
+SELECT c.id, c.account_id AS "accountId", k.status, c.refresh_seconds AS "refreshSeconds",
+  c.quiet_pulls AS "quietPulls", ${IS_PUSHED} AS pushed,
   (SELECT min(p.interval_seconds) FROM pairs p
    WHERE p.source_calendar_id = c.id AND p.enabled AND p.removing IS NULL) AS "intervalSeconds"
 FROM calendars c JOIN connectors k ON k.id = c.connector_id
@@ -53,7 +55,7 @@ export class DueCalendars {
     await manager.query(PUT_OFF, [due.map(({ id }) => id), due.map(secondsToNext)]);
     const wanted = due.filter(({ status, intervalSeconds }) => status !== 'disabled' && intervalSeconds !== null);
     await this.queue.enqueue(
-      wanted.map(({ id, connectorId }) => ({ kind: 'pull', lane: 'poll', calendarId: id, accountId: connectorId })),
+      wanted.map(({ id, accountId }) => ({ kind: 'pull', lane: 'poll', calendarId: id, accountId })),
       manager,
     );
     return due.length;
@@ -61,8 +63,8 @@ export class DueCalendars {
 }
 
 /** Null, for never, where no pair reads the calendar. A disabled connector's calendars keep their rhythm, unread. */
-function secondsToNext({ intervalSeconds, refreshSeconds, quietPulls, status }: DueCalendar): number | null {
+function secondsToNext({ intervalSeconds, refreshSeconds, quietPulls, pushed, status }: DueCalendar): number | null {
   if (intervalSeconds === null) return null;
   const needsAttention = status === 'needs-attention';
-  return nextPullSeconds({ intervalSeconds, refreshSeconds, quietPulls, needsAttention }, Math.random());
+  return nextPullSeconds({ intervalSeconds, refreshSeconds, quietPulls, pushed, needsAttention }, Math.random());
 }

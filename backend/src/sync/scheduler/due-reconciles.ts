@@ -24,7 +24,7 @@ const LISTED_KINDS = CONNECTOR_KINDS.filter((kind) => capabilitiesOf(kind).lists
 
 /** `SKIP LOCKED`: two schedulers share the due pairs, and neither waits for a person's change of one. */
 const DUE = `
-SELECT p.id, k.id AS "accountId", p.next_reconcile_at IS NOT NULL AS planned,
+SELECT p.id, t.account_id AS "accountId", p.next_reconcile_at IS NOT NULL AS planned,
   k.kind = ANY($1) AND k.status <> 'disabled' AND p.state <> 'needs-attention' AS wanted
 FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id JOIN connectors k ON k.id = t.connector_id
 WHERE p.enabled AND p.removing IS NULL AND (p.next_reconcile_at IS NULL OR p.next_reconcile_at <= now())

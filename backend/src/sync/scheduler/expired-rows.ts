@@ -3,7 +3,11 @@ import { DataSource } from 'typeorm';
 import { SESSION_LIMITS } from '../../auth/session-limits.js';
 import type { Chore } from './chore.js';
 
-/** Takes away what its own time has ended and nobody reads any more: sessions, and the periods of budgets. */
+/** Longer than anybody looks back. */
+const QUOTA_HOURS = 48;
+
+/** Takes away what its own time has ended and nobody reads any more: sessions, attempts to connect, the
+ * periods of budgets, and the hours of quotas. */
 @Injectable()
 export class ExpiredRows implements Chore {
   readonly name = 'expired-rows';
@@ -17,5 +21,7 @@ export class ExpiredRows implements Chore {
       [SESSION_LIMITS.idleSeconds],
     );
     await this.db.query('DELETE FROM rate_budgets WHERE expire < extract(epoch FROM now()) * 1000');
+    await this.db.query("DELETE FROM oauth_attempts WHERE expires_at < now() - interval '1 day'");
+    await this.db.query(`DELETE FROM quota_hours WHERE at < now() - interval '${QUOTA_HOURS} hours'`);
   }
 }

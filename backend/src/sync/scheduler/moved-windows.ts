@@ -10,7 +10,7 @@ const BEHIND_FROM = `((p.applied_to AT TIME ZONE 'UTC') - ((p."window"->>'future
 
 /** Pairs whose mirrors end a day or more before their window does. */
 const BEHIND = `
-SELECT p.id, t.connector_id AS "accountId"
+SELECT p.id, t.account_id AS "accountId"
 FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id
 WHERE p.enabled AND p.removing IS NULL AND p.state <> 'needs-attention'
   AND ${BEHIND_FROM} < now() AT TIME ZONE 'UTC'

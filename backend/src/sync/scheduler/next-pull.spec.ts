@@ -5,6 +5,7 @@ const rhythm = (more: Partial<PullRhythm> = {}): PullRhythm => ({
   intervalSeconds: 300,
   refreshSeconds: null,
   quietPulls: 0,
+  pushed: false,
   needsAttention: false,
   ...more,
 });
@@ -29,6 +30,13 @@ describe('the time to the next read', () => {
     expect(nextPullSeconds(rhythm({ intervalSeconds: 86_400, quietPulls: 300 }), 0)).toBe(86_400);
   });
 
+  it('is twelve times as long, an hour at most, where the provider tells of changes', () => {
+    const pushed = (more: Partial<PullRhythm> = {}): number => nextPullSeconds(rhythm({ pushed: true, ...more }), 0);
+    expect(pushed()).toBe(3_600);
+    expect(pushed({ intervalSeconds: 60, quietPulls: 300 })).toBe(720);
+    expect(pushed({ intervalSeconds: 7_200 })).toBe(7_200);
+  });
+
   it('is a quarter of an hour at least while the connector needs attention', () => {
     expect(nextPullSeconds(rhythm({ needsAttention: true }), 0)).toBe(900);
   });
@@ -37,12 +45,13 @@ describe('the time to the next read', () => {
     expect(nextPullSeconds(rhythm(), 0.5)).toBeCloseTo(315);
   });
 
-  it('is never sooner than pairs and source ask for, nor later than four times that and the spread', () => {
+  it('is never sooner than pairs and source ask for, nor later than twelve times that and the spread', () => {
     const seconds = fc.integer({ min: 5, max: 604_800 });
     const any = fc.record({
       intervalSeconds: seconds,
       refreshSeconds: fc.option(seconds),
       quietPulls: fc.nat(10_000),
+      pushed: fc.boolean(),
       needsAttention: fc.boolean(),
     });
     fc.assert(
@@ -50,7 +59,7 @@ describe('the time to the next read', () => {
         const asked = Math.max(given.intervalSeconds, given.refreshSeconds ?? 0, given.needsAttention ? 900 : 0);
         const next = nextPullSeconds(given, random);
         expect(next).toBeGreaterThanOrEqual(asked);
-        expect(next).toBeLessThanOrEqual(asked * 4 * 1.1);
+        expect(next).toBeLessThanOrEqual(asked * (given.pushed ? 12 : 4) * 1.1);
       }),
     );
   });

@@ -1,0 +1,42 @@
+import type { CalendarPush, PushOffReason } from '@calmirror/contracts';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Configuration } from '../config/configuration.js';
+import { pushReason } from '../database/push-standing.js';
+
+interface Standing {
+  readonly id: string;
+  readonly reason: PushOffReason | null;
+  readonly until: Date | null;
+  readonly message: string | null;
+}
+
+const standings = (hasAddress: boolean): string => `
+SELECT c.id, ${pushReason(hasAddress)} AS reason,
+  (SELECT max(p.expires_at) FROM push_channels p
+   WHERE p.calendar_id = c.id AND p.state IN ('live', 'replaced')) AS until,
+  (SELECT p.message FROM push_channels p WHERE p.calendar_id = c.id AND p.state = 'failed' LIMIT 1) AS message
+FROM calendars c JOIN connectors k ON k.id = c.connector_id WHERE c.id = ANY($1)`;
+
+const SAID: readonly (PushOffReason | null)[] = ['refused-by-provider', 'provider-failing'];
+
+/** Whether calendars have push, and if not, why. */
+@Injectable()
+export class PushStandings {
+  constructor(
+    private readonly db: DataSource,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /** By the calendars' ids, with one statement for a whole list. */
+  async of(calendarIds: readonly string[]): Promise<Map<string, CalendarPush>> {
+    const statement = standings(this.configuration.pushOrigin !== null);
+    const rows = calendarIds.length > 0 ? await this.db.query<Standing[]>(statement, [calendarIds]) : [];
+    return new Map(rows.map((row) => [row.id, answer(row)]));
+  }
+}
+
+const answer = ({ reason, until, message }: Standing): CalendarPush =>
+  reason === null
+    ? { state: 'on', reason: null, message: null, until: until?.toISOString() ?? null }
+    : { state: 'off', reason, message: SAID.includes(reason) ? message : null, until: null };
