@@ -15,16 +15,22 @@ import { ChangeStreamsModule } from './changes/change-streams.module.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { Configuration } from './config/configuration.js';
 import { ConnectorsController } from './connectors/connectors.controller.js';
+import { AppRegistrationsController } from './connectors/oauth/app-registrations.controller.js';
+import { OAuthController } from './connectors/oauth/oauth.controller.js';
 import { ConnectorsModule } from './connectors/connectors.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { ForecastController } from './metrics/forecast.controller.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { SummaryController } from './metrics/summary.controller.js';
 import { PairEventsController } from './pairs/pair-events.controller.js';
 import { PairsController } from './pairs/pairs.controller.js';
 import { PairsModule } from './pairs/pairs.module.js';
+import { PushController } from './push/push.controller.js';
+import { PushModule } from './push/push.module.js';
+import { PushReceiverModule } from './push/push-receiver.module.js';
 
 const MINUTE = 60_000;
 
@@ -41,6 +47,8 @@ const MINUTE = 60_000;
     CalendarsModule,
     PairsModule,
     JobsModule,
+    PushModule,
+    PushReceiverModule,
     ThrottlerModule.forRootAsync({
       inject: [Configuration],
       useFactory: ({ requestsPerMinute: limit }: Configuration) => ({
@@ -53,13 +61,17 @@ const MINUTE = 60_000;
     SetupController,
     SessionController,
     ConnectorsController,
+    AppRegistrationsController,
+    OAuthController,
     CalendarsController,
     FeedsController,
+    PushController,
     PairsController,
     PairEventsController,
     JobsController,
     AuditController,
     SummaryController,
+    ForecastController,
     ChangesController,
   ],
   providers: [

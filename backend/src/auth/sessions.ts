@@ -7,7 +7,8 @@ import { SESSION_LIMITS } from './session-limits.js';
 
 /** 256 bits, as it stands in the cookie. */
 const newToken = (): string => randomBytes(32).toString('base64url');
-const digest = (token: string): Buffer => createHash('sha256').update(token).digest();
+/** sha-256: as which the database knows a session. */
+export const sessionHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Who is signed in. A browser holds the token; the database only its digest, so that a copy of it opens no session. */
 @Injectable()
@@ -19,7 +20,7 @@ export class Sessions {
     const token = newToken();
     await manager.query(
       'INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ($1, $2, now() + make_interval(secs => $3))',
-      [digest(token), userId, SESSION_LIMITS.absoluteSeconds],
+      [sessionHash(token), userId, SESSION_LIMITS.absoluteSeconds],
     );
     return token;
   }
@@ -30,7 +31,7 @@ export class Sessions {
       `SELECT u.id, u.email, u.name, s.last_seen_at < now() - make_interval(secs => $3) AS stale
        FROM sessions s JOIN users u ON u.id = s.user_id
        WHERE s.token_hash = $1 AND s.expires_at > now() AND s.last_seen_at > now() - make_interval(secs => $2)`,
-      [digest(token), SESSION_LIMITS.idleSeconds, SESSION_LIMITS.touchSeconds],
+      [sessionHash(token), SESSION_LIMITS.idleSeconds, SESSION_LIMITS.touchSeconds],
     );
     if (!user) return null;
     if (user.stale) await this.touch(token);
@@ -42,18 +43,18 @@ export class Sessions {
     const rows = await this.db.query<{ token_hash: Buffer }[]>(
       `SELECT token_hash FROM sessions
        WHERE token_hash = ANY($1) AND expires_at > now() AND last_seen_at > now() - make_interval(secs => $2)`,
-      [tokens.map(digest), SESSION_LIMITS.idleSeconds],
+      [tokens.map(sessionHash), SESSION_LIMITS.idleSeconds],
     );
     const live = new Set(rows.map(({ token_hash }) => token_hash.toString('hex')));
-    return new Set(tokens.filter((token) => live.has(digest(token).toString('hex'))));
+    return new Set(tokens.filter((token) => live.has(sessionHash(token).toString('hex'))));
   }
 
   /** Ends the session on the server; the token opens nothing from now on. */
   async end(manager: EntityManager, token: string): Promise<void> {
-    await manager.query('DELETE FROM sessions WHERE token_hash = $1', [digest(token)]);
+    await manager.query('DELETE FROM sessions WHERE token_hash = $1', [sessionHash(token)]);
   }
 
   private async touch(token: string): Promise<void> {
-    await this.db.query('UPDATE sessions SET last_seen_at = now() WHERE token_hash = $1', [digest(token)]);
+    await this.db.query('UPDATE sessions SET last_seen_at = now() WHERE token_hash = $1', [sessionHash(token)]);
   }
 }

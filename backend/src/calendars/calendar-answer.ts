@@ -1,8 +1,8 @@
-import type { CalendarAnswer } from '@calmirror/contracts';
+import type { CalendarAnswer, CalendarPush } from '@calmirror/contracts';
 import type { Calendar } from '../database/entities/calendar.entity.js';
 
 /** A calendar as the API answers it. */
-export const calendarAnswer = (calendar: Calendar, feedUrl: string | null): CalendarAnswer => ({
+export const calendarAnswer = (calendar: Calendar, feedUrl: string | null, push: CalendarPush): CalendarAnswer => ({
   id: calendar.id,
   connectorId: calendar.connectorId,
   externalId: calendar.externalId,
@@ -13,6 +13,7 @@ export const calendarAnswer = (calendar: Calendar, feedUrl: string | null): Cale
   writable: calendar.writable,
   lastPulledAt: calendar.lastPulledAt?.toISOString() ?? null,
   feedUrl,
+  push,
   createdAt: calendar.createdAt.toISOString(),
   updatedAt: calendar.updatedAt.toISOString(),
 });

@@ -2,6 +2,7 @@ import {
   CalendarAnswer,
   CalendarEventsQuery,
   CalendarInput,
+  type CalendarPush,
   CalendarQuery,
   CalendarSample,
   CalendarUpdate,
@@ -17,11 +18,15 @@ import type { Calendar } from '../database/entities/calendar.entity.js';
 import { ApiListing, ApiProblems } from '../http/api-answers.js';
 import { entityTag } from '../http/entity-tag.js';
 import { IdPipe } from '../http/id-pipe.js';
+import { PushStandings } from '../push/push-standings.js';
 import { calendarAnswer } from './calendar-answer.js';
 import { CalendarInstances } from './calendar-instances.js';
 import { CalendarSamples } from './calendar-samples.js';
 import { Calendars } from './calendars.js';
 import { FeedAddresses } from './feed-addresses.js';
+
+/** Of a calendar that was deleted while it was being told of. */
+const DELETED: CalendarPush = { state: 'off', reason: 'not-a-source', message: null, until: null };
 
 @ApiTags('calendars')
 @Controller('api/calendars')
@@ -31,13 +36,14 @@ export class CalendarsController {
     private readonly instances: CalendarInstances,
     private readonly samples: CalendarSamples,
     private readonly addresses: FeedAddresses,
+    private readonly push: PushStandings,
   ) {}
 
   @Get()
   @ApiListing(CalendarAnswer)
   async list(@Query() query: CalendarQuery): Promise<Listing<CalendarAnswer>> {
     const { items, total } = await this.calendars.list(query);
-    return { items: items.map((calendar) => this.answer(calendar)), total };
+    return { items: await this.answers(items), total };
   }
 
   @Post()
@@ -113,11 +119,19 @@ export class CalendarsController {
     await this.addresses.revoke(id, actor);
   }
 
-  private answer(calendar: Calendar): CalendarAnswer {
-    return calendarAnswer(calendar, this.addresses.urlOf(calendar));
+  private async answers(calendars: readonly Calendar[]): Promise<CalendarAnswer[]> {
+    const standings = await this.push.of(calendars.map(({ id }) => id));
+    return calendars.map((calendar) =>
+      calendarAnswer(calendar, this.addresses.urlOf(calendar), standings.get(calendar.id) ?? DELETED),
+    );
   }
 
-  private tagged(calendar: Calendar, reply: FastifyReply): CalendarAnswer {
+  private async answer(calendar: Calendar): Promise<CalendarAnswer> {
+    const [answer] = await this.answers([calendar]);
+    return answer as CalendarAnswer;
+  }
+
+  private tagged(calendar: Calendar, reply: FastifyReply): Promise<CalendarAnswer> {
     void reply.header('ETag', entityTag(calendar.version));
     return this.answer(calendar);
   }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, ILike } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
+import { accountIdOf } from '../connectors/budget/account-id.js';
 import { ConnectorCheck } from '../connectors/connector-check.js';
 import { Calendar } from '../database/entities/calendar.entity.js';
 import { Connector } from '../database/entities/connector.entity.js';
@@ -63,6 +64,7 @@ export class Calendars {
         .values({
           id,
           connectorId: connector.id,
+          accountId: accountIdOf(connector.id, found.mailbox ?? null),
           ...found,
           ...(connector.kind === PUBLISHED && this.addresses.allot(id)),
         })

@@ -132,6 +132,24 @@ export class Configuration {
   @Min(1)
   caldavRequestsPerMinute = 1200;
 
+  /** Requests that one Google account is sent in a minute at most, by all workers together; Google allows 600. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(250)
+  googleRequestsPerMinute = 540;
+
+  /** The same for all accounts of a Google project together, of which Google allows 10,000. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(750)
+  googleProjectRequestsPerMinute = 9_000;
+
+  /** Requests that one Microsoft mailbox is sent in ten minutes at most, by all workers together; Microsoft allows 10,000. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(250)
+  microsoftRequestsPerTenMinutes = 9_000;
+
   /** Where Google's APIs are; another address than the public one is for tests and demonstrations. */
   @IsUrl(ORIGIN)
   googleApi = 'https://www.googleapis.com';

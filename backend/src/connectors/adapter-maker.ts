@@ -6,6 +6,7 @@ import type { Connector } from '../database/entities/connector.entity.js';
 import { CALENDAR_READER } from './calendar-reader.js';
 import { AccountTokens } from './account-tokens.js';
 import type { AdapterUser } from './adapter-user.js';
+import { spenderOf } from './budget/spender.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { ProviderHttp } from './provider-http.js';
 import { PublishedEvents } from './published-events.js';
@@ -31,7 +32,7 @@ export class AdapterMaker {
     return createAdapter(
       { id, kind, settings, secret: this.openSecret(connector) },
       {
-        http: this.http.of(kind, user),
+        http: this.http.of(kind, user, spenderOf(connector)),
         reader: this.reader,
         publishedStore: (account) => this.published.of(account, user),
         tokens: (account) => this.tokens.of(account),

@@ -6,6 +6,7 @@ import { Connector } from '../database/entities/connector.entity.js';
 import { AccountWaits } from './account-waits.js';
 import { AdapterMaker } from './adapter-maker.js';
 import type { AdapterUser } from './adapter-user.js';
+import { QuotaTally } from './budget/quota-tally.js';
 import { patientAdapter } from './patient-adapter.js';
 
 /** The adapters of stored connectors, with settings and credentials as they are now. */
@@ -15,6 +16,7 @@ export class Adapters {
     private readonly db: DataSource,
     private readonly maker: AdapterMaker,
     private readonly waits: AccountWaits,
+    private readonly tally: QuotaTally,
   ) {}
 
   /**
@@ -26,8 +28,12 @@ export class Adapters {
     const connector = await this.db.manager.findOneBy(Connector, { id: connectorId });
     if (connector === null) throw new ProviderError('not-found', 'gone', 'The connector was deleted.');
     return patientAdapter(this.maker.make(connector, user), {
-      pass: () => this.waits.pass(connectorId),
-      remember: (error) => this.waits.remember(connectorId, error),
+      pass: (calendarId) => this.waits.pass(connectorId, calendarId),
+      remember: async (error, calendarId) => {
+        if (error.kind === 'rate-limited' && error.reason !== 'budget-exhausted')
+          this.tally.limited({ kind: connector.kind, key: connectorId });
+        await this.waits.remember(connectorId, error, calendarId);
+      },
     });
   }
 }

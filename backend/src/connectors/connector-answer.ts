@@ -1,4 +1,4 @@
-import type { ConnectorAnswer } from '@calmirror/contracts';
+import type { ConnectedAccount, ConnectorAnswer } from '@calmirror/contracts';
 import { capabilitiesOf } from '@calmirror/connectors';
 import type { Connector } from '../database/entities/connector.entity.js';
 
@@ -12,10 +12,15 @@ export const connectorAnswer = (connector: Connector): ConnectorAnswer => ({
   status: connector.status,
   statusReason: connector.statusReason,
   capabilities: { ...capabilitiesOf(connector.kind) },
+  account: accountOf(connector),
+  connectedAt: connector.connectedAt?.toISOString() ?? null,
   lastValidatedAt: connector.lastValidatedAt?.toISOString() ?? null,
   createdAt: connector.createdAt.toISOString(),
   updatedAt: connector.updatedAt.toISOString(),
 });
+
+const accountOf = ({ accountSubject, accountMail, accountTenant }: Connector): ConnectedAccount | null =>
+  accountSubject === null ? null : { mail: accountMail, tenant: accountTenant };
 
 /** What the audit log keeps of a connector. */
 export const connectorRecord = ({ kind, name, settings, secret }: Connector): object => ({

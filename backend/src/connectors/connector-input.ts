@@ -2,25 +2,28 @@ import {
   type ConnectorInput as Input,
   ConnectorInput,
   ConnectorKeepingSecret,
-  type ConnectorSecret,
   isSupportedKind,
 } from '@calmirror/contracts';
 import type { Connector } from '../database/entities/connector.entity.js';
 import { InputPipe, notAnObject } from '../http/input-pipe.js';
 import { Problem } from '../http/problem.js';
 import { splitAddress } from './address-credentials.js';
+import type { StoredSecret } from './connector-secrets.js';
 
 const pipe = new InputPipe();
+
+/** A connector to be made, without what the class checks itself by. */
+export type NewConnector = Omit<Input, 'faults'>;
 
 /** A checked input with the credentials of its address where they belong. `secret`: absent keeps, null removes. */
 export interface ReadConnector {
   readonly name: string;
-  readonly settings: Record<string, string>;
-  readonly secret: ConnectorSecret | null | undefined;
+  readonly settings: Record<string, string | boolean>;
+  readonly secret: StoredSecret | null | undefined;
 }
 
 /** @throws {Problem} 422 `kind-not-supported` for a kind that no adapter speaks yet */
-export function readNewConnector(input: Input): ReadConnector {
+export function readNewConnector(input: NewConnector): ReadConnector {
   if (isSupportedKind(input.kind)) return withoutAddressCredentials(input);
   const message = `connectors of kind ${input.kind} cannot be made yet`;
   throw new Problem('kind-not-supported', 422, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
@@ -42,7 +45,7 @@ export async function readConnectorUpdate(stored: Connector, body: unknown): Pro
   throw new Problem('invalid-input', 400, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
 }
 
-function withoutAddressCredentials({ name, settings, secret }: Input): ReadConnector {
+function withoutAddressCredentials({ name, settings, secret }: NewConnector): ReadConnector {
   if (!('url' in settings)) return { name, settings: { ...settings }, secret };
   const { url, credentials } = splitAddress(settings.url);
   return { name, settings: { ...settings, url }, secret: secret ?? credentials ?? secret };

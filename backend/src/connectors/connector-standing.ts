@@ -9,7 +9,19 @@ export interface ConnectorStanding {
 }
 
 /** A connector that was saved and not yet tried in its present form. */
-export const NOT_VALIDATED: ConnectorStanding = { status: 'draft', reason: 'not-validated' };
+const NOT_VALIDATED: ConnectorStanding = { status: 'draft', reason: 'not-validated' };
+
+/** One whose account has not given its consent, or gave it to another app. */
+const NOT_CONNECTED: ConnectorStanding = { status: 'draft', reason: 'not-connected' };
+
+/** What a connector is until it was tried: one that an account has to let in is not even that far. */
+export const standingWhenSaved = (
+  { kind, settings }: { readonly kind: string; readonly settings: Readonly<Record<string, unknown>> },
+  isConnected: boolean,
+): ConnectorStanding =>
+  (kind === 'google' || kind === 'microsoft') && settings['access'] === 'account' && !isConnected
+    ? NOT_CONNECTED
+    : NOT_VALIDATED;
 
 /** What an adapter's finer reasons mean for its connector; all others are a connection that failed. */
 const REASONS: Readonly<Record<string, ConnectorStatusReason>> = {

@@ -4,6 +4,7 @@ import {
   ConnectorCheckAnswer,
   ConnectorInput,
   ConnectorQuery,
+  ConnectorQuota,
   ConnectorRemoval,
   ConnectorUpdate,
   DiscoveredCalendars,
@@ -39,6 +40,7 @@ import type { Connector } from '../database/entities/connector.entity.js';
 import { ApiListing, ApiProblems } from '../http/api-answers.js';
 import { entityTag } from '../http/entity-tag.js';
 import { IdPipe } from '../http/id-pipe.js';
+import { ConnectorQuotas } from './budget/connector-quotas.js';
 import { connectorAnswer } from './connector-answer.js';
 import { ConnectorCheck } from './connector-check.js';
 import { ConnectorRemovals } from './connector-removals.js';
@@ -52,6 +54,7 @@ export class ConnectorsController {
     private readonly connectors: Connectors,
     private readonly check: ConnectorCheck,
     private readonly removals: ConnectorRemovals,
+    private readonly quotas: ConnectorQuotas,
   ) {}
 
   @Get()
@@ -114,6 +117,13 @@ export class ConnectorsController {
   @ApiProblems({ 404: 'not-found' })
   async removal(@Param('id', IdPipe) id: string): Promise<ConnectorRemoval> {
     return this.removals.preview(id);
+  }
+
+  @Get(':id/quota')
+  @ApiOkResponse({ type: ConnectorQuota })
+  @ApiProblems({ 404: 'not-found' })
+  async quota(@Param('id', IdPipe) id: string): Promise<ConnectorQuota> {
+    return this.quotas.of(id);
   }
 
   @Post(':id/validate')

@@ -9,11 +9,22 @@ import { AccountTokens } from './account-tokens.js';
 import { AccountWaits } from './account-waits.js';
 import { AdapterMaker } from './adapter-maker.js';
 import { Adapters } from './adapters.js';
+import { ConnectorQuotas } from './budget/connector-quotas.js';
+import { QuotaTally } from './budget/quota-tally.js';
+import { RequestTurns } from './budget/request-turns.js';
 import { CALENDAR_READER, calendarReader } from './calendar-reader.js';
 import { ConnectorCheck } from './connector-check.js';
 import { ConnectorRemovals } from './connector-removals.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { Connectors } from './connectors.js';
+import { AppRegistrations } from './oauth/app-registrations.js';
+import { ConnectorApp } from './oauth/connector-app.js';
+import { ConsentProofs } from './oauth/consent-proofs.js';
+import { Consents } from './oauth/consents.js';
+import { GivenConsents } from './oauth/given-consents.js';
+import { OAuthClient } from './oauth/oauth-client.js';
+import { TokenGrants } from './oauth/token-grants.js';
+import { TokenStore } from './oauth/token-store.js';
 import { ProviderHttp } from './provider-http.js';
 import { PublishedEvents } from './published-events.js';
 
@@ -23,6 +34,14 @@ import { PublishedEvents } from './published-events.js';
   providers: [
     { provide: CALENDAR_READER, useFactory: () => calendarReader() },
     AccountTokens,
+    AppRegistrations,
+    ConnectorApp,
+    ConsentProofs,
+    Consents,
+    GivenConsents,
+    OAuthClient,
+    TokenGrants,
+    TokenStore,
     AccountWaits,
     AdapterMaker,
     Adapters,
@@ -30,9 +49,21 @@ import { PublishedEvents } from './published-events.js';
     ConnectorRemovals,
     ConnectorSecrets,
     Connectors,
+    ConnectorQuotas,
     ProviderHttp,
     PublishedEvents,
+    QuotaTally,
+    RequestTurns,
   ],
-  exports: [Adapters, ConnectorCheck, ConnectorRemovals, Connectors, PublishedEvents],
+  exports: [
+    Adapters,
+    AppRegistrations,
+    Consents,
+    ConnectorCheck,
+    ConnectorQuotas,
+    ConnectorRemovals,
+    Connectors,
+    PublishedEvents,
+  ],
 })
 export class ConnectorsModule {}

@@ -1,4 +1,4 @@
-import type { ConnectorInput, ConnectorKind, ConnectorQuery, Listing } from '@calmirror/contracts';
+import type { ConnectorKind, ConnectorQuery, Listing } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSource, type EntityManager, ILike } from 'typeorm';
@@ -12,9 +12,9 @@ import { listOrder, listSlice } from '../http/list-order.js';
 import { Problem } from '../http/problem.js';
 import { JobQueue } from '../queue/job-queue.js';
 import { connectorRecord } from './connector-answer.js';
-import { readConnectorUpdate, readNewConnector, type ReadConnector } from './connector-input.js';
+import { type NewConnector, readConnectorUpdate, readNewConnector, type ReadConnector } from './connector-input.js';
 import { ConnectorSecrets } from './connector-secrets.js';
-import { NOT_VALIDATED } from './connector-standing.js';
+import { standingWhenSaved } from './connector-standing.js';
 
 /** The configured accounts. */
 @Injectable()
@@ -51,9 +51,10 @@ export class Connectors {
   }
 
   /** A connector is kept whether or not its provider answers: trying it is a step of its own. */
-  async create(input: ConnectorInput, actor: Actor | null): Promise<Connector> {
+  async create(input: NewConnector, actor: Actor | null): Promise<Connector> {
     const { name, settings, secret } = readNewConnector(input);
     const id = newId();
+    const standing = standingWhenSaved({ kind: input.kind, settings }, false);
     return this.db.transaction(async (manager) => {
       await manager.insert(Connector, {
         id,
@@ -61,8 +62,8 @@ export class Connectors {
         name,
         settings,
         secret: secret ? this.secrets.seal(id, secret) : null,
-        status: NOT_VALIDATED.status,
-        statusReason: NOT_VALIDATED.reason,
+        status: standing.status,
+        statusReason: standing.reason,
       });
       const created = await this.get(id, manager);
       await this.note(manager, actor, 'connector.created', null, created);
@@ -76,15 +77,18 @@ export class Connectors {
     return this.db.transaction(async (manager) => {
       const before = await this.lock(manager, id, ifMatch);
       const reaches = this.reachesAnew(before, read);
+      const standing = standingWhenSaved(
+        { ...before, ...read },
+        before.connectedAt !== null && isSameApp(before, read),
+      );
       await manager.update(Connector, id, {
         name: read.name,
         settings: read.settings,
         ...(read.secret !== undefined && { secret: read.secret && this.secrets.seal(id, read.secret) }),
         ...(reaches && {
-          status: NOT_VALIDATED.status,
-          statusReason: NOT_VALIDATED.reason,
+          status: standing.status,
+          statusReason: standing.reason,
           lastValidatedAt: null,
-          waitUntil: null,
         }),
         version: before.version + 1,
         updatedAt: new Date(),
@@ -123,17 +127,18 @@ export class Connectors {
    * it. The version moves on, so that a read of the other address that is under way now is not stored.
    */
   private async readAnew(manager: EntityManager, before: Connector, read: ReadConnector): Promise<void> {
-    const [calendars] = await manager.query<[{ id: string; next_pull_at: Date | null }[], number]>(
+    const [calendars] = await manager.query<[{ id: string; account_id: string; next_pull_at: Date | null }[], number]>(
       `UPDATE calendars SET cursor = NULL, snapshot_version = snapshot_version + 1,
          external_id = CASE WHEN starts_with(external_id, $2) THEN $3 || substr(external_id, length($2) + 1)
            ELSE external_id END
-       WHERE connector_id = $1 RETURNING id, next_pull_at`,
+       WHERE connector_id = $1 RETURNING id, account_id, next_pull_at`,
       [before.id, addressOf(before.kind, before.settings), addressOf(before.kind, read.settings)],
     );
+    await manager.query('DELETE FROM account_quotas WHERE connector_id = $1', [before.id]);
     await this.queue.enqueue(
       calendars
         .filter(({ next_pull_at }) => next_pull_at !== null)
-        .map(({ id }) => ({ kind: 'pull', lane: 'interactive', calendarId: id, accountId: before.id })),
+        .map(({ id, account_id }) => ({ kind: 'pull', lane: 'interactive', calendarId: id, accountId: account_id })),
       manager,
     );
   }
@@ -167,6 +172,10 @@ export class Connectors {
     });
   }
 }
+
+/** A consent was given to one app, for one directory. */
+const isSameApp = ({ settings }: Connector, read: ReadConnector): boolean =>
+  ['access', 'clientId', 'tenant'].every((key) => settings[key] === read.settings[key]);
 
 /** What the addresses of the connector's calendars begin with; null for a kind whose calendars have none. */
 function addressOf(kind: ConnectorKind, { url }: Readonly<Record<string, unknown>>): string | null {

@@ -1,22 +1,25 @@
 import type { ConnectorAdapter } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 
-/** The gate before an account: shut while its provider wants to be left alone. */
+/** The gate before the accounts of a connector: shut while the provider wants the one that is asked for to be left alone. */
 export interface AccountGate {
-  /** @throws {ProviderError} `rate-limited` while it is shut */
-  pass(): Promise<void>;
+  /**
+   * @param calendarId the provider's id of the calendar whose account is to be asked; null for the connector's own
+   * @throws {ProviderError} `rate-limited` while it is shut
+   */
+  pass(calendarId: string | null): Promise<void>;
   /** The provider failed so; it may have asked to wait. */
-  remember(error: ProviderError): Promise<void>;
+  remember(error: ProviderError, calendarId: string | null): Promise<void>;
 }
 
 /** An adapter that asks nothing of its provider while the gate is shut, and tells the gate what the provider asks for. */
 export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): ConnectorAdapter {
-  const ask = async <T>(request: () => Promise<T>): Promise<T> => {
-    await gate.pass();
+  const ask = async <T>(calendarId: string | null, request: () => Promise<T>): Promise<T> => {
+    await gate.pass(calendarId);
     try {
       return await request();
     } catch (error) {
-      if (error instanceof ProviderError) await gate.remember(error);
+      if (error instanceof ProviderError) await gate.remember(error, calendarId);
       throw error;
     }
   };
@@ -30,23 +33,23 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
   const keeps = adapter.keeps?.bind(adapter);
   return {
     capabilities: adapter.capabilities,
-    validate: (ended) => ask(() => adapter.validate(ended)),
-    listCalendars: () => ask(() => adapter.listCalendars()),
-    fetchWindow: (request) => ask(() => adapter.fetchWindow(request)),
-    createMirror: (...wanted) => ask(() => adapter.createMirror(...wanted)),
-    updateMirror: (...wanted) => ask(() => adapter.updateMirror(...wanted)),
-    deleteMirror: (...unwanted) => ask(() => adapter.deleteMirror(...unwanted)),
-    ...(createCalendar && { createCalendar: (name) => ask(() => createCalendar(name)) }),
-    ...(openChannel && { openChannel: (request) => ask(() => openChannel(request)) }),
-    ...(renewChannel && { renewChannel: (...wanted) => ask(() => renewChannel(...wanted)) }),
-    ...(closeChannel && { closeChannel: (...unwanted) => ask(() => closeChannel(...unwanted)) }),
+    validate: (ended) => ask(null, () => adapter.validate(ended)),
+    listCalendars: () => ask(null, () => adapter.listCalendars()),
+    fetchWindow: (request) => ask(request.calendarId, () => adapter.fetchWindow(request)),
+    createMirror: (...wanted) => ask(wanted[0], () => adapter.createMirror(...wanted)),
+    updateMirror: (...wanted) => ask(wanted[0], () => adapter.updateMirror(...wanted)),
+    deleteMirror: (...unwanted) => ask(unwanted[0], () => adapter.deleteMirror(...unwanted)),
+    ...(createCalendar && { createCalendar: (name) => ask(null, () => createCalendar(name)) }),
+    ...(listMirrors && { listMirrors: (request) => ask(request.calendarId, () => listMirrors(request)) }),
+    ...(openChannel && { openChannel: (request) => ask(request.calendarId, () => openChannel(request)) }),
+    ...(renewChannel && { renewChannel: (old, request) => ask(request.calendarId, () => renewChannel(old, request)) }),
+    ...(closeChannel && { closeChannel: (id, channel) => ask(id, () => closeChannel(id, channel)) }),
     ...(takesSeries && { takesSeries }),
     ...(keeps && { keeps }),
-    ...(listMirrors && { listMirrors: (request) => ask(() => listMirrors(request)) }),
     ...(applyBatch && {
       applyBatch: async (...batch) => {
-        const outcomes = await ask(() => applyBatch(...batch));
-        for (const outcome of outcomes) if (!outcome.ok) await gate.remember(outcome.error);
+        const outcomes = await ask(batch[0], () => applyBatch(...batch));
+        for (const outcome of outcomes) if (!outcome.ok) await gate.remember(outcome.error, batch[0]);
         return outcomes;
       },
     }),

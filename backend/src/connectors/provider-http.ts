@@ -4,6 +4,7 @@ import {
   type Network,
   type ObservedRequest,
   parseNetwork,
+  type RequestAccount,
   type RequestObserver,
 } from '@calmirror/connectors';
 import type { ConnectorKind } from '@calmirror/contracts';
@@ -11,46 +12,76 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Configuration } from '../config/configuration.js';
 import { Metrics } from '../metrics/metrics.js';
-import { type Budget, SharedRateBudget } from './shared-rate-budget.js';
+import type { AdapterUser } from './adapter-user.js';
+import { budgetsOf } from './budget/provider-budgets.js';
+import { QuotaTally } from './budget/quota-tally.js';
+import { RequestTurns } from './budget/request-turns.js';
+import { budgetKey, type Spender } from './budget/spender.js';
+import { SharedRateBudget } from './shared-rate-budget.js';
 
 const USER_AGENT = 'Calmirror';
 
-/** A feed that is read each few seconds stays well below it. */
-const FEED_BUDGET: Budget = { requests: 60, seconds: 60 };
-
 /** The sample feed of a demonstration is served by this process. */
 const DEMO_NETWORK = '127.0.0.1/32';
+
+/** For whom a request is sent: who hears of it and says how urgent it is, and whose budget it spends. */
+interface Use {
+  readonly user: RequestUser | null;
+  readonly spender: Spender | null;
+}
+
+type RequestUser = RequestObserver & Pick<AdapterUser, 'isBulk'>;
+type Client = Pick<HttpClient, 'get' | 'send'>;
+
+interface AskedRequest {
+  readonly account: RequestAccount;
+  readonly cost?: number;
+  readonly signal: AbortSignal;
+}
 
 /** The one guarded client of each kind of provider, and those who hear of its requests. */
 @Injectable()
 export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
   private readonly clients = new Map<ConnectorKind, HttpClient>();
-  private readonly listener = new AsyncLocalStorage<RequestObserver | null>();
+  private readonly use = new AsyncLocalStorage<Use>();
 
   constructor(
     private readonly db: DataSource,
     private readonly configuration: Configuration,
     private readonly metrics: Metrics,
+    private readonly tally: QuotaTally,
+    private readonly turns: RequestTurns,
   ) {}
 
-  /** The client of a kind, for one user of it; its `observer` hears of this user's requests, beside the metrics. */
-  of(kind: ConnectorKind, observer: RequestObserver | null): Pick<HttpClient, 'get' | 'send'> {
+  /**
+   * The client of a kind, for one user of it, who hears of its own requests, beside the metrics.
+   * @param spender whose budgets the requests count towards; null: each connector is an account of its own
+   */
+  of(kind: ConnectorKind, user: RequestUser | null, spender: Spender | null = null): Client {
     const client = this.clients.get(kind) ?? this.make(kind);
+    const { atOnce } = budgetsOf(kind, this.configuration);
+    const asked = <T>(request: AskedRequest, ask: () => Promise<T>): Promise<T> => {
+      const send = (): Promise<T> => this.use.run({ user, spender }, ask);
+      if (atOnce === null) return send();
+      const key = budgetKey(spender ?? alone(request.account), request.account);
+      const { cost = 1, signal } = request;
+      return this.turns.within({ key, atOnce, cost, isBulk: user?.isBulk() ?? false, signal }, send);
+    };
     return {
-      get: (request) => this.listener.run(observer, () => client.get(request)),
-      send: (request) => this.listener.run(observer, () => client.send(request)),
+      get: (request) => asked(request, () => client.get(request)),
+      send: (request) => asked(request, () => client.send(request)),
     };
   }
 
   beforeRequest(): void {
-    this.listener.getStore()?.beforeRequest?.();
+    this.use.getStore()?.user?.beforeRequest?.();
   }
 
   onRequest(request: ObservedRequest): void {
     const { kind, outcome, seconds } = request;
     this.metrics.providerRequests.inc({ kind, outcome });
     this.metrics.providerSeconds.observe({ kind }, seconds);
-    this.listener.getStore()?.onRequest(request);
+    this.use.getStore()?.user?.onRequest(request);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -61,7 +92,16 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
     const client = new HttpClient({
       allowedNetworks: this.allowedNetworks(),
       userAgent: USER_AGENT,
-      budget: new SharedRateBudget(this.db, kind, this.budgetOf(kind), () => this.metrics.rateWaits.inc({ kind })),
+      budget: new SharedRateBudget({
+        db: this.db,
+        kind,
+        budgets: budgetsOf(kind, this.configuration),
+        request: (account) => {
+          const use = this.use.getStore();
+          return { spender: use?.spender ?? alone(account), isBulk: use?.user?.isBulk() ?? false };
+        },
+        listener: this.tally,
+      }),
       observer: this,
       now: Date.now,
     });
@@ -69,13 +109,10 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
     return client;
   }
 
-  /** What is written to one by one takes a request an event. */
-  private budgetOf(kind: ConnectorKind): Budget {
-    return kind === 'caldav' ? { requests: this.configuration.caldavRequestsPerMinute, seconds: 60 } : FEED_BUDGET;
-  }
-
   private allowedNetworks(): Network[] {
     const { allowedNetworks, demo } = this.configuration;
     return [...allowedNetworks, ...(demo ? [DEMO_NETWORK] : [])].flatMap((network) => parseNetwork(network) ?? []);
   }
 }
+
+const alone = ({ key }: RequestAccount): Spender => ({ registration: null, account: key });

@@ -1,48 +1,62 @@
 import type { RateBudget, RequestAccount } from '@calmirror/connectors';
-import type { ConnectorKind } from '@calmirror/contracts';
 import { ProviderError } from '@calmirror/core';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
+import type { Budget } from './budget/budget-windows.js';
+import type { ProviderBudgets } from './budget/provider-budgets.js';
+import { ReservedLimiter } from './budget/reserved-limiter.js';
+import { budgetKey, keyOf, type Spender } from './budget/spender.js';
 
-/** What one account may spend. */
-export interface Budget {
-  readonly requests: number;
-  readonly seconds: number;
+/** For whom a request is sent. */
+export interface SpendingRequest {
+  readonly spender: Spender;
+  /** Bulk work leaves the reserves alone. */
+  readonly isBulk: boolean;
 }
 
-/** Each account's budget at its provider, kept in the database and so shared by all workers. */
-export class SharedRateBudget implements RateBudget {
-  private readonly limiter: RateLimiterPostgres;
+/** Hears what becomes of requests. */
+export interface SpendingListener {
+  spent(account: RequestAccount, cost: number, isBulk: boolean): void;
+  waited(account: RequestAccount): void;
+}
 
-  constructor(
-    db: DataSource,
-    kind: ConnectorKind,
-    private readonly budget: Budget,
-    private readonly onWait: () => void,
-  ) {
-    this.limiter = new RateLimiterPostgres({
-      storeClient: db,
-      storeType: 'typeorm',
-      tableName: 'rate_budgets',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix: kind,
-      points: budget.requests,
-      duration: budget.seconds,
-      // Once a process has seen an account's budget spent, it asks the database no more until the period is over.
-      inMemoryBlockOnConsumed: budget.requests + 1,
-    });
+export interface SharedRateBudgetParts {
+  readonly db: DataSource;
+  readonly kind: string;
+  readonly budgets: ProviderBudgets;
+  /** The request that is about to be sent. */
+  readonly request: (account: RequestAccount) => SpendingRequest;
+  readonly listener: SpendingListener;
+}
+
+/** What the accounts of one kind may spend at their provider, and the registrations of which they are, over all processes. */
+export class SharedRateBudget implements RateBudget {
+  private readonly accounts: ReservedLimiter | null;
+  private readonly registrations: ReservedLimiter | null;
+
+  constructor(private readonly parts: SharedRateBudgetParts) {
+    const { db, kind, budgets } = parts;
+    this.accounts = budgets.account && new ReservedLimiter(db, kind, budgets.account);
+    this.registrations = budgets.registration && new ReservedLimiter(db, `${kind}-app`, budgets.registration);
   }
 
-  async take({ key, mailbox }: RequestAccount, cost: number): Promise<void> {
-    try {
-      await this.limiter.consume(mailbox === undefined ? key : `${key}/${mailbox}`, cost);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      this.onWait();
-      const { requests, seconds } = this.budget;
-      const message = `This account may send ${requests} requests in ${seconds} seconds, and has sent them.`;
-      throw new ProviderError('rate-limited', 'budget-exhausted', message, refusal.msBeforeNext);
+  /** What the account has spent and its registration then refuses is lost to the account's window: it could not be sent anyway. */
+  async take(account: RequestAccount, cost: number): Promise<void> {
+    const { budgets, listener, request } = this.parts;
+    const { spender, isBulk } = request(account);
+    const ofAccount = (await this.accounts?.take(budgetKey(spender, account), cost, isBulk)) ?? null;
+    if (ofAccount !== null) throw this.exhausted(account, 'account', budgets.account, ofAccount);
+    if (spender.registration !== null) {
+      const key = keyOf(spender.registration);
+      const ofAll = (await this.registrations?.take(key, cost, isBulk)) ?? null;
+      if (ofAll !== null) throw this.exhausted(account, 'app registration', budgets.registration, ofAll);
     }
+    listener.spent(account, cost, isBulk);
+  }
+
+  private exhausted(account: RequestAccount, who: string, budget: Budget | null, waitMs: number): ProviderError {
+    this.parts.listener.waited(account);
+    const allowed = budget && `${budget.requests} requests in ${budget.seconds} seconds`;
+    const message = `This ${who} may send ${allowed}, and has sent its share of them for now.`;
+    return new ProviderError('rate-limited', 'budget-exhausted', message, waitMs);
   }
 }

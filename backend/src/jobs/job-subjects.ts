@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 export interface Subject {
   readonly name: string;
-  /** The connector whose account the job will use, and its kind. */
+  /** Whose slots the job will take, and the kind of its connector. */
   readonly accountId: string;
   readonly connectorKind: string;
 }
@@ -12,10 +12,10 @@ export interface Subject {
 type SubjectField = (typeof SUBJECT_OF_KIND)[JobKind];
 
 const SUBJECT: Record<SubjectField, string> = {
-  pairId: `SELECT p.name, k.id AS "accountId", k.kind AS "connectorKind" FROM pairs p
+  pairId: `SELECT p.name, t.account_id AS "accountId", k.kind AS "connectorKind" FROM pairs p
       JOIN calendars t ON t.id = p.target_calendar_id JOIN connectors k ON k.id = t.connector_id
     WHERE p.id = $1`,
-  calendarId: `SELECT c.name, k.id AS "accountId", k.kind AS "connectorKind" FROM calendars c
+  calendarId: `SELECT c.name, c.account_id AS "accountId", k.kind AS "connectorKind" FROM calendars c
       JOIN connectors k ON k.id = c.connector_id
     WHERE c.id = $1`,
   connectorId: 'SELECT name, id AS "accountId", kind AS "connectorKind" FROM connectors WHERE id = $1',

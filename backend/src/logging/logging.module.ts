@@ -5,8 +5,8 @@ import { Configuration } from '../config/configuration.js';
 import { LogDestination } from './log-destination.js';
 import { loggedError } from './logged-error.js';
 
-/** Paths that are asked for every few seconds and say nothing new. */
-const QUIET = /^\/(health|metrics)(\/|\?|$)/;
+/** Paths that are asked for every few seconds, or by the thousand, and say nothing new; metrics count the messages of providers. */
+const QUIET = /^\/(health|metrics|push)(\/|\?|$)/;
 
 /** Names whose values never reach a log line, on the two levels where our lines have them. */
 const SECRETS = ['password', 'secret', 'token', 'authorization', 'cookie', 'databaseUrl', 'secretKeys'];

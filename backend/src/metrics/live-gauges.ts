@@ -5,6 +5,8 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { LiveJobs } from './live-jobs.js';
 import { Metrics } from './metrics.js';
+import { PushOverview } from './push-overview.js';
+import { WaitingAccounts } from './waiting-accounts.js';
 
 /** Gauges whose value is looked up when somebody asks, not kept. */
 @Injectable()
@@ -12,12 +14,33 @@ export class LiveGauges {
   constructor(
     @InjectDataSource() private readonly db: DataSource,
     private readonly liveJobs: LiveJobs,
+    private readonly waitingAccounts: WaitingAccounts,
+    private readonly push: PushOverview,
     private readonly metrics: Metrics,
   ) {}
 
   /** A database that is away leaves no figures of the queue behind; the others are answered all the same. */
   async refresh(): Promise<void> {
     this.refreshPool();
+    await Promise.all([this.refreshQueue(), this.refreshAccounts(), this.refreshPush()]);
+  }
+
+  private async refreshPush(): Promise<void> {
+    const figures = await this.push.figures().catch(() => null);
+    this.metrics.pushCalendars.reset();
+    this.metrics.pushChannels.reset();
+    for (const { state, reason, calendars } of figures?.calendars ?? [])
+      this.metrics.pushCalendars.set({ state, reason: reason ?? '' }, calendars);
+    for (const { state, channels } of figures?.channels ?? []) this.metrics.pushChannels.set({ state }, channels);
+  }
+
+  private async refreshAccounts(): Promise<void> {
+    this.metrics.waitingAccounts.reset();
+    const counts = await this.waitingAccounts.count().catch(() => []);
+    for (const { kind, waiting } of counts) this.metrics.waitingAccounts.set({ kind }, waiting);
+  }
+
+  private async refreshQueue(): Promise<void> {
     this.metrics.queueDepth.reset();
     this.metrics.queueOldestSeconds.reset();
     const counts = await this.liveJobs.count().catch(() => null);

@@ -34,9 +34,15 @@ export class Metrics {
   readonly queueDepth = gauge('queue_jobs', 'Jobs that wait or run', ['lane', 'status']);
   readonly queueOldestSeconds = gauge('queue_oldest_due_seconds', 'Age of the job that is due for longest', ['lane']);
   readonly poolConnections = gauge('database_pool_connections', 'Connections of this process', ['state']);
+  readonly waitingAccounts = gauge('accounts_waiting', 'Accounts that their provider wants to be left alone', ['kind']);
 
   readonly providerRequests = counter('provider_requests_total', 'Requests to providers', ['kind', 'outcome']);
   readonly providerSeconds = histogram('provider_request_seconds', 'Time of a request', WAITING, ['kind']);
+  readonly providerUnits = counter('provider_units_total', 'Requests as providers count them, each one of a batch', [
+    'kind',
+    'work',
+  ]);
+  readonly providerLimits = counter('provider_limits_total', 'Answers that said that requests were too many', ['kind']);
   readonly rateWaits = counter('rate_waits_total', 'Requests that had to wait for the budget of their account', [
     'kind',
   ]);

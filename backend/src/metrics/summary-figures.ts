@@ -8,11 +8,15 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { Forecast } from './forecast.js';
 import { LiveJobs } from './live-jobs.js';
 import { PairsOverview } from './pairs-overview.js';
+import { PushOverview } from './push-overview.js';
 
 /** Every worker listens for the queue's wake-up on a connection that bears its name. */
 const WORKER_CONNECTION = 'calmirror-listen ';
+
+const MOST_EXPIRING = 20;
 
 /** Gathers the figures of the console's first page, one statement after another so that one connection is enough. */
 @Injectable()
@@ -21,6 +25,8 @@ export class SummaryFigures {
     @InjectDataSource() private readonly db: DataSource,
     private readonly pairs: PairsOverview,
     private readonly liveJobs: LiveJobs,
+    private readonly push: PushOverview,
+    private readonly forecast: Forecast,
   ) {}
 
   async gather(): Promise<MetricsSummary> {
@@ -31,6 +37,8 @@ export class SummaryFigures {
       lanes: await this.lanes(),
       ...(await this.lastDay()),
       workers: await this.workers(),
+      expiring: await this.forecast.near(MOST_EXPIRING),
+      push: [...(await this.push.figures()).calendars],
     };
   }
 

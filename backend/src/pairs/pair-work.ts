@@ -12,7 +12,7 @@ export class PairWork {
 
   /** Reads the source; what is new wakes the mirroring. */
   async pull(manager: EntityManager, { sourceCalendarId }: Pair): Promise<void> {
-    const accountId = await connectorOf(manager, sourceCalendarId);
+    const accountId = await accountOf(manager, sourceCalendarId);
     await this.queue.enqueue([{ kind: 'pull', lane: 'interactive', calendarId: sourceCalendarId, accountId }], manager);
   }
 
@@ -37,7 +37,7 @@ export class PairWork {
     lane: Lane,
     pair: Pair,
   ): Promise<EnqueuedJob> {
-    const accountId = await connectorOf(manager, pair.targetCalendarId);
+    const accountId = await accountOf(manager, pair.targetCalendarId);
     const request: JobRequest = { kind, lane, pairId: pair.id, accountId };
     const [job] = await this.queue.enqueue([request], manager);
     if (!job) throw new Error('a job was neither queued nor folded');
@@ -45,10 +45,10 @@ export class PairWork {
   }
 }
 
-async function connectorOf(manager: EntityManager, calendarId: string): Promise<string> {
-  const [row] = await manager.query<{ connector_id: string }[]>('SELECT connector_id FROM calendars WHERE id = $1', [
+async function accountOf(manager: EntityManager, calendarId: string): Promise<string> {
+  const [row] = await manager.query<{ account_id: string }[]>('SELECT account_id FROM calendars WHERE id = $1', [
     calendarId,
   ]);
   if (!row) throw new Error('a pair has lost its calendar');
-  return row.connector_id;
+  return row.account_id;
 }

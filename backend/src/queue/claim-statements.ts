@@ -1,6 +1,15 @@
 import { BACKGROUND_PRIORITY } from './lanes.js';
 import type { Statement } from './queue-database.js';
 
+/** Of an account's slots the last is kept for jobs that somebody waits for. */
+const BACKGROUND_SLOTS = 'greatest(1, $12::integer - 1)';
+
+/** Accounts of which so many of the first slots are taken, and no more may be. */
+const fullAccounts = (slots: string): string => `
+        SELECT r.account_id FROM sync_jobs r
+        WHERE r.status = 'running' AND r.account_id IS NOT NULL AND r.account_slot <= ${slots}
+        GROUP BY r.account_id HAVING count(*) >= ${slots}`;
+
 /**
  * Part of `EXCHANGE`, which ends in `claimed`: takes up to $10 due jobs for worker $1, of them up to $11 from the background
  * lanes, looking at the lanes in the order of $9. $12 slots an account, $13 lease in ms.
@@ -28,9 +37,8 @@ candidate AS MATERIALIZED (
     SELECT j.id, j.priority, j.run_at, j.exclusive_key, j.account_id
     FROM sync_jobs j
     WHERE j.status = 'queued' AND j.priority = lane.priority AND j.run_at <= now()
-      AND (j.account_id IS NULL OR j.account_id NOT IN (
-        SELECT r.account_id FROM sync_jobs r WHERE r.status = 'running' AND r.account_id IS NOT NULL
-        GROUP BY r.account_id HAVING count(*) >= $12::integer))
+      AND (j.account_id IS NULL OR (lane.priority >= ${BACKGROUND_PRIORITY} OR j.account_id NOT IN (${fullAccounts('$12::integer')}))
+        AND (lane.priority < ${BACKGROUND_PRIORITY} OR j.account_id NOT IN (${fullAccounts(BACKGROUND_SLOTS)})))
       AND (SELECT true FROM sync_jobs r WHERE r.status = 'running' AND r.exclusive_key = j.exclusive_key) IS NULL
     ORDER BY j.run_at, j.id
     LIMIT CASE WHEN lane.priority >= ${BACKGROUND_PRIORITY} THEN $11::integer ELSE $10::integer END
@@ -45,11 +53,11 @@ candidate AS MATERIALIZED (
   FROM candidate
 ), chosen AS (
   SELECT id, account_id, CASE WHEN account_id IS NOT NULL THEN (
-    SELECT slot FROM generate_series(1, $12::integer) AS slot
+    SELECT slot FROM generate_series(1, CASE WHEN priority < ${BACKGROUND_PRIORITY} THEN $12::integer ELSE ${BACKGROUND_SLOTS} END) AS slot
     WHERE NOT EXISTS (
       SELECT FROM sync_jobs r
       WHERE r.status = 'running' AND r.account_id = ranked.account_id AND r.account_slot = slot)
-    ORDER BY hashtext($1 || account_id || slot) OFFSET of_account - 1 LIMIT 1) END AS slot
+    ORDER BY slot = $12::integer, hashtext($1 || account_id || slot) OFFSET of_account - 1 LIMIT 1) END AS slot
   FROM ranked
   WHERE of_key = 1 AND (priority < ${BACKGROUND_PRIORITY} OR in_background <= $11::integer)
 ), claimed AS (
@@ -60,7 +68,7 @@ candidate AS MATERIALIZED (
   WHERE j.id = chosen.id AND (chosen.account_id IS NULL OR chosen.slot IS NOT NULL)
   RETURNING j.id, j.kind, j.lane, j.subject_id AS "subjectId", j.pair_id AS "pairId", j.calendar_id AS "calendarId",
     j.connector_id AS "connectorId", j.account_id AS "accountId", j.payload, j.attempt, j.max_attempts AS "maxAttempts",
-    j.created_at AS "createdAt", j.counts,
+    j.created_at AS "createdAt", j.counts, j.patience,
     extract(epoch FROM now() - greatest(j.run_at, j.created_at))::float8 AS "waitedSeconds"
 )`;
 

@@ -14,6 +14,7 @@ export interface Return {
   /** What the provider asked to wait, or null. */
   readonly floorMs: number | null;
   readonly error: { kind: string; message: string } | null;
+  readonly patience: number;
   readonly counts: Readonly<Record<string, number>>;
 }
 
@@ -24,7 +25,7 @@ const RETURN: Statement = {
 WITH back AS (
   SELECT j.id, j.kind, j.subject_id, j.priority, j.lane, $4::integer AS attempt,
     now() + $5::float8 * interval '1 millisecond' AS run_at, now() + $6::float8 * interval '1 millisecond' AS not_before,
-    $7::text AS error_kind, $8::text AS error_message, $9::jsonb AS counts, j.payload
+    $7::text AS error_kind, $8::text AS error_message, $9::jsonb AS counts, j.payload, $10::smallint AS patience
   FROM sync_jobs j
   WHERE j.id = $2 AND j.status = 'running' AND j.locked_by = $1 AND j.attempt = $3
   FOR UPDATE OF j
@@ -43,7 +44,7 @@ export class JobReturns {
 
   /** False when the job was not this worker's any more; nothing was written then. */
   async giveBack(back: Return): Promise<boolean> {
-    const { job, attempt, delayMs, floorMs, error, counts } = back;
+    const { job, attempt, delayMs, floorMs, error, patience, counts } = back;
     const values = [
       this.settings.workerId,
       job.id,
@@ -54,6 +55,7 @@ export class JobReturns {
       error?.kind ?? null,
       error?.message ?? null,
       JSON.stringify(counts),
+      patience,
     ];
     for (;;) {
       try {

@@ -61,7 +61,7 @@ export class JobRunner {
       // What an aborted call throws is the call's business; why it was aborted decides.
       const cause: unknown = run.signal.aborted ? run.signal.reason : thrown;
       this.report(job, cause);
-      const outcome = outcomeOfFailure(job, cause, new Date(), Math.random());
+      const outcome = outcomeOfFailure(job, cause, run.counts, new Date(), Math.random());
       // The job itself keeps its last error alone.
       if (outcome.kind !== 'gone' && outcome.error) {
         const { kind, message } = outcome.error;

@@ -40,7 +40,7 @@ const REQUEUE_LOST: Statement = {
   text: `
 WITH back AS (
   SELECT id, kind, subject_id, priority, lane, attempt, now() AS run_at, NULL::timestamptz AS not_before,
-    'lost-worker' AS error_kind, '${MESSAGE}' AS error_message, counts, payload
+    'lost-worker' AS error_kind, '${MESSAGE}' AS error_message, counts, payload, patience
   FROM sync_jobs WHERE ${LOST} AND attempt < max_attempts AND NOT cancel_requested
   ORDER BY lease_until LIMIT ${SWEEP_SIZE} FOR UPDATE SKIP LOCKED
 )${GIVE_BACK}`,

@@ -17,11 +17,12 @@ const job = (attempt: number): OwnedJob => ({
   attempt,
   maxAttempts: 8,
   createdAt: NOW,
+  patience: 0,
   counts: {},
   waitedSeconds: 0,
 });
 const outcome = (thrown: unknown, attempt = 1): ReturnType<typeof outcomeOfFailure> =>
-  outcomeOfFailure(job(attempt), thrown, NOW, 0.5);
+  outcomeOfFailure(job(attempt), thrown, {}, NOW, 0.5);
 
 describe('the outcome of a run that threw', () => {
   it('is the end when the job was cancelled', () => {

@@ -1,8 +1,14 @@
-import { type FailureKind, nextStep, ProviderError } from '@calmirror/core';
+import { type FailureKind, nextStep, patienceAfter, ProviderError } from '@calmirror/core';
 import { isDatabaseAway } from '../database/database-away.js';
 import { storableText } from '../database/storable-text.js';
 import type { OwnedJob } from './owned-job.js';
+import type { JobCount } from './job-handler.js';
 import { JobInterrupted } from './job-interrupted.js';
+
+type Counts = Readonly<Partial<Record<string, number>>>;
+
+/** What a target has taken. */
+const WRITES: readonly JobCount[] = ['created', 'updated', 'deleted'];
 
 export interface JobError {
   readonly kind: FailureKind;
@@ -19,6 +25,7 @@ export type Outcome =
       readonly delayMs: number;
       readonly floorMs: number | null;
       readonly error: JobError | null;
+      readonly patience: number;
     }
   | { readonly kind: 'gone' };
 
@@ -29,7 +36,14 @@ function ofInterruption({ interruption }: JobInterrupted, job: OwnedJob): Outcom
     case 'lease-lost':
       return { kind: 'gone' };
     case 'drain':
-      return { kind: 'returned', attempt: job.attempt - 1, delayMs: 0, floorMs: null, error: null };
+      return {
+        kind: 'returned',
+        attempt: job.attempt - 1,
+        delayMs: 0,
+        floorMs: null,
+        error: null,
+        patience: job.patience,
+      };
   }
 }
 
@@ -44,14 +58,23 @@ function errorOf(thrown: unknown): JobError {
 /** The outcome of a run that did what it was asked. */
 export const SUCCEEDED: Outcome = { kind: 'ended', status: 'succeeded', error: null };
 
-/** The outcome of a run that threw. `random` in [0, 1). */
-export function outcomeOfFailure(job: OwnedJob, thrown: unknown, now: Date, random: number): Outcome {
+/** What a run has counted, beside what its job had counted before: whether anything was written. */
+const wroteAnything = (before: Counts, now: Counts): boolean =>
+  WRITES.some((name) => (now[name] ?? 0) > (before[name] ?? 0));
+
+/** The outcome of a run that threw, and what its job has counted by then. `random` in [0, 1). */
+export function outcomeOfFailure(job: OwnedJob, thrown: unknown, counts: Counts, now: Date, random: number): Outcome {
   if (thrown instanceof JobInterrupted) return ofInterruption(thrown, job);
   const error = errorOf(thrown);
   const floorMs = thrown instanceof ProviderError ? thrown.retryAfterMs : null;
   const waitedMs = now.getTime() - job.createdAt.getTime();
   const { attempt, maxAttempts } = job;
-  const step = nextStep({ kind: error.kind, attempt, maxAttempts, retryAfterMs: floorMs, waitedMs }, random);
+  const isPutOff = thrown instanceof ProviderError && thrown.reason === 'budget-exhausted';
+  const patience = isPutOff ? patienceAfter(job.patience, wroteAnything(job.counts, counts)) : 0;
+  const step = nextStep(
+    { kind: error.kind, attempt, maxAttempts, retryAfterMs: floorMs, waitedMs, patience: isPutOff ? patience : null },
+    random,
+  );
   if (step.kind === 'give-up') return { kind: 'ended', status: 'failed', error };
   return {
     kind: 'returned',
@@ -59,5 +82,6 @@ export function outcomeOfFailure(job: OwnedJob, thrown: unknown, now: Date, rand
     delayMs: step.delayMs,
     floorMs,
     error,
+    patience,
   };
 }

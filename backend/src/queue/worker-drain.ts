@@ -29,7 +29,15 @@ export class WorkerDrain {
 
   private async wrest({ job, counts }: RunningJob): Promise<void> {
     this.logger.warn({ jobId: job.id, kind: job.kind }, 'a job did not stop in time; its lease is given up');
-    const back = { job, attempt: job.attempt - 1, delayMs: 0, floorMs: null, error: null, counts };
+    const back = {
+      job,
+      attempt: job.attempt - 1,
+      delayMs: 0,
+      floorMs: null,
+      error: null,
+      patience: job.patience,
+      counts,
+    };
     await this.returns.giveBack(back).catch((error: unknown) => {
       this.logger.warn({ err: error, jobId: job.id }, 'a lease could not be given up; it will run out');
     });

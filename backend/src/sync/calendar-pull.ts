@@ -54,7 +54,8 @@ export class CalendarPull {
     const calendar = await this.load(calendarId);
     const { changedAt = new Date().toISOString() } = job.payload as { changedAt?: string };
     try {
-      const adapter = await this.adapters.open(calendar.connectorId, onBehalfOf(run));
+      const isBulk = (): boolean => calendar.cursor === null || job.lane === 'upkeep';
+      const adapter = await this.adapters.open(calendar.connectorId, onBehalfOf(run, isBulk));
       const read = await this.read(adapter, calendar, run);
       run.count('read', read.events.length);
       if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });

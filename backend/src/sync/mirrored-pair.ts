@@ -16,6 +16,8 @@ export interface MirroredPair {
   readonly targetCalendarId: string;
   readonly targetExternalId: string;
   readonly targetConnectorId: string;
+  /** Whose slots and budget its writes take. */
+  readonly targetAccountId: string;
   /** The target is itself read as a source, so that it is known what it holds of its own. */
   readonly targetIsRead: boolean;
   /** IANA name in which floating times are placed on a target that knows none. */
@@ -43,7 +45,7 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
     `SELECT p.id, p.name, i.id AS "installationId", p.source_calendar_id AS "sourceCalendarId", s.name AS "sourceName",
        COALESCE(s.time_zone, 'UTC') AS "sourceZone",
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
-       t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId",
+       t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", t.account_id AS "targetAccountId",
        t.snapshot_version > 0 AS "targetIsRead", COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone", p.policy, p.filters, p."window", p.limits,
        p.target_edits AS "targetEdits",
        p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",

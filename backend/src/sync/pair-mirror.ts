@@ -15,6 +15,7 @@ import { type Deletion, PairDeletions } from './pair-deletions.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
 import { isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
 import { ReturnedOrphans } from './returned-orphans.js';
+import { RunSize } from './run-size.js';
 import { inSteps } from './target-writer.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
 
@@ -51,7 +52,8 @@ export class PairMirror {
    * @throws {PairChanged} when a person paused, removed or edited the pair meanwhile
    */
   async run(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<WriteTally & { window: TimeWindow }> {
-    const adapter = await this.adapters.open(pair.targetConnectorId, onBehalfOf(run));
+    const size = new RunSize(pair, job);
+    const adapter = await this.adapters.open(pair.targetConnectorId, onBehalfOf(run, size.isBulk));
     const target = new PairTarget(
       { db: this.db, mappings: this.mappings, journal: this.journal, metrics: this.metrics },
       pair,
@@ -61,8 +63,9 @@ export class PairMirror {
     );
     const window = windowAround(Date.now(), pair.window);
     await this.orphans.takeBack(pair, target);
-    const unwanted = await this.write(pair, new Wishes(pair, adapter, window), window, target, run);
+    const unwanted = await this.write(pair, new Wishes(pair, adapter, window), { window, target, size }, run);
     const vanished = await this.deletions.vanished(pair, target);
+    size.plan(unwanted.length + vanished.length);
     await this.deletions.carryOut(pair, [...unwanted, ...vanished], target, run);
     target.end();
     return { ...target.tally, window };
@@ -75,8 +78,7 @@ export class PairMirror {
   private async write(
     pair: MirroredPair,
     wishes: Wishes,
-    window: TimeWindow,
-    target: PairTarget,
+    { window, target, size }: { window: TimeWindow; target: PairTarget; size: RunSize },
     run: JobRun,
   ): Promise<Deletion[]> {
     const deletions: Deletion[] = [];
@@ -86,6 +88,7 @@ export class PairMirror {
         const batch = await this.plan(pair, due, wishes);
         await writing;
         await run.checkpoint();
+        size.plan(batch.plan.creates.length + batch.plan.updates.length);
         writing = this.carryOut(pair, batch, target, run);
         // Whatever it comes to is told where it is awaited.
         writing.catch(() => undefined);

@@ -43,7 +43,7 @@ export class ReconcileHandler implements JobHandler {
   }
 
   private async open(pair: MirroredPair, run: JobRun): Promise<ListingAdapter> {
-    const adapter = await this.adapters.open(pair.targetConnectorId, onBehalfOf(run));
+    const adapter = await this.adapters.open(pair.targetConnectorId, onBehalfOf(run, always));
     if (canList(adapter)) return adapter;
     throw new ProviderError('rejected', 'refused', 'What stands on this target cannot be listed.');
   }
@@ -67,5 +67,8 @@ export class ReconcileHandler implements JobHandler {
     }
   }
 }
+
+/** All of a target is looked through. */
+const always = (): boolean => true;
 
 const canList = (adapter: ConnectorAdapter): adapter is ListingAdapter => adapter.listMirrors !== undefined;

@@ -64,7 +64,7 @@ export class RemoveHandler implements JobHandler {
   }
 
   private async takeAllAway(pair: RemovedPair, job: ClaimedJob, run: JobRun): Promise<void> {
-    const adapter = await this.adapters.open(pair.connectorId, onBehalfOf(run));
+    const adapter = await this.adapters.open(pair.connectorId, onBehalfOf(run, always));
     let refusal: ProviderError | null = null;
     for (let rows, after = ''; (rows = await this.mappings.onTarget(pair.id, after, BATCH)).length > 0;) {
       for (const step of inSteps(rows, adapter.capabilities.batchSize))
@@ -175,6 +175,9 @@ export class RemoveHandler implements JobHandler {
     });
   }
 }
+
+/** All of a pair's mirrors go. */
+const always = (): boolean => true;
 
 const lineOfRemoval = (previous: MappingRow, before: ReadonlyMap<string, string>): JournalLine =>
   lineOf({ kind: 'delete', eventId: previous.eventId, previous, reason: null }, before);

@@ -4,6 +4,7 @@ import { ChangesModule } from '../changes/changes.module.js';
 import { ConnectorsModule } from '../connectors/connectors.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
+import { PushModule } from '../push/push.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
 import { CalendarPull } from './calendar-pull.js';
@@ -21,9 +22,17 @@ import { RemoveHandler } from './remove-handler.js';
 import { ReturnedOrphans } from './returned-orphans.js';
 import { StrayMirrors } from './stray-mirrors.js';
 import { ValidateHandler } from './validate-handler.js';
+import { WatchHandler } from './watch-handler.js';
 
 /** What carries out each kind of job; a worker's queue takes its handlers from here. */
-export const SYNC_HANDLERS = [PullHandler, MirrorHandler, ReconcileHandler, RemoveHandler, ValidateHandler];
+export const SYNC_HANDLERS = [
+  PullHandler,
+  MirrorHandler,
+  ReconcileHandler,
+  RemoveHandler,
+  ValidateHandler,
+  WatchHandler,
+];
 
 /** Reading sources and bringing pairs up to date. */
 @Module({
@@ -35,6 +44,7 @@ export const SYNC_HANDLERS = [PullHandler, MirrorHandler, ReconcileHandler, Remo
     QueueModule,
     ConnectorsModule,
     CalendarsModule,
+    PushModule,
   ],
   providers: [
     CalendarPull,

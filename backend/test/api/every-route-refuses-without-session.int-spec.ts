@@ -7,6 +7,10 @@ const OPEN = [
   'POST /api/setup',
   'POST /api/auth/session',
   'GET /feeds/{token}.ics',
+  // What they change is bound to a session, or to a token that the provider alone knows.
+  'GET /api/oauth/callback',
+  'POST /push/google',
+  'POST /push/microsoft',
   'GET /health/live',
   'GET /health/ready',
 ];

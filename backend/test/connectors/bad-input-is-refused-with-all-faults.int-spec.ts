@@ -80,8 +80,8 @@ describe('a connector with bad input', () => {
   });
 
   it('is refused with 422 for a kind that cannot be made yet', async () => {
-    const google = { kind: 'google', name: 'Google', settings: {} };
-    expect(await refusal(google)).toEqual([422, 'kind-not-supported', ['kind not-allowed']]);
+    const mailbox = { kind: 'imap', name: 'Mailbox', settings: {} };
+    expect(await refusal(mailbox)).toEqual([422, 'kind-not-supported', ['kind not-allowed']]);
   });
 
   it('leaves nothing behind', async () => {

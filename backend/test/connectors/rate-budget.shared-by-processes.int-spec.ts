@@ -1,14 +1,26 @@
 import type { RequestAccount } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { DataSource } from 'typeorm';
+import type { ReservedBudget } from '../../src/connectors/budget/provider-budgets.js';
 import { SharedRateBudget } from '../../src/connectors/shared-rate-budget.js';
 import { dataSourceOptions } from '../../src/database/data-source-options.js';
 import { type BorrowedDatabase, borrowDatabase } from '../setup/borrowed-database.js';
 
+const FIVE: ReservedBudget = { requests: 5, seconds: 60, reserve: 0, parts: { live: 1, bulk: 1 } };
+
 describe('the rate budget of an account', () => {
   let database: BorrowedDatabase;
+  let waits = 0;
   const processes: DataSource[] = [];
   const account = (key: string): RequestAccount => ({ kind: 'ics', key });
+  const budgetIn = (db: DataSource, registration: string | null = null, ofAll: ReservedBudget | null = null) =>
+    new SharedRateBudget({
+      db,
+      kind: 'ics',
+      budgets: { account: FIVE, registration: ofAll, atOnce: null },
+      request: ({ key }) => ({ spender: { registration, account: key }, isBulk: false }),
+      listener: { spent: () => undefined, waited: () => (waits += 1) },
+    });
 
   beforeAll(async () => {
     database = await borrowDatabase();
@@ -22,10 +34,7 @@ describe('the rate budget of an account', () => {
   });
 
   it('is one for all processes: together they take no more than it holds, and the rest is told how long to wait', async () => {
-    let waits = 0;
-    const budgets = processes.map(
-      (process) => new SharedRateBudget(process, 'ics', { requests: 5, seconds: 60 }, () => (waits += 1)),
-    );
+    const budgets = processes.map((process) => budgetIn(process));
     const taken = await Promise.allSettled(
       Array.from({ length: 12 }, (_, index) => budgets[index % 2]!.take(account('a'), 1)),
     );
@@ -41,11 +50,24 @@ describe('the rate budget of an account', () => {
     }
   });
 
-  it('leaves other accounts alone, and other mailboxes of the same one', async () => {
-    const budget = new SharedRateBudget(processes[0]!, 'ics', { requests: 5, seconds: 60 }, () => undefined);
+  it('leaves other accounts alone, and other mailboxes of the same one, however long their names are', async () => {
+    const budget = budgetIn(processes[0]!);
     await expect(budget.take(account('b'), 5)).resolves.toBeUndefined();
     await expect(budget.take(account('b'), 1)).rejects.toBeInstanceOf(ProviderError);
     await expect(budget.take(account('c'), 1)).resolves.toBeUndefined();
-    await expect(budget.take({ ...account('b'), mailbox: 'other@example.org' }, 1)).resolves.toBeUndefined();
+    const mailbox = `${'o'.repeat(240)}@example.org`;
+    await expect(budget.take({ ...account('b'), mailbox }, 5)).resolves.toBeUndefined();
+    await expect(budget.take({ ...account('b'), mailbox: mailbox.toUpperCase() }, 1)).rejects.toBeInstanceOf(
+      ProviderError,
+    );
+  });
+
+  it('is also that of all accounts of one app registration together', async () => {
+    const eight = { ...FIVE, requests: 8 };
+    const [ours, others] = [budgetIn(processes[0]!, 'ours', eight), budgetIn(processes[1]!, 'others', eight)];
+    await ours.take(account('d'), 5);
+    await ours.take(account('e'), 3);
+    await expect(ours.take(account('f'), 1)).rejects.toThrow('This app registration may send 8 requests in 60 seconds');
+    await expect(others.take(account('f'), 1)).resolves.toBeUndefined();
   });
 });

@@ -34,6 +34,7 @@ const PAIR: MirroredPair = {
   targetCalendarId: '',
   targetExternalId: '',
   targetConnectorId: '',
+  targetAccountId: '',
   targetIsRead: false,
   targetZone: 'UTC',
   policy: { preset: 'custom', fields: { summary: { rule: 'copy' }, status: { rule: 'copy' } } },

@@ -18,6 +18,7 @@ export * from './pair.js';
 export * from './pair-progress.js';
 export * from './policy.js';
 export * from './problem.js';
+export * from './quota.js';
 export * from './self-checking.js';
 export * from './service-account-key.js';
 export * from './session.js';

@@ -16,7 +16,7 @@ export { addDuration, instantOf } from './recurrence/time-of-event.js';
 export { parseRule, type Rule, type RuleDay } from './recurrence/rule.js';
 export { untilWall } from './recurrence/rule-until.js';
 export * from './retry/provider-error.js';
-export { type Failure, MAX_ATTEMPTS, type NextStep, nextStep } from './retry/next-step.js';
+export { type Failure, MAX_ATTEMPTS, type NextStep, nextStep, patienceAfter } from './retry/next-step.js';
 export * from './retry/retry-policy.js';
 export * from './mirror/digest.js';
 export * from './mirror/fingerprint.js';

@@ -21,6 +21,17 @@ export class Calendar {
   @Column('text', { name: 'external_id' })
   externalId: string;
 
+  /** The mailbox that it belongs to, where one connector serves many; null where all calendars are the connector's own. */
+  @Column('text', { nullable: true })
+  mailbox: string | null;
+
+  /**
+   * Whose slots its jobs take, and whose budget its requests: the connector's id, or that of one of its mailboxes
+   * (`accountIdOf`). The database itself fills in the connector's where none is given.
+   */
+  @Column('uuid', { name: 'account_id' })
+  accountId: string;
+
   @Column('text')
   name: string;
 
@@ -75,6 +86,10 @@ export class Calendar {
   @Column('integer', { name: 'pull_seconds', nullable: true })
   pullSeconds: number | null;
 
+  /** When its push channel is looked after next; null where there is nothing to look after. */
+  @Column('timestamptz', { name: 'next_watch_at', nullable: true })
+  nextWatchAt: Date | null;
+
   /** Reads in a row that found no change; the rhythm of quiet calendars slows with it. */
   @Column('integer', { name: 'quiet_pulls', default: 0 })
   quietPulls: number;
@@ -86,9 +101,5 @@ export class Calendar {
   createdAt: Date;
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
-  /** When its push channel is looked after next; null where there is nothing to look after. */
-  @Column('timestamptz', { name: 'next_watch_at', nullable: true })
-  nextWatchAt: Date | null;
-
   updatedAt: Date;
 }

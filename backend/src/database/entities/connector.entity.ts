@@ -30,6 +30,20 @@ export class Connector {
   @Column('bytea', { nullable: true })
   secret: Buffer | null;
 
+  /** The provider's own, unchanging name of the account that gave its consent; null before, and for an organisation. */
+  @Column('text', { name: 'account_subject', nullable: true })
+  accountSubject: string | null;
+
+  @Column('text', { name: 'account_mail', nullable: true })
+  accountMail: string | null;
+
+  @Column('text', { name: 'account_tenant', nullable: true })
+  accountTenant: string | null;
+
+  /** The last consent. */
+  @Column('timestamptz', { name: 'connected_at', nullable: true })
+  connectedAt: Date | null;
+
   @Column('text', { default: 'draft' })
   status: ConnectorStatus;
 
@@ -38,10 +52,6 @@ export class Connector {
 
   @Column('timestamptz', { name: 'last_validated_at', nullable: true })
   lastValidatedAt: Date | null;
-
-  /** Its provider asked us to leave the account alone until then; null or past where it did not. */
-  @Column('timestamptz', { name: 'wait_until', nullable: true })
-  waitUntil: Date | null;
 
   /** Counts saves; the ETag of the API. */
   @Column('integer', { default: 1 })

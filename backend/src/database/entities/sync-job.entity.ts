@@ -51,7 +51,7 @@ export class SyncJob {
   @Column('uuid', { name: 'connector_id', nullable: true })
   connectorId: string | null;
 
-  /** The connector whose concurrency this job counts towards; null where none. */
+  /** The account whose concurrency this job counts towards (`calendars.account_id`); null where none. */
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId: string | null;
 
@@ -78,6 +78,10 @@ export class SyncJob {
   /** What the provider asked to wait for; not even a person can bring `runAt` before it. */
   @Column('timestamptz', { name: 'not_before', nullable: true })
   notBefore: Date | null;
+
+  /** How patiently it waits for its account's budget; see `patienceAfter`. */
+  @Column('smallint', { default: 0 })
+  patience: number;
 
   @Column('text', { name: 'locked_by', nullable: true })
   lockedBy: string | null;

@@ -8,6 +8,17 @@ const UP = [
   `ALTER TABLE push_channels ADD CONSTRAINT push_channels_of FOREIGN KEY (calendar_id) REFERENCES calendars(id) ON DELETE CASCADE`,
   `ALTER TABLE calendars ADD next_watch_at timestamptz`,
   `CREATE INDEX calendars_watch ON calendars (next_watch_at) WHERE next_watch_at IS NOT NULL`,
+  `CREATE FUNCTION look_after_channels() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      UPDATE calendars SET next_watch_at = now() WHERE id IN (
+        SELECT id FROM calendars
+        WHERE connector_id = NEW.id AND (next_pull_at IS NOT NULL OR next_watch_at IS NOT NULL)
+        FOR UPDATE SKIP LOCKED);
+      RETURN NULL;
+    END $$`,
+  // Many statements write the status. A calendar that is being read meanwhile is left for its own time: whoever reads it
+  // may be about to write the status as well.
+  `CREATE TRIGGER connectors_channels AFTER UPDATE OF status ON connectors FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION look_after_channels()`,
   `ALTER TABLE sync_jobs DROP CONSTRAINT sync_jobs_kind`,
   `ALTER TABLE sync_jobs ADD CONSTRAINT sync_jobs_kind CHECK (kind IN ('pull', 'mirror', 'reconcile', 'remove', 'validate', 'watch'))`,
 ];
@@ -16,6 +27,8 @@ const DOWN = [
   `DELETE FROM sync_jobs WHERE kind = 'watch'`,
   `ALTER TABLE sync_jobs DROP CONSTRAINT sync_jobs_kind`,
   `ALTER TABLE sync_jobs ADD CONSTRAINT sync_jobs_kind CHECK (kind IN ('pull', 'mirror', 'reconcile', 'remove', 'validate'))`,
+  `DROP TRIGGER connectors_channels ON connectors`,
+  `DROP FUNCTION look_after_channels`,
   `DROP INDEX calendars_watch`,
   `ALTER TABLE calendars DROP next_watch_at`,
   `DROP TABLE push_channels`,

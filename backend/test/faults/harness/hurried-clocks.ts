@@ -31,9 +31,9 @@ const MOVE_JOBS = `UPDATE sync_jobs SET run_at = run_at - moved.by, not_before =
   FROM (SELECT subject, ms * interval '1 ms' AS by FROM unnest($1::uuid[], $2::float8[]) AS m(subject, ms)) AS moved
   WHERE status = 'queued' AND subject_id = moved.subject`;
 
-const MOVE_ACCOUNTS = `UPDATE connectors SET wait_until = wait_until - moved.ms * interval '1 ms'
+const MOVE_ACCOUNTS = `UPDATE account_quotas SET wait_until = wait_until - moved.ms * interval '1 ms'
   FROM unnest($1::uuid[], $2::float8[]) AS moved(id, ms)
-  WHERE connectors.id = moved.id AND wait_until IS NOT NULL`;
+  WHERE connector_id = moved.id AND wait_until IS NOT NULL`;
 
 const LOOK_MS = 5;
 

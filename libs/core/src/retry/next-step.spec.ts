@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 const ALMOST_ONE = 1 - Number.EPSILON;
 
 function failure(kind: FailureKind, named: Partial<Failure> = {}): Failure {
-  return { kind, attempt: 1, maxAttempts: MAX_ATTEMPTS, retryAfterMs: null, waitedMs: 0, ...named };
+  return { kind, attempt: 1, maxAttempts: MAX_ATTEMPTS, retryAfterMs: null, waitedMs: 0, patience: null, ...named };
 }
 
 const kinds = Object.keys(FAILURE_RULES) as FailureKind[];

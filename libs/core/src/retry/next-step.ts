@@ -18,6 +18,8 @@ export interface Failure {
   readonly retryAfterMs: number | null;
   /** Since the job was first due. */
   readonly waitedMs: number;
+  /** How patiently it waits for a budget of our own that is spent (`patienceAfter`); null where something else failed. */
+  readonly patience: number | null;
 }
 
 export type NextStep =
@@ -36,6 +38,7 @@ export type NextStep =
  * attempts do not grow then, the time waited so far is what the next wait grows with.
  */
 export function nextStep(failure: Failure, random: number): NextStep {
+  if (failure.patience !== null) return putOff(failure.retryAfterMs ?? 0, failure.patience, random);
   const rule = FAILURE_RULES[failure.kind];
   const counts = rule.counts || failure.waitedMs >= PATIENCE;
   if (rule.retry === 'never' || (counts && failure.attempt >= failure.maxAttempts)) {
@@ -46,3 +49,26 @@ export function nextStep(failure: Failure, random: number): NextStep {
   const floor = Math.min(failure.retryAfterMs ?? 0, LONGEST_RETRY_AFTER);
   return { kind: 'retry', delayMs: floor + Math.round(random * ceiling), counts };
 }
+
+/** One second of spread, doubled with each step of patience: at most about a quarter of an hour. */
+const FIRST_SPREAD = 1_000;
+const MOST_PATIENCE = 10;
+
+/**
+ * A budget of our own says to the millisecond when it has room again, and may have room for few of those that wait for it.
+ * Were all to come back then, most would come in vain, each time; so they spread, the more patiently the more often they
+ * came in vain. It costs no attempt, however long it takes.
+ */
+const putOff = (floorMs: number, patience: number, random: number): NextStep => ({
+  kind: 'retry',
+  delayMs: Math.ceil(floorMs + random * FIRST_SPREAD * 2 ** patience),
+  counts: false,
+});
+
+/**
+ * How patient a job is after it was put off: a step more when it had got nothing done, a step less when it had. Who has just
+ * been served so comes back no sooner than the others, by and by: alone at its budget a job does not wait, and among many
+ * about every second one that comes is served.
+ */
+export const patienceAfter = (patience: number, gotSomethingDone: boolean): number =>
+  Math.max(0, Math.min(MOST_PATIENCE, patience + (gotSomethingDone ? -1 : 1)));
