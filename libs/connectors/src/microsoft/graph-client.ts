@@ -27,6 +27,8 @@ export interface GraphQuestion {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;
+  /** Of questions that are asked together: the place of the one that has to go well before this one is asked. */
+  readonly after?: number;
 }
 
 export interface AskOptions {

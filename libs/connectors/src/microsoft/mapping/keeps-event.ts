@@ -46,7 +46,8 @@ function seriesEcho({ event, exceptions, cancelled }: SeriesWriting, uid: string
   };
 }
 
-function echo(event: GraphEventBody, uid: string): GraphEvent {
+/** A body as Graph would answer it. */
+export function echo(event: GraphEventBody, uid: string): GraphEvent {
   return {
     ...event,
     id: uid,
