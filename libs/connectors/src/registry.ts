@@ -6,6 +6,8 @@ import { CALDAV_CAPABILITIES, CaldavAdapter } from './caldav/caldav-adapter.js';
 import { parseCaldavSettings } from './caldav/caldav-settings.js';
 import { GOOGLE_CAPABILITIES, GoogleAdapter } from './google/google-adapter.js';
 import { parseGoogleSettings } from './google/google-settings.js';
+import { MICROSOFT_CAPABILITIES, MicrosoftAdapter } from './microsoft/microsoft-adapter.js';
+import { parseMicrosoftSettings } from './microsoft/microsoft-settings.js';
 import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
@@ -78,6 +80,18 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
         endpoint: endpoints.google,
         now,
         settings: parseGoogleSettings(settings),
+      }),
+  },
+  microsoft: {
+    capabilities: MICROSOFT_CAPABILITIES,
+    create: ({ id, kind, settings }, { http, tokens, endpoints, now }) =>
+      new MicrosoftAdapter({
+        http,
+        account: { kind, key: id },
+        tokens: tokens(id),
+        endpoint: endpoints.microsoft,
+        now,
+        settings: parseMicrosoftSettings(settings),
       }),
   },
   published: {

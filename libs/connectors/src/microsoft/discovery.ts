@@ -78,7 +78,7 @@ export class Discovery {
   private async people(): Promise<{ people: readonly MailboxOwner[]; isCut: boolean }> {
     const people: MailboxOwner[] = [];
     const question = { method: 'GET', path: PEOPLE } as const;
-    for await (const { values } of pagesOf(this.client, question, { ...this.options, needs: 'User.ReadBasic.All' })) {
+    for await (const { values } of pagesOf(this.client, question, { ...this.options, needs: 'User.Read.All' })) {
       for (const user of values) {
         const mailbox = textIn(user, 'userPrincipalName');
         const mail = textIn(user, 'mail');
