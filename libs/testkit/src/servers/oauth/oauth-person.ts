@@ -1,0 +1,16 @@
+/** Somebody with an account at the provider. */
+export interface OAuthPerson {
+  /** The provider's own name of the account: `sub`, and Microsoft's `oid`. */
+  readonly id: string;
+  readonly mail: string;
+  /** Id of the directory, where the provider has some. */
+  readonly tenant?: string;
+}
+
+/** How a person answers the provider's question. */
+export interface OAuthAnswer {
+  readonly person: OAuthPerson;
+  readonly denies?: boolean;
+  /** Scopes whose boxes are unticked. */
+  readonly without?: readonly string[];
+}
