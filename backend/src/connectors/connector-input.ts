@@ -9,6 +9,7 @@ import { InputPipe, notAnObject } from '../http/input-pipe.js';
 import { Problem } from '../http/problem.js';
 import { splitAddress } from './address-credentials.js';
 import type { StoredSecret } from './connector-secrets.js';
+import { keptSecret, refuseUnreadableKey } from './oauth/account-input.js';
 
 const pipe = new InputPipe();
 
@@ -22,7 +23,7 @@ export interface ReadConnector {
   readonly secret: StoredSecret | null | undefined;
 }
 
-/** @throws {Problem} 422 `kind-not-supported` for a kind that no adapter speaks yet */
+/** @throws {Problem} 400 `invalid-input` for a key that cannot sign, 422 `kind-not-supported` for a kind that no adapter speaks yet */
 export function readNewConnector(input: NewConnector): ReadConnector {
   if (isSupportedKind(input.kind)) return withoutAddressCredentials(input);
   const message = `connectors of kind ${input.kind} cannot be made yet`;
@@ -40,12 +41,13 @@ export async function readConnectorUpdate(stored: Connector, body: unknown): Pro
   const metatype = 'secret' in body ? ConnectorInput : ConnectorKeepingSecret;
   const input = (await pipe.transform(whole, { type: 'body', metatype })) as Input;
   const said = (body as { kind?: unknown }).kind;
-  if (said === undefined || said === kind) return withoutAddressCredentials(input);
+  if (said === undefined || said === kind) return withoutAddressCredentials(keptSecret(stored, input));
   const message = `a connector stays of its kind, which is ${kind}`;
   throw new Problem('invalid-input', 400, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
 }
 
 function withoutAddressCredentials({ name, settings, secret }: NewConnector): ReadConnector {
+  if (secret && 'serviceAccountKey' in secret) refuseUnreadableKey(secret.serviceAccountKey);
   if (!('url' in settings)) return { name, settings: { ...settings }, secret };
   const { url, credentials } = splitAddress(settings.url);
   return { name, settings: { ...settings, url }, secret: secret ?? credentials ?? secret };

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DataSource, type EntityManager, ILike } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Actor } from '../auth/actor.js';
+import { ConnectorToken } from '../database/entities/connector-token.entity.js';
 import { Connector } from '../database/entities/connector.entity.js';
 import { newId } from '../database/new-id.js';
 import { containing } from '../http/containing.js';
@@ -15,6 +16,7 @@ import { connectorRecord } from './connector-answer.js';
 import { type NewConnector, readConnectorUpdate, readNewConnector, type ReadConnector } from './connector-input.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { standingWhenSaved } from './connector-standing.js';
+import { isOAuthKind } from './oauth/connector-app.js';
 
 /** The configured accounts. */
 @Injectable()
@@ -94,6 +96,8 @@ export class Connectors {
         updatedAt: new Date(),
       });
       if (reaches) await this.readAnew(manager, before, read);
+      // Nobody but the app that they were given to can use them.
+      if (!isSameApp(before, read)) await manager.delete(ConnectorToken, { connectorId: id });
       const after = await this.get(id, manager);
       await this.note(manager, actor, 'connector.updated', before, after);
       return after;
@@ -124,15 +128,20 @@ export class Connectors {
 
   /**
    * What was read at another address says nothing about this one; calendars that are known by the address go along with
-   * it. The version moves on, so that a read of the other address that is under way now is not stored.
+   * it. An account at Google or Microsoft stays where it is, whoever asks for it. The version moves on, so that a read of the other address that is under way now is not stored.
    */
   private async readAnew(manager: EntityManager, before: Connector, read: ReadConnector): Promise<void> {
     const [calendars] = await manager.query<[{ id: string; account_id: string; next_pull_at: Date | null }[], number]>(
-      `UPDATE calendars SET cursor = NULL, snapshot_version = snapshot_version + 1,
+      `UPDATE calendars SET cursor = CASE WHEN $4 THEN cursor END, snapshot_version = snapshot_version + 1,
          external_id = CASE WHEN starts_with(external_id, $2) THEN $3 || substr(external_id, length($2) + 1)
            ELSE external_id END
        WHERE connector_id = $1 RETURNING id, account_id, next_pull_at`,
-      [before.id, addressOf(before.kind, before.settings), addressOf(before.kind, read.settings)],
+      [
+        before.id,
+        addressOf(before.kind, before.settings),
+        addressOf(before.kind, read.settings),
+        staysThere(before, read),
+      ],
     );
     await manager.query('DELETE FROM account_quotas WHERE connector_id = $1', [before.id]);
     await this.queue.enqueue(
@@ -176,6 +185,9 @@ export class Connectors {
 /** A consent was given to one app, for one directory. */
 const isSameApp = ({ settings }: Connector, read: ReadConnector): boolean =>
   ['access', 'clientId', 'tenant'].every((key) => settings[key] === read.settings[key]);
+
+const staysThere = ({ kind, settings }: Connector, read: ReadConnector): boolean =>
+  isOAuthKind(kind) && settings['access'] === read.settings['access'];
 
 /** What the addresses of the connector's calendars begin with; null for a kind whose calendars have none. */
 function addressOf(kind: ConnectorKind, { url }: Readonly<Record<string, unknown>>): string | null {

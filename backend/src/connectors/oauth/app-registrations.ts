@@ -10,6 +10,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Actor } from '../../auth/actor.js';
+import { ChangeNotes } from '../../changes/change-notes.js';
 import { Configuration } from '../../config/configuration.js';
 import { AppRegistration } from '../../database/entities/app-registration.entity.js';
 import { Problem } from '../../http/problem.js';
@@ -29,6 +30,7 @@ export class AppRegistrations {
     private readonly db: DataSource,
     private readonly box: SecretBox,
     private readonly audit: AuditLog,
+    private readonly changes: ChangeNotes,
     private readonly configuration: Configuration,
   ) {}
 
@@ -125,6 +127,7 @@ export class AppRegistrations {
       testing: one.testing,
       secretExpiresAt: one.secretExpiresAt?.toISOString() ?? null,
     });
+    await this.changes.atCommit(manager, ['connectors']);
     await this.audit.record(manager, actor, {
       action,
       subjectKind: 'app-registration',

@@ -1,5 +1,5 @@
 import type { OAuthApp } from '@calmirror/connectors';
-import { OAUTH_KINDS, type OAuthKind } from '@calmirror/contracts';
+import { type AccountAccess, OAUTH_KINDS, type OAuthKind } from '@calmirror/contracts';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import type { Connector } from '../../database/entities/connector.entity.js';
@@ -48,6 +48,6 @@ export class ConnectorApp {
   }
 }
 
-/** Whom a consent or a token was given to: it is nothing worth to another app, or another directory's. */
-export const granteeOf = ({ provider, clientId, tenant }: OAuthApp): string =>
-  `${provider} ${clientId} ${tenant ?? ''}`;
+/** Whom a consent or a token was given to, and for what: it is nothing worth to another app, or another directory's. */
+export const granteeOf = ({ provider, clientId, tenant }: OAuthApp, access: AccountAccess): string =>
+  `${provider} ${access} ${clientId} ${tenant ?? ''}`;

@@ -57,13 +57,18 @@ export class Consents {
           'neither this connector nor the installation has an app registration',
         );
       const { redirectUri } = this.registrations;
-      const address = await this.client.consent.address(app, proof, redirectUri, connector.accountMail);
+      const address = await this.client.consent.address(
+        app,
+        proof,
+        redirectUri,
+        await this.given.wantedMail(connector),
+      );
       await this.db.manager.insert(OAuthAttempt, {
         id,
         stateHash: stateHash(proof.state),
         sessionHash: session,
         connectorId,
-        grantee: granteeOf(app),
+        grantee: granteeOf(app, 'account'),
         proof: this.proofs.seal(id, proof),
         expiresAt,
       });
@@ -119,7 +124,8 @@ export class Consents {
     try {
       if (attempt.expiresAt.getTime() < Date.now()) throw new ConsentRefused('attempt-expired', null);
       const app = await this.app.of(connector);
-      if (app === null || granteeOf(app) !== attempt.grantee) throw new ConsentRefused('registration-changed', null);
+      if (app === null || granteeOf(app, 'account') !== attempt.grantee)
+        throw new ConsentRefused('registration-changed', null);
       const proof = this.proofs.open(attempt.id, attempt.proof, state);
       const account = { kind: connector.kind, key: connector.id };
       const consent = await this.client.consent.receive(app, answer, proof, account);

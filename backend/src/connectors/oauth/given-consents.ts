@@ -25,6 +25,11 @@ export class GivenConsents {
     private readonly audit: AuditLog,
   ) {}
 
+  /** Whose consent alone will do, as a hint for the provider's page; null where any account will. */
+  async wantedMail({ id, accountMail }: Connector): Promise<string | null> {
+    return (await this.isInUse(this.db.manager, id)) ? accountMail : null;
+  }
+
   /** @throws {ConsentRefused} `wrong-account`: calendars in use stay with the account that they are of */
   async keep(connector: Connector, grantee: string, { account, tokens }: GivenConsent, actor: Actor): Promise<void> {
     const refreshSeconds = tokens.refreshSeconds ?? ((await this.isInTesting(connector)) ? TESTING_SECONDS : null);
@@ -32,7 +37,7 @@ export class GivenConsents {
       const { id } = connector;
       const before = await manager.findOneOrFail(Connector, { where: { id }, lock: { mode: 'pessimistic_write' } });
       await this.refuseAnother(manager, before, account);
-      await this.store.store({ connectorId: id, mailbox: '' }, grantee, { ...tokens, refreshSeconds }, manager);
+      await this.store.keep(manager, { connectorId: id, mailbox: '' }, grantee, { ...tokens, refreshSeconds });
       await manager.update(Connector, id, {
         accountSubject: account.subject,
         accountMail: account.mail,
@@ -40,6 +45,7 @@ export class GivenConsents {
         connectedAt: new Date(),
         status: 'active',
         statusReason: null,
+        lastValidatedAt: new Date(),
       });
       await this.wake(manager, id);
       await this.audit.record(manager, actor, {
@@ -68,18 +74,30 @@ export class GivenConsents {
   }
 
   private async refuseAnother(manager: EntityManager, before: Connector, account: AccountIdentity): Promise<void> {
-    const isSame = before.accountSubject === null || before.accountSubject === account.subject;
-    if (isSame) return;
-    const used = await manager.query<unknown[]>('SELECT 1 FROM calendars WHERE connector_id = $1 LIMIT 1', [before.id]);
-    if (used.length === 0) return;
+    const isSame =
+      before.accountSubject === null ||
+      (before.accountSubject === account.subject && before.accountTenant === account.tenant);
+    if (isSame || !(await this.isInUse(manager, before.id))) return;
     const detail = `The connector belongs to ${before.accountMail ?? 'another account'}; this was ${account.mail ?? 'a different one'}.`;
     throw new ConsentRefused('wrong-account', detail);
   }
 
-  /** Calendars that are read are read at once; their pairs go on by what is found. */
+  private async isInUse(manager: EntityManager, connectorId: string): Promise<boolean> {
+    const used = await manager.query<unknown[]>('SELECT 1 FROM calendars WHERE connector_id = $1 LIMIT 1', [
+      connectorId,
+    ]);
+    return used.length > 0;
+  }
+
+  /**
+   * What is read of this account is read at once, and the sources of pairs that stand still because of it as a target: their
+   * pairs go on by that.
+   */
   private async wake(manager: EntityManager, connectorId: string): Promise<void> {
     const calendars = await manager.query<{ id: string; account_id: string }[]>(
-      'SELECT id, account_id FROM calendars WHERE connector_id = $1 AND next_pull_at IS NOT NULL',
+      `SELECT id, account_id FROM calendars WHERE next_pull_at IS NOT NULL AND (connector_id = $1 OR id IN (
+         SELECT p.source_calendar_id FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id
+         WHERE t.connector_id = $1 AND p.enabled AND p.removing IS NULL AND p.state IN ('failing', 'needs-attention')))`,
       [connectorId],
     );
     await this.queue.enqueue(

@@ -63,5 +63,5 @@ export class OAuthController {
 function pageOf({ outcome, attempt }: AnsweredConsent): string {
   const query: { outcome: OAuthOutcome; attempt?: string; connector?: string } = { outcome };
   if (attempt) Object.assign(query, { attempt: attempt.id, connector: attempt.connectorId });
-  return `${CONNECTED_PAGE}?${new URLSearchParams({ ...query })}`;
+  return `${CONNECTED_PAGE}?${new URLSearchParams({ ...query }).toString()}`;
 }

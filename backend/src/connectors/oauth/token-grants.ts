@@ -37,21 +37,21 @@ export class TokenGrants {
     const app = await this.app.of(connector);
     if (app === null)
       throw new ProviderError('auth', 'client-refused', 'There is no app registration to sign in with: enter one.');
-    const grantee = granteeOf(app);
     if (settings['access'] === 'organisation') {
       const ask = (): Promise<GrantedTokens> => tokens.application(app, this.configuration.microsoftApi, account);
-      return { mailbox: '', grantee, byConsent: false, ask };
+      return { mailbox: '', grantee: granteeOf(app, 'organisation'), byConsent: false, ask };
     }
     const ask = (refreshToken: string | null): Promise<GrantedTokens> =>
       tokens.refresh(app, refreshToken ?? '', connector.accountTenant, account);
-    return { mailbox: '', grantee, byConsent: true, ask };
+    return { mailbox: '', grantee: granteeOf(app, 'account'), byConsent: true, ask };
   }
 
   /** People are listed on behalf of the administrator, whose tokens so are for both. */
   private delegated({ id, kind, settings, secret }: Connector, mailbox: string | null): TokenGrant {
     const service = readServiceAccount(this.keyFile(id, secret));
-    const admin = String(settings['admin'] ?? '');
-    const subject = mailbox ?? admin;
+    // Adapters write mail addresses in lower case, people as they like.
+    const admin = typeof settings['admin'] === 'string' ? settings['admin'].toLowerCase() : '';
+    const subject = mailbox?.toLowerCase() ?? admin;
     const scopes =
       subject === admin ? [...DELEGATED_SCOPES.calendars, ...DELEGATED_SCOPES.people] : DELEGATED_SCOPES.calendars;
     return {

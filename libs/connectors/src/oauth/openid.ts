@@ -16,7 +16,8 @@ export function openidClient(
   client.timeout = SECONDS;
   client[customFetch] = (url, { method, headers, body, redirect }) =>
     fetched(url, { method, headers, redirect, ...(body && { body: body as NonNullable<RequestInit['body']> }) });
-  // Reached by http on this machine alone: see `refuseInsecure`, which the metadata passed.
+  // Reached by http on this machine alone: see `refuseInsecure`, which the metadata passed. "Deprecated" is the library's warning sign.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (isInsecure(metadata.issuer)) allowInsecureRequests(client);
   return client;
 }

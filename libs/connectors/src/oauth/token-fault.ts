@@ -1,5 +1,5 @@
 import { ProviderError, type ProviderErrorReason } from '@calmirror/core';
-import { ClientError, ResponseBodyError } from 'openid-client';
+import { ClientError, ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 import { providerErrorIn } from './oauth-fetch.js';
 
 interface Rule {
@@ -69,6 +69,8 @@ export function tokenFault(error: unknown, host: string): ProviderError {
   const known = providerErrorIn(error);
   if (known) return known;
   if (error instanceof ResponseBodyError) return refusal(error.error, error.error_description ?? '', host);
+  // RFC 6749 §5.2: a client that is not known may be answered with a challenge.
+  if (error instanceof WWWAuthenticateChallengeError) return new ProviderError('auth', 'client-refused', CLIENT);
   if (error instanceof ClientError && error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED')
     return new ProviderError('auth', 'clock-skew', CLOCK);
   return new ProviderError('temporary', 'server-error', `${host} answered what no token endpoint answers.`);
