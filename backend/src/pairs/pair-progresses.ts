@@ -2,6 +2,7 @@ import type { PairProgress } from '@calmirror/contracts';
 import { type WindowSettings, windowAround } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { FirstFills } from './first-fills.js';
 import { Pairs } from './pairs.js';
 
 /** A pair and its run; what is of the run is null while none is under way. */
@@ -24,7 +25,7 @@ interface Done {
   readonly lately: number;
 }
 
-const NO_RUN: PairProgress = { total: 0, done: 0, startedAt: null, remainingSeconds: null };
+const NO_RUN: PairProgress = { total: 0, done: 0, startedAt: null, remainingSeconds: null, estimatedEndAt: null };
 
 const RUN = `
 SELECT p.source_calendar_id AS "sourceCalendarId", p."window", p.applied_version AS "appliedVersion",
@@ -41,6 +42,7 @@ export class PairProgresses {
   constructor(
     private readonly db: DataSource,
     private readonly pairs: Pairs,
+    private readonly fills: FirstFills,
   ) {}
 
   /**
@@ -56,8 +58,15 @@ export class PairProgresses {
     const { startedAt, seconds, counted } = run;
     const { done, lately } = run.firstFill ? await this.mapped(pairId, startedAt) : { done: counted, lately: counted };
     const total = Math.max(await this.due(run), done);
-    const remaining = seconds === null || lately === 0 ? null : Math.ceil(((total - done) * seconds) / lately);
-    return { total, done, startedAt: startedAt?.toISOString() ?? null, remainingSeconds: remaining };
+    const pace = seconds === null || lately === 0 ? null : lately / seconds;
+    const end = run.firstFill ? await this.fills.estimatedEnd(pairId, total - done, pace) : null;
+    return {
+      total,
+      done,
+      startedAt: startedAt?.toISOString() ?? null,
+      remainingSeconds: pace === null ? null : Math.ceil((total - done) / pace),
+      estimatedEndAt: end?.toISOString() ?? null,
+    };
   }
 
   private async due({ sourceCalendarId, window, appliedVersion, judgesAll }: RunRow): Promise<number> {

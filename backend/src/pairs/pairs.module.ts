@@ -4,6 +4,7 @@ import { CalendarsModule } from '../calendars/calendars.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
+import { FirstFills } from './first-fills.js';
 import { HeldDeletions } from './held-deletions.js';
 import { MirrorGlimpse } from './mirror-glimpse.js';
 import { PairAnswers } from './pair-answers.js';
@@ -19,6 +20,7 @@ import { Pairs } from './pairs.js';
 @Module({
   imports: [DatabaseModule, SecretsModule, AuditModule, QueueModule, CalendarsModule],
   providers: [
+    FirstFills,
     HeldDeletions,
     MirrorGlimpse,
     PairAnswers,

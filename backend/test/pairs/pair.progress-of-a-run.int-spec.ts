@@ -37,16 +37,42 @@ describe('the progress of a pair', () => {
   it('of a first fill counts what is decided of what is in the window', async () => {
     await running();
     await house.mappings(pair.id, { e1: 'mirrored', e2: 'filtered', e3: 'mirrored', e4: 'failed' });
-    const { startedAt, remainingSeconds, ...counts } = await progress();
+    const { startedAt, remainingSeconds, estimatedEndAt, ...counts } = await progress();
     expect(counts).toEqual({ total: 10, done: 4 });
     expect(Date.parse(startedAt ?? '')).toBeLessThan(Date.now());
     expect(remainingSeconds).toBeGreaterThanOrEqual(12);
     expect(remainingSeconds).toBeLessThan(20);
+    const secondsToEnd = (Date.parse(estimatedEndAt ?? '') - Date.now()) / 1000;
+    expect(secondsToEnd).toBeGreaterThan(9);
+    expect(secondsToEnd).toBeLessThan(20);
   });
 
   it('of a first fill is known while nobody is at it', async () => {
     await house.mappings(pair.id, { e1: 'mirrored' });
-    expect(await progress()).toEqual({ total: 10, done: 1, startedAt: null, remainingSeconds: null });
+    const { estimatedEndAt, ...known } = await progress();
+    expect(known).toEqual({ total: 10, done: 1, startedAt: null, remainingSeconds: null });
+    // By the budget alone, of which nine writes need less than a second.
+    expect(Date.parse(estimatedEndAt ?? '') - Date.now()).toBeLessThan(1_000);
+  });
+
+  it('of a first fill ends the later, the more the other ones of its account have left, and when it may not be asked', async () => {
+    const end = async (): Promise<number> => Date.parse((await progress()).estimatedEndAt ?? '');
+    const alone = await end();
+    const source = await house.calendar('Another source');
+    await house.pair(source, await house.calendar('Another target'));
+    await house.running.db.query(
+      `INSERT INTO snapshot_events (calendar_id, event_id, revision, version)
+       SELECT $1::uuid, 'e' || n, '1', 1 FROM generate_series(1, 1600) AS n`,
+      [source],
+    );
+    const shared = await end();
+    expect(shared - alone).toBeGreaterThan(95_000);
+    await house.running.db.query(
+      `INSERT INTO account_quotas (account_id, connector_id, wait_until)
+       SELECT account_id, connector_id, now() + interval '1 hour' FROM calendars LIMIT 1`,
+    );
+    expect((await end()) - shared).toBeGreaterThan(3_500_000);
+    await house.running.db.query('DELETE FROM account_quotas');
   });
 
   it('of a later run counts what changed, and has no rate before its first step', async () => {
@@ -63,9 +89,21 @@ describe('the progress of a pair', () => {
 
   it('is none when no run is under way, and of a paused pair', async () => {
     await house.client.put(`/api/pairs/${pair.id}`, { enabled: false });
-    expect(await progress()).toEqual({ total: 0, done: 0, startedAt: null, remainingSeconds: null });
+    expect(await progress()).toEqual({
+      total: 0,
+      done: 0,
+      startedAt: null,
+      remainingSeconds: null,
+      estimatedEndAt: null,
+    });
     await house.client.put(`/api/pairs/${pair.id}`, { enabled: true });
     await filled(1);
-    expect(await progress()).toEqual({ total: 0, done: 0, startedAt: null, remainingSeconds: null });
+    expect(await progress()).toEqual({
+      total: 0,
+      done: 0,
+      startedAt: null,
+      remainingSeconds: null,
+      estimatedEndAt: null,
+    });
   });
 });

@@ -10,4 +10,12 @@ export class PairProgress {
 
   @ApiProperty({ type: Number, nullable: true, description: 'At the rate so far; null while there is none.' })
   remainingSeconds: number | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: "End of a first fill, by its pace and its account's budget; null: unknown, or none is under way.",
+  })
+  estimatedEndAt: string | null;
 }

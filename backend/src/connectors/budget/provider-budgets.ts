@@ -1,6 +1,6 @@
 import type { ConnectorKind } from '@calmirror/contracts';
 import type { Configuration } from '../../config/configuration.js';
-import type { Budget } from './budget-windows.js';
+import { type Budget, windowsWithin } from './budget-windows.js';
 
 /** A budget of which a part is kept for live changes. */
 export interface ReservedBudget extends Budget {
@@ -82,4 +82,11 @@ export function budgetsOf(kind: ConnectorKind, configuration: Configuration): Pr
         account: { requests: FEED_REQUESTS, seconds: MINUTE, reserve: 0, parts: { live: 1, bulk: 1 } },
       };
   }
+}
+
+/** Requests that bulk work may send in a second while it lasts, in whole batches of so many. */
+export function bulkPerSecond({ requests, seconds, reserve, parts }: ReservedBudget, batchSize: number): number {
+  const windows = windowsWithin({ requests: requests - reserve, seconds }, parts.bulk);
+  const batch = Math.min(batchSize, windows.points);
+  return (Math.floor(windows.points / batch) * batch) / windows.seconds;
 }
