@@ -8,7 +8,7 @@ import type { ApiCall } from './google-client.js';
 export type CalendarEntry = calendar_v3.Schema$CalendarListEntry;
 
 const FIELDS =
-  'kind,nextPageToken,items(id,summary,summaryOverride,timeZone,backgroundColor,accessRole,deleted,primary)';
+  'kind,nextPageToken,items(id,summary,summaryOverride,timeZone,backgroundColor,accessRole,deleted,dataOwner)';
 /** Google gives at most so many at once. */
 const PAGE_SIZE = 250;
 const MOST_PAGES = 100;

@@ -9,22 +9,24 @@ import type { Caller, GoogleClient } from './google-client.js';
 export const MOST_LISTS = 500;
 
 /**
- * The calendars of an organisation's people: of each person those that are the person's own, so that a calendar which is
- * shared by many is named once. The lists of fifty people are read in one request, and those of the first five hundred
- * at all: each needs a token of its own, and an administrator waits for the answer. Of everybody else the primary calendar
- * is named, which each person has; another one can be typed. People without a calendar are left out.
+ * The calendars of an organisation's people: of each person those that are the person's own, so that a calendar of many
+ * owners is named once: under the one that Google names, else under the first by mail address.
+ *
+ * The lists of fifty people are read in one request, and those of the first five hundred at all: each needs a token of
+ * its own, and an administrator waits for the answer. Of everybody else the primary calendar is named, which each person
+ * has. People without a calendar are left out.
  * @throws ProviderError where people cannot be listed, or nobody's calendars can
  */
 export async function peopleCalendars(client: GoogleClient, admin: Caller): Promise<readonly DiscoveredCalendar[]> {
-  const people = await listPeople(client, admin, null);
+  const people = (await listPeople(client, admin, null)).toSorted();
   const lists = await calendarLists(client, admin, people.slice(0, MOST_LISTS));
   const named = new Set(people);
   const taken = new Set<string>();
   const found = lists.flatMap(({ mailbox, entries }) =>
     entries.flatMap((entry) => {
       const id = entry.id ?? '';
-      const isAnothers = named.has(id) && id !== mailbox;
-      if (entry.accessRole !== 'owner' || isAnothers || taken.has(id)) return [];
+      const owner = [id, entry.dataOwner ?? ''].find((person) => named.has(person)) ?? mailbox;
+      if (entry.accessRole !== 'owner' || owner !== mailbox || taken.has(id)) return [];
       taken.add(id);
       return [discoveredCalendar(entry, mailbox)];
     }),
