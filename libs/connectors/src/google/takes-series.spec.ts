@@ -1,0 +1,36 @@
+import { anOverride, aSeries } from '@calmirror/testkit';
+import { takesSeries } from './takes-series.js';
+
+describe('whether Google can keep a series as one', () => {
+  it.each([
+    'FREQ=DAILY',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;WKST=SU;UNTIL=20260601T000000Z',
+    'FREQ=MONTHLY;BYDAY=-1FR;COUNT=5',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29',
+    'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+  ])('it can by %p', (rule) => expect(takesSeries(aSeries({ rules: [rule] }))).toBe(true));
+
+  it.each([
+    'FREQ=HOURLY',
+    'FREQ=DAILY;BYHOUR=9,23',
+    'FREQ=DAILY;COUNT=3;UNTIL=20260601T000000Z',
+    'RSCALE=HEBREW;FREQ=YEARLY',
+    'FREQ=MONTHLY;SKIP=FORWARD',
+    'INTERVAL=2',
+  ])('it cannot by %p', (rule) => expect(takesSeries(aSeries({ rules: [rule] }))).toBe(false));
+
+  it('it cannot by two rules', () =>
+    expect(takesSeries(aSeries({ rules: ['FREQ=DAILY;COUNT=2', 'FREQ=WEEKLY'] }))).toBe(false));
+
+  it('it cannot where an override changes all later instances', () => {
+    const overrides = [anOverride('2026-03-04T10:00:00', { thisAndFuture: true })];
+    expect(takesSeries(aSeries({}, { overrides }))).toBe(false);
+  });
+
+  it('it cannot on a clock that it does not know, but for single dates', () => {
+    const zone = { id: 'Office', observances: [] };
+    const start = { kind: 'zoned', wall: '2026-03-02T10:00:00', zone: 'Office' } as const;
+    expect(takesSeries(aSeries({}, { start, zones: [zone] }))).toBe(false);
+    expect(takesSeries(aSeries({ rules: [] }, { start, zones: [zone] }))).toBe(true);
+  });
+});
