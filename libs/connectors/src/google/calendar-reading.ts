@@ -19,7 +19,7 @@ const AT_A_TIME = 200;
  *
  * The window narrows nothing. A token goes on from a listing of all times or from one that began at some time, and in
  * the latter the instances of a series are sieved one by one: those that were moved out of the span are missing, and the
- * series would show them where they no longer are (ADR 9).
+ * series would show them where they no longer are (ADR 10).
  */
 export class CalendarReading {
   constructor(

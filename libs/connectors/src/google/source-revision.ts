@@ -15,7 +15,7 @@ export interface SourceRevision {
 
 /**
  * Revision of an event, from which a delta that brings one instance of a series can tell what else belongs to it (ADR
- * 9): `version etag`, for a detached instance `version etag ^series`, for a series `version etag uid instance=etag …`,
+ * 10): `version etag`, for a detached instance `version etag ^series`, for a series `version etag uid instance=etag …`,
  * cancelled instances without ETag. Ids that begin with the series' own are written without that.
  */
 export function revisionOf(item: GoogleEvent): string {
