@@ -60,6 +60,20 @@ describe('a Google that does not answer as it should', () => {
     expect(present).toContain('broken');
   });
 
+  it('with pages too large to be taken is asked for smaller ones', async () => {
+    const other = await GoogleScene.start({ limits: { decodedBytes: 400_000 } });
+    for (let index = 0; index < 300; index += 1)
+      other.calendar.put({
+        summary: `event ${index}`,
+        description: 'x'.repeat(1_000),
+        start: { date: '2026-03-02' },
+        end: { date: '2026-03-03' },
+      });
+    expect(await other.requestsOf(() => other.read())).toHaveLength(3);
+    expect(other.titles()).toHaveLength(300);
+    await other.stop();
+  });
+
   it('with a deleted calendar is told as not found', async () => {
     await scene.read();
     scene.calendar.remove();

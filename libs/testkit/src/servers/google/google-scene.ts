@@ -2,6 +2,7 @@ import {
   type ConnectorAdapter,
   createAdapter,
   type FetchResult,
+  type HttpLimits,
   type ListMirrorsRequest,
   type StandingMirror,
 } from '@calmirror/connectors';
@@ -19,6 +20,8 @@ export interface GoogleSceneOptions {
   readonly tokens: FixedTokens;
   readonly settings: object;
   readonly budget: MemoryRateBudget;
+  /** What one answer may be like. */
+  readonly limits: Partial<HttpLimits>;
 }
 
 const HOUR = {
@@ -39,10 +42,11 @@ export class GoogleScene {
     readonly tokens: FixedTokens,
     readonly budget: MemoryRateBudget,
     settings: object,
+    limits: Partial<HttpLimits>,
   ) {
     this.calendar = server.addCalendar({ summary: 'Work' });
     this.calendarId = this.calendar.id;
-    this.http = localHttpClient({ budget });
+    this.http = localHttpClient({ budget, limits });
     const parts = connectorParts({
       http: this.http,
       tokens: () => tokens,
@@ -54,8 +58,8 @@ export class GoogleScene {
 
   static async start(given: Partial<GoogleSceneOptions> = {}): Promise<GoogleScene> {
     const server = await GoogleServer.start(given.server);
-    const { tokens = new FixedTokens(), budget = new MemoryRateBudget(), settings = {} } = given;
-    return new GoogleScene(server, tokens, budget, settings);
+    const { tokens = new FixedTokens(), budget = new MemoryRateBudget(), settings = {}, limits = {} } = given;
+    return new GoogleScene(server, tokens, budget, settings, limits);
   }
 
   async stop(): Promise<void> {
