@@ -47,5 +47,6 @@ export * from './servers/radicale-installed.js';
 export * from './servers/self-signed.js';
 export * from './servers/token-verifier.js';
 export * from './threads/spawn-reading-thread.js';
+export * from './servers/oauth/oauth-options.js';
 export * from './servers/oauth/oauth-person.js';
 export * from './servers/oauth/oauth-server.js';

@@ -1,6 +1,6 @@
 /** Somebody with an account at the provider. */
 export interface OAuthPerson {
-  /** The provider's own name of the account: `sub`, and Microsoft's `oid`. */
+  /** The provider's own name of the account: Google's `sub`, Microsoft's `oid`. */
   readonly id: string;
   readonly mail: string;
   /** Id of the directory, where the provider has some. */

@@ -1,57 +1,67 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type Provider from 'oidc-provider';
-import type { Configuration, interactionPolicy } from 'oidc-provider';
 import type { TokenVerifier, VerifiedToken } from '../token-verifier.js';
 import { walkConsent } from './consent-walk.js';
+import { issuedIdToken } from './issued-answer.js';
+import { IssuerSite } from './issuer-site.js';
+import type { OAuthServerOptions } from './oauth-options.js';
 import type { OAuthAnswer, OAuthPerson } from './oauth-person.js';
+import { OrganisationGrants, type TokenAnswer } from './organisation-grants.js';
+import { peekBody } from './peek-body.js';
+import { providerConfiguration } from './provider-configuration.js';
+import { SignInPage } from './sign-in-page.js';
+import { TokenLedger } from './token-ledger.js';
+import { unnamedIssuer } from './unnamed-issuer.js';
 
-export interface OAuthServerOptions {
-  /** Path of the issuer, such as `/common/v2.0`; absent: at the root, as Google's. */
-  readonly path?: string;
-  readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string };
-  readonly people: readonly OAuthPerson[];
-  readonly scopes: readonly string[];
-}
+const JSON_TYPE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
 /**
  * An authorization server of the real kind (oidc-provider): code with PKCE, single-use codes, refresh tokens that are rotated
- * and whose family is revoked when an old one comes again. It acts as one issuer; what a person answers is said by the test.
+ * and whose family is revoked when an old one comes again. It has Google's ways, or Microsoft's with a directory in each path;
+ * what a person answers is said by the test, or by whoever opens its pages.
  *
  *     const server = await OAuthServer.start({ client, people: [ada], scopes });
  *     const callback = await server.consent(authorizationUrl, { person: ada });
  */
 export class OAuthServer implements TokenVerifier {
-  /** Requests for tokens, by their grant, in order. */
+  /** Requests for tokens that came, by their grant, in order. */
   readonly grants: string[] = [];
-  private readonly issued = new Map<string, VerifiedToken>();
-  private refusal: { readonly status: number; readonly body: string } | null = null;
-  private answer: OAuthAnswer | null = null;
+  /** For how long access tokens are good that are given from now on. */
+  accessSeconds = 3_600;
+  /** Seconds by which the server's clock is ahead of everybody's. */
+  clockSkew = 0;
+  /** Gives tokens to accounts of other directories too, as no server should. */
+  ignoresTenants = false;
+  private readonly ledger = new TokenLedger();
+  private readonly site: IssuerSite;
+  private readonly organisations: OrganisationGrants;
+  /** Those who have taken their consents back. */
+  private readonly gone = new Set<string>();
+  private next: TokenAnswer | 'hang-up' | null = null;
+  private page!: SignInPage;
+  private provider!: Provider;
 
   private constructor(
     private readonly server: Server,
-    private readonly provider: Provider,
-    private readonly people: readonly OAuthPerson[],
-    /** Those who have taken their consents back. */
-    private readonly gone: Set<string>,
-    readonly issuer: string,
+    private readonly options: OAuthServerOptions,
     readonly origin: string,
-  ) {}
+  ) {
+    this.site = new IssuerSite(origin, options);
+    this.organisations = new OrganisationGrants(options, this.ledger, () => this.accessSeconds);
+  }
 
   static async start(options: OAuthServerOptions): Promise<OAuthServer> {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { path = '', people } = options;
-    const issuer = `${origin}${path}`;
-    const gone = new Set<string>();
-    // It is big, and most tests that load this file want something else of it.
-    const library = await import('oidc-provider');
-    const configuration = configurationOf(options, library.interactionPolicy, (id) => !gone.has(id));
-    const provider = new library.default(issuer, configuration);
-    const started = new OAuthServer(server, provider, people, gone, issuer, origin);
-    started.begin(path);
+    await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+    const started = new OAuthServer(server, options, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await started.open();
     return started;
+  }
+
+  /** As the product is told of it: without a directory, where there are some. */
+  get issuer(): string {
+    return this.origin;
   }
 
   async stop(): Promise<void> {
@@ -61,126 +71,135 @@ export class OAuthServer implements TokenVerifier {
 
   /** Answers the provider's page as a browser would; gives the address that it leads back to. */
   async consent(authorizationUrl: string, answer: OAuthAnswer): Promise<string> {
-    this.answer = answer;
-    return walkConsent(authorizationUrl, this.origin);
+    this.page.answer = answer;
+    try {
+      return await walkConsent(authorizationUrl, this.origin);
+    } finally {
+      this.page.answer = null;
+    }
   }
 
   /** The account takes its consents back, or is gone. */
-  revoke({ id }: OAuthPerson): void {
+  revoke({ id, mail }: OAuthPerson): void {
     this.gone.add(id);
+    this.ledger.forget(mail);
   }
 
   restore({ id }: OAuthPerson): void {
     this.gone.delete(id);
   }
 
+  /** One scope of a consent is taken back, in the tokens that are out too. */
+  takeBack({ mail }: OAuthPerson, scope: string): void {
+    this.ledger.takeBack(mail, scope);
+  }
+
+  /** All access tokens that are out are worth nothing any more. */
+  expireTokens(): void {
+    this.ledger.expire();
+  }
+
   /** The next request for a token is answered so. */
   failNext(status: number, body: object): void {
-    this.refusal = { status, body: JSON.stringify(body) };
+    this.next = { status, body };
+  }
+
+  /** The next request for a token has its effect, and the connection ends before its answer. */
+  hangUpNext(): void {
+    this.next = 'hang-up';
   }
 
   verify(token: string): VerifiedToken | null {
-    return this.issued.get(token) ?? null;
+    return this.ledger.verify(token);
   }
 
-  private begin(path: string): void {
-    const serve = this.provider.callback();
+  private async open(): Promise<void> {
+    // It is big, and most tests that load this file want something else of it.
+    const library = await import('oidc-provider');
+    const configuration = providerConfiguration(this.options, library.interactionPolicy, {
+      isThere: (id) => !this.gone.has(id),
+      seconds: () => this.accessSeconds,
+    });
+    this.provider = new library.default(this.origin, configuration);
+    this.page = new SignInPage(this.provider, this.options.people, () => this.ignoresTenants);
     this.provider.on('grant.success', (ctx) =>
-      this.note(ctx.body as Record<string, string>, ctx.oidc.entities.Account?.accountId),
+      this.complete(ctx.body as Record<string, unknown>, ctx.oidc.entities.Account?.accountId, ctx.oidc.params),
     );
     this.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      const url = request.url ?? '';
-      if (url.startsWith('/interaction/')) return void this.interact(request, response);
-      if (url.startsWith(`${path}/token`) && this.refusal) return this.refuse(request, response);
-      if (path !== '' && url.startsWith(path)) {
-        // What is mounted below a path is told so, for it answers with addresses of its own.
-        Object.assign(request, { originalUrl: url, baseUrl: path });
-        request.url = url.slice(path.length) || '/';
-      }
-      return void serve(request, response);
+      response.on('error', () => undefined);
+      void this.receive(request, this.options.kind === 'microsoft' ? unnamedIssuer(response) : response);
     });
   }
 
-  private note(body: Record<string, string>, accountId: string | undefined): void {
-    this.grants.push(body['refresh_token'] === undefined ? 'access' : 'with-refresh');
-    const person = this.people.find(({ id }) => id === accountId);
-    if (person && body['access_token'])
-      this.issued.set(body['access_token'], { mailbox: person.mail, scopes: (body['scope'] ?? '').split(' ') });
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const serve = this.provider.callback();
+    const url = new URL(request.url ?? '/', this.origin);
+    if (url.pathname.startsWith('/interaction/')) return this.page.serve(request, response);
+    const place = this.site.placeOf(url.pathname);
+    if (place.kind === 'other') return serve(request, response);
+    if (place.kind === 'no-tenant')
+      return send(response, {
+        status: 400,
+        body: { error: 'invalid_tenant', error_description: 'AADSTS90002: Tenant not found.' },
+      });
+    if (place.kind === 'metadata') return send(response, { status: 200, body: this.site.metadata(place.tenant) });
+    if (place.kind === 'token') return this.giveToken(request, response, place.tenant);
+    request.url = this.question(url, place.tenant);
+    return serve(request, response);
   }
 
-  private refuse(request: IncomingMessage, response: ServerResponse): void {
-    const { status, body } = this.refusal ?? { status: 500, body: '{}' };
-    this.refusal = null;
-    this.grants.push('refused');
-    request.resume();
-    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  /** Microsoft asks for consent where it is missing, and gives a refresh token for a scope alone; the library wants to be told. */
+  private question({ searchParams }: URL, tenant: string | null): string {
+    const query = new URLSearchParams(searchParams);
+    if (this.options.kind === 'microsoft')
+      query.set('prompt', [...new Set([...(query.get('prompt') ?? '').split(' '), 'consent'])].join(' ').trim());
+    if (tenant !== null) query.set('tenant', tenant);
+    return `/auth?${query.toString()}`;
   }
 
-  private async interact(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { prompt, params, session } = await this.provider.interactionDetails(request, response);
-    const { person, denies, without = [] } = this.answer ?? { person: this.people[0] as OAuthPerson };
-    if (prompt.name !== 'consent') {
-      const result = { login: { accountId: person.id, remember: false }, select_account: {} };
-      return this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
+  private async giveToken(request: IncomingMessage, response: ServerResponse, tenant: string | null): Promise<void> {
+    const form = new URLSearchParams(await peekBody(request));
+    const grant = form.get('grant_type') ?? '';
+    this.grants.push(grant);
+    const { next } = this;
+    this.next = null;
+    if (next === 'hang-up') Object.assign(response, { end: () => response.destroy() });
+    else if (next !== null) return drained(request, response, next);
+    if (grant.endsWith('jwt-bearer') && this.options.kind !== 'microsoft') {
+      const now = Math.floor(Date.now() / 1_000) + this.clockSkew;
+      return drained(request, response, this.organisations.delegated(form, `${this.origin}/token`, now));
     }
-    if (denies) {
-      const result = { error: 'access_denied', error_description: 'The person said no.' };
-      return this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
-    }
-    const grant = new this.provider.Grant({
-      accountId: session?.accountId ?? person.id,
-      clientId: String(params['client_id']),
-    });
-    const asked = String(params['scope']).split(' ');
-    grant.addOIDCScope(asked.filter((scope) => !without.includes(scope)).join(' '));
-    if (without.length > 0) grant.rejectOIDCScope(without.join(' '));
-    const result = { consent: { grantId: await grant.save() } };
-    return this.provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
+    if (grant === 'client_credentials') return drained(request, response, this.organisations.application(form, tenant));
+    request.url = '/token';
+    return this.provider.callback()(request, response);
+  }
+
+  /** The library's answer as the provider gives it, and the token as an API will see it. */
+  private complete(
+    body: Record<string, unknown>,
+    accountId: string | undefined,
+    params: { grant_type?: unknown } = {},
+  ): void {
+    const person = this.options.people.find(({ id }) => id === accountId);
+    const { access_token: token, id_token: idToken, scope } = body;
+    if (!person || typeof token !== 'string') return;
+    const scopes = this.ledger.left(person.mail, String(scope).split(' '));
+    body['scope'] = scopes.join(' ');
+    this.ledger.note(token, person.mail, scopes, this.accessSeconds);
+    if (typeof idToken === 'string')
+      body['id_token'] = issuedIdToken(idToken, person, this.options, this.origin, this.clockSkew);
+    const { refreshSeconds } = this.options;
+    if (refreshSeconds !== undefined && params.grant_type === 'authorization_code')
+      body['refresh_token_expires_in'] = refreshSeconds;
   }
 }
 
-function configurationOf(
-  { client, people, scopes }: OAuthServerOptions,
-  policies: typeof interactionPolicy,
-  isThere: (id: string) => boolean,
-): Configuration {
-  const policy = policies.base();
-  policy.add(new policies.Prompt({ name: 'select_account', requestable: true }), 0);
-  return {
-    clients: [
-      {
-        client_id: client.id,
-        client_secret: client.secret,
-        redirect_uris: [client.redirectUri],
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    scopes: ['openid', 'offline_access', 'email', 'profile', ...scopes],
-    claims: { openid: ['sub', 'oid', 'tid'], email: ['email'], profile: ['preferred_username'] },
-    conformIdTokenClaims: false,
-    extraParams: ['access_type', 'login_hint'],
-    features: { devInteractions: { enabled: false } },
-    interactions: { url: (_, { uid }) => `/interaction/${uid}`, policy },
-    cookies: { keys: ['a key of this test server'] },
-    issueRefreshToken: () => Promise.resolve(true),
-    rotateRefreshToken: true,
-    ttl: {
-      AccessToken: 3_600,
-      AuthorizationCode: 60,
-      IdToken: 3_600,
-      RefreshToken: 86_400,
-      Grant: 86_400,
-      Session: 600,
-      Interaction: 600,
-    },
-    findAccount: (_, id) => {
-      const person = people.find((one) => one.id === id);
-      if (!person || !isThere(id)) return undefined;
-      const { mail: email, tenant } = person;
-      const claims = { sub: id, email, preferred_username: email, ...(tenant && { oid: id, tid: tenant }) };
-      return { accountId: id, claims: () => claims };
-    },
-  };
+function send(response: ServerResponse, { status, body }: TokenAnswer): void {
+  response.writeHead(status, JSON_TYPE).end(JSON.stringify(body));
+}
+
+/** The body was looked at and is not wanted by anybody else. */
+function drained(request: IncomingMessage, response: ServerResponse, answer: TokenAnswer): void {
+  request.resume();
+  send(response, answer);
 }
