@@ -20,5 +20,5 @@ export function parseGoogleSettings(settings: unknown): GoogleSettings {
     throw new ProviderError('rejected', 'refused', 'The connector does not say for whom it is.');
   if (typeof admin !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(admin))
     throw new ProviderError('rejected', 'refused', 'The connector names no administrator who may list people.');
-  return { access, admin: admin.toLowerCase() };
+  return { access, admin };
 }
