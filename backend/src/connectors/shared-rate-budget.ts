@@ -36,7 +36,8 @@ export class SharedRateBudget implements RateBudget {
   constructor(private readonly parts: SharedRateBudgetParts) {
     const { db, kind, budgets } = parts;
     this.accounts = budgets.account && new ReservedLimiter(db, kind, budgets.account);
-    this.registrations = budgets.registration && new ReservedLimiter(db, `${kind}-app`, budgets.registration);
+    this.registrations =
+      budgets.registration && new ReservedLimiter(db, `${kind}-app`, budgets.registration, this.accounts?.bulkPoints);
   }
 
   /** What the account has spent and its registration then refuses is lost to the account's window: it could not be sent anyway. */

@@ -55,6 +55,21 @@ describe('the outcome of a run that threw', () => {
     expect(result.kind === 'returned' && result.delayMs).toBeGreaterThanOrEqual(60_000);
   });
 
+  it('is a return more patiently each time that the provider wants to wait and nothing was written before', () => {
+    const limited = new ProviderError('rate-limited', 'too-many-requests', 'wait', 60_000);
+    const back = (patience: number, before: object, counts: Record<string, number>) =>
+      outcomeOfFailure({ ...job(1), patience, counts: { ...before } }, limited, counts, NOW, 0.5);
+    expect(back(0, {}, { requests: 1 })).toMatchObject({ kind: 'returned', attempt: 0, patience: 1, delayMs: 65_000 });
+    expect(back(1, { created: 5 }, { created: 5 })).toMatchObject({ patience: 2, delayMs: 70_000, floorMs: 60_000 });
+    expect(back(2, { created: 5 }, { created: 55 })).toMatchObject({ patience: 1, delayMs: 65_000 });
+  });
+
+  it('is a return at its turn when a budget of our own was spent', () => {
+    const spent = new ProviderError('rate-limited', 'budget-exhausted', 'spent', 20_000);
+    const back = outcomeOfFailure({ ...job(1), patience: 5 }, spent, {}, NOW, 0.5);
+    expect(back).toMatchObject({ kind: 'returned', attempt: 0, patience: 5, delayMs: 20_500, floorMs: 20_000 });
+  });
+
   it('is a failure with the last attempt', () => {
     const thrown = new ProviderError('temporary', 'timeout', 'no answer');
     const error = { kind: 'temporary', message: 'no answer' };

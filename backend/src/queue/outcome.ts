@@ -70,11 +70,10 @@ export function outcomeOfFailure(job: OwnedJob, thrown: unknown, counts: Counts,
   const waitedMs = now.getTime() - job.createdAt.getTime();
   const { attempt, maxAttempts } = job;
   const isPutOff = thrown instanceof ProviderError && thrown.reason === 'budget-exhausted';
-  const patience = isPutOff ? patienceAfter(job.patience, wroteAnything(job.counts, counts)) : 0;
-  const step = nextStep(
-    { kind: error.kind, attempt, maxAttempts, retryAfterMs: floorMs, waitedMs, patience: isPutOff ? patience : null },
-    random,
-  );
+  const hadToWait = error.kind === 'rate-limited' && !isPutOff;
+  const patience = hadToWait ? patienceAfter(job.patience, wroteAnything(job.counts, counts)) : job.patience;
+  const failure = { kind: error.kind, attempt, maxAttempts, retryAfterMs: floorMs, waitedMs, patience, isPutOff };
+  const step = nextStep(failure, random);
   if (step.kind === 'give-up') return { kind: 'ended', status: 'failed', error };
   return {
     kind: 'returned',

@@ -2,6 +2,10 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { windowsWithin } from './budget-windows.js';
 import type { ReservedBudget } from './provider-budgets.js';
+import { WaitingLine } from './waiting-line.js';
+
+/** Whoever comes in the last quarter of a window has been told a turn, and came a little early: it is not sent back. */
+const NEARLY_OVER = 0.25;
 
 /**
  * One budget for each key, kept in the database and so shared by all processes, in two parts with windows of their own: what is
@@ -11,8 +15,11 @@ import type { ReservedBudget } from './provider-budgets.js';
 export class ReservedLimiter {
   private readonly reserve: RateLimiterPostgres | null;
   private readonly rest: RateLimiterPostgres;
+  private readonly line: WaitingLine;
 
-  constructor(db: DataSource, name: string, { requests, seconds, reserve, parts }: ReservedBudget) {
+  /** @param takenAtOnce what one that is let through takes before it is held up elsewhere; absent: all that there is */
+  constructor(db: DataSource, name: string, budget: ReservedBudget, takenAtOnce = Number.POSITIVE_INFINITY) {
+    const { requests, seconds, reserve, parts } = budget;
     const limiter = (keyPrefix: string, share: number, of: number): RateLimiterPostgres | null => {
       const windows = windowsWithin({ requests: share, seconds }, of);
       if (windows.points === 0) return null;
@@ -33,19 +40,26 @@ export class ReservedLimiter {
     const rest = limiter(name, requests - reserve, parts.bulk);
     if (rest === null) throw new TypeError(`a budget of ${requests} requests is too small to be shared out`);
     this.rest = rest;
+    this.line = new WaitingLine(db, name, rest.duration * 1000 * Math.min(1, takenAtOnce / rest.points));
   }
 
-  /** Answers null when `cost` was taken, else the milliseconds until there may be room. */
+  /** What bulk work may take of one window. */
+  get bulkPoints(): number {
+    return this.rest.points;
+  }
+
+  /** Answers null when `cost` was taken, else the milliseconds until it is worth while to come again. */
   async take(key: string, cost: number, isBulk: boolean): Promise<number | null> {
-    const { reserve } = this;
-    const mayUse = !isBulk && reserve !== null && cost <= reserve.points ? [reserve, this.rest] : [this.rest];
-    let wait = Number.POSITIVE_INFINITY;
-    for (const limiter of mayUse) {
-      const refusal = await consumed(limiter, key, cost);
-      if (refusal === null) return null;
-      wait = Math.min(wait, refusal);
+    const { reserve, rest } = this;
+    if (!isBulk && reserve !== null && cost <= reserve.points) {
+      const refusedFor = await consumed(reserve, key, cost);
+      if (refusedFor === null) return null;
+      const alsoFor = await consumed(rest, key, cost);
+      return alsoFor === null ? null : Math.min(refusedFor, alsoFor);
     }
-    return wait;
+    const refusedFor = await consumed(rest, key, cost);
+    if (refusedFor === null || !isBulk || refusedFor < rest.duration * 1000 * NEARLY_OVER) return refusedFor;
+    return this.line.join(key, refusedFor);
   }
 }
 

@@ -79,7 +79,7 @@ export class SyncJob {
   @Column('timestamptz', { name: 'not_before', nullable: true })
   notBefore: Date | null;
 
-  /** How patiently it waits for its account's budget; see `patienceAfter`. */
+  /** How patiently it waits for a provider that is asked too much; see `patienceAfter`. */
   @Column('smallint', { default: 0 })
   patience: number;
 

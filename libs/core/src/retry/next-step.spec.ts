@@ -7,7 +7,16 @@ const DAY = 24 * HOUR;
 const ALMOST_ONE = 1 - Number.EPSILON;
 
 function failure(kind: FailureKind, named: Partial<Failure> = {}): Failure {
-  return { kind, attempt: 1, maxAttempts: MAX_ATTEMPTS, retryAfterMs: null, waitedMs: 0, patience: null, ...named };
+  return {
+    kind,
+    attempt: 1,
+    maxAttempts: MAX_ATTEMPTS,
+    retryAfterMs: null,
+    waitedMs: 0,
+    patience: 0,
+    isPutOff: false,
+    ...named,
+  };
 }
 
 const kinds = Object.keys(FAILURE_RULES) as FailureKind[];
@@ -58,11 +67,15 @@ describe('nextStep', () => {
     });
   });
 
-  it('rate-limited waits longer the longer it has waited, though its attempts do not grow', () => {
-    const delays = [0, 60_000, HOUR, 5 * HOUR].map((waitedMs) =>
-      nextStep(failure('rate-limited', { waitedMs }), ALMOST_ONE),
-    );
-    expect(delays).toMatchObject([10_000, 60_000, HOUR, HOUR].map((delayMs) => ({ delayMs })));
+  it('rate-limited waits longer the more often it came in vain, though its attempts do not grow', () => {
+    const delays = [0, 1, 2, 5, 10].map((patience) => nextStep(failure('rate-limited', { patience }), ALMOST_ONE));
+    expect(delays).toMatchObject([10_000, 10_000, 20_000, 160_000, HOUR].map((delayMs) => ({ delayMs })));
+  });
+
+  it('never gives up what is put off for a budget of our own, and counts it as no attempt', () => {
+    const putOff = failure('rate-limited', { isPutOff: true, attempt: 8, waitedMs: 5 * DAY, retryAfterMs: 20_000 });
+    expect(nextStep(putOff, 0.5)).toEqual({ kind: 'retry', delayMs: 20_500, counts: false });
+    expect(nextStep({ ...putOff, patience: 9 }, ALMOST_ONE)).toMatchObject({ delayMs: 21_000 });
   });
 
   it('never comes back before Retry-After, nor much later', () => {
@@ -94,6 +107,7 @@ describe('nextStep', () => {
           ...now,
           attempt: now.attempt + (step.counts ? 1 : 0),
           waitedMs: now.waitedMs + Math.max(step.delayMs, 1_000),
+          patience: now.patience + 1,
         };
         tries += 1;
       }
