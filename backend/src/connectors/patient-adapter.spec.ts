@@ -5,8 +5,11 @@ import { type AccountGate, patientAdapter } from './patient-adapter.js';
 class Gate implements AccountGate {
   shut = false;
   readonly told: ProviderError[] = [];
+  /** The calendars whose accounts were asked for; null for the connector's own. */
+  readonly asked: (string | null)[] = [];
 
-  pass(): Promise<void> {
+  pass(calendarId: string | null): Promise<void> {
+    this.asked.push(calendarId);
     const error = new ProviderError('rate-limited', 'too-many-requests', 'shut', 1_000);
     return this.shut ? Promise.reject(error) : Promise.resolve();
   }
@@ -54,5 +57,46 @@ describe('an adapter behind a gate', () => {
     await expect(adapter().listCalendars()).rejects.toMatchObject(limited);
     await adapter().applyBatch?.('work', [operation]);
     expect(gate.told).toMatchObject([limited, limited]);
+  });
+
+  it('is passed by the calendar that is asked for', async () => {
+    const signal = new AbortController().signal;
+    const window = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
+    const patient = adapter();
+    await patient.listCalendars();
+    await patient.fetchWindow({
+      calendarId: 'work',
+      window,
+      cursor: null,
+      known: () => Promise.resolve(new Map()),
+      signal,
+    });
+    const receipt = await patient.createMirror('work', operation.mirror);
+    await patient.updateMirror('work', operation.mirror, receipt);
+    await patient.listMirrors?.({ calendarId: 'work', known: new Map(), signal });
+    await patient.deleteMirror('work', 'mirr0r1', receipt);
+    await patient.applyBatch?.('work', []);
+    expect(gate.asked).toEqual([null, ...Array<string>(6).fill('work')]);
+  });
+
+  it('opens, renews and closes push channels, each for its calendar', async () => {
+    const signal = new AbortController().signal;
+    const address = 'https://calmirror.test/push';
+    const request = { calendarId: 'work', channelId: 'c', address, token: 't', seconds: 3_600, signal };
+    const patient = adapter();
+    const channel = await patient.openChannel?.(request);
+    const renewed = channel && (await patient.renewChannel?.(channel, request));
+    if (renewed) await patient.closeChannel?.('work', renewed);
+    expect(gate.asked).toEqual(['work', 'work', 'work']);
+  });
+
+  it('says what its target can hold, without a question to anybody', () => {
+    const event = aMirror('mirr0r1').event;
+    const picky = Object.assign(new FakeAdapter(provider), { takesSeries: () => false, keeps: () => event });
+    gate.shut = true;
+    expect(patientAdapter(picky, gate).takesSeries?.(event)).toBe(false);
+    expect(patientAdapter(picky, gate).keeps?.(event)).toBe(event);
+    expect(patientAdapter(new FakeAdapter(provider), gate).keeps).toBeUndefined();
+    expect(gate.asked).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { newId } from '../../src/database/new-id.js';
 import { ExpiredRows } from '../../src/sync/scheduler/expired-rows.js';
 import { OldJournal } from '../../src/sync/scheduler/old-journal.js';
 import { borrowDatabase, type BorrowedDatabase } from '../setup/borrowed-database.js';
-import { pairApplied } from './harness/scheduled-calendars.js';
+import { connectorWith, pairApplied } from './harness/scheduled-calendars.js';
 
 const DAY = 86_400_000;
 
@@ -63,6 +63,18 @@ describe('what is past', () => {
     await new ExpiredRows(db).run();
     const left = await db.query<{ token_hash: Buffer }[]>('SELECT token_hash FROM sessions');
     expect(left.map(({ token_hash }) => token_hash.toString())).toEqual(['live']);
+  });
+
+  it('goes from the hours of quotas after two days', async () => {
+    const connectorId = await connectorWith(db);
+    await db.query(
+      `INSERT INTO quota_hours (at, connector_id, requests)
+       SELECT now() - ago.hours * interval '1 hour', $1, ago.hours FROM unnest($2::int[]) AS ago (hours)`,
+      [connectorId, [1, 47, 49, 500]],
+    );
+    await new ExpiredRows(db).run();
+    const left = await db.query<{ requests: number }[]>('SELECT requests FROM quota_hours ORDER BY requests');
+    expect(left.map(({ requests }) => requests)).toEqual([1, 47]);
   });
 
   it('goes from the budgets when their period is over; one without an end stays', async () => {
