@@ -1,4 +1,4 @@
-import type { AuditAnswer, Listing, OAuthAttemptAnswer } from '@calmirror/contracts';
+import type { AuditRecord, Listing, OAuthAttemptAnswer } from '@calmirror/contracts';
 import { ALICE, BOB, OAuthHouse } from './harness/oauth-house.js';
 
 const CALENDAR_LIST = 'https://www.googleapis.com/auth/calendar.calendarlist.readonly';
@@ -27,7 +27,7 @@ describe('an attempt to connect an account', () => {
   it('that a person denies leaves the connector as it was, and is in the audit log', async () => {
     expect(await house.connect(connectorId, { person: ALICE, denies: true })).toMatchObject({ outcome: 'denied' });
     await isUntouched();
-    const { items } = (await house.client.get('/api/audit')).json<Listing<AuditAnswer>>();
+    const { items } = (await house.client.get('/api/audit')).json<Listing<AuditRecord>>();
     expect(items[0]).toMatchObject({ action: 'connector.connection-refused', after: { outcome: 'denied' } });
   });
 

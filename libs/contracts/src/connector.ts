@@ -229,6 +229,10 @@ export class ConnectorRemoval {
 export class DiscoveredCalendarAnswer {
   @ApiProperty() externalId: string;
   @ApiProperty() name: string;
+
+  @ApiPropertyOptional({ description: 'Whose mailbox it is in, where one connector serves an organisation.' })
+  mailbox?: string;
+
   @ApiProperty({ type: String, nullable: true }) color: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'IANA name' }) timeZone: string | null;
   @ApiProperty() readable: boolean;

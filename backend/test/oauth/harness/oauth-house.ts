@@ -1,33 +1,82 @@
-import type { AppRegistrationAnswer, ConnectorAnswer, OAuthAttemptAnswer, OAuthStarted } from '@calmirror/contracts';
-import { GOOGLE_MAILBOX, GoogleServer, type OAuthAnswer, type OAuthPerson, OAuthServer } from '@calmirror/testkit';
+import type {
+  AppRegistrationAnswer,
+  ConnectorAnswer,
+  DiscoveredCalendars,
+  OAuthAttemptAnswer,
+  OAuthKind,
+  OAuthStarted,
+} from '@calmirror/contracts';
+import { EXPLAINED_SCOPES, type TokenSource } from '@calmirror/connectors';
+import {
+  GOOGLE_MAILBOX,
+  GoogleServer,
+  GraphServer,
+  type OAuthAnswer,
+  type OAuthPerson,
+  OAuthServer,
+  type OAuthServerOptions,
+} from '@calmirror/testkit';
+import { AccountTokens } from '../../../src/connectors/account-tokens.js';
 import type { Answer, Client } from '../../harness/client.js';
+import type { StartOptions } from '../../harness/start-app.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
 
 /** Under this name a provider knows the installation; a browser of these tests goes to where it really listens. */
 const PUBLIC_URL = 'http://calendars.example.org';
 
-const SCOPES = ['calendar.events', 'calendar.calendarlist.readonly'].map(
-  (scope) => `https://www.googleapis.com/auth/${scope}`,
-);
-const APP = { id: 'calmirror.apps.test', secret: 'the client secret' };
+export const APP = { id: 'calmirror.apps.test', secret: 'the client secret' };
 
-export const ALICE: OAuthPerson = { id: 'alice-1', mail: GOOGLE_MAILBOX };
-export const BOB: OAuthPerson = { id: 'bob-1', mail: 'bob@corp.test' };
+/** Ids of two directories of Microsoft, with their domains. */
+export const CORP = '11111111-1111-4111-8111-111111111111';
+export const OTHER = '22222222-2222-4222-8222-222222222222';
 
-/** A running installation, Google's authorization server and Google's calendars, which take its tokens. */
+/** For every process of the installation. */
+const SECRET_KEYS = `1:${Buffer.alloc(32, 7).toString('base64')}`;
+const TENANTS = { [CORP]: 'corp.test', [OTHER]: 'other.test' };
+
+export const ALICE: OAuthPerson = { id: 'alice-1', mail: GOOGLE_MAILBOX, tenant: CORP };
+export const BOB: OAuthPerson = { id: 'bob-1', mail: 'bob@corp.test', tenant: CORP };
+export const EVE: OAuthPerson = { id: 'eve-1', mail: 'eve@other.test', tenant: OTHER };
+
+export interface HouseOptions {
+  readonly kind?: OAuthKind;
+  readonly issuer?: Partial<OAuthServerOptions>;
+  readonly app?: StartOptions;
+}
+
+/** A running installation, a provider's authorization server, and both providers' calendars, which take its tokens. */
 export class OAuthHouse {
   private constructor(
+    readonly kind: OAuthKind,
     readonly mirroring: Mirroring,
     readonly issuer: OAuthServer,
     readonly google: GoogleServer,
+    readonly graph: GraphServer,
+    /** Where the installation finds the servers; for another process of it. */
+    readonly env: Record<string, string>,
   ) {}
 
-  static async start(): Promise<OAuthHouse> {
-    const client = { ...APP, redirectUri: `${PUBLIC_URL}/api/oauth/callback` };
-    const issuer = await OAuthServer.start({ client, people: [ALICE, BOB], scopes: SCOPES });
+  static async start({ kind = 'google', issuer: changes = {}, app = {} }: HouseOptions = {}): Promise<OAuthHouse> {
+    const issuer = await OAuthServer.start({
+      kind,
+      client: { ...APP, redirectUri: `${PUBLIC_URL}/api/oauth/callback` },
+      people: [ALICE, BOB, EVE],
+      scopes: EXPLAINED_SCOPES[kind].map(({ scope }) => scope),
+      tenants: TENANTS,
+      ...changes,
+    });
     const google = await GoogleServer.start({ tokens: issuer });
-    const env = { PUBLIC_URL, GOOGLE_ISSUER: issuer.issuer, GOOGLE_API: google.url };
-    const house = new OAuthHouse(await Mirroring.start({ env }), issuer, google);
+    const graph = await GraphServer.start({ tokens: issuer });
+    const env = {
+      PUBLIC_URL,
+      SECRET_KEYS,
+      GOOGLE_ISSUER: issuer.issuer,
+      GOOGLE_API: google.url,
+      MICROSOFT_ISSUER: issuer.issuer,
+      MICROSOFT_API: graph.url,
+    };
+    const mirroring = await Mirroring.start({ ...app, env: { ...env, ...app.env } });
+    const house = new OAuthHouse(kind, mirroring, issuer, google, graph, env);
     await house.register();
     return house;
   }
@@ -35,6 +84,7 @@ export class OAuthHouse {
   async stop(): Promise<void> {
     await this.mirroring.stop();
     await this.google.stop();
+    await this.graph.stop();
     await this.issuer.stop();
   }
 
@@ -42,14 +92,19 @@ export class OAuthHouse {
     return this.mirroring.client;
   }
 
-  async register(clientSecret = APP.secret): Promise<AppRegistrationAnswer> {
-    const answer = await this.client.put('/api/app-registrations/google', { clientId: APP.id, clientSecret });
-    return answer.json();
+  async register(clientSecret = APP.secret, more: object = {}): Promise<AppRegistrationAnswer> {
+    const body = { clientId: APP.id, clientSecret, ...more };
+    return (await this.client.put(`/api/app-registrations/${this.kind}`, body)).json();
   }
 
-  async connector(name = 'Alice'): Promise<ConnectorAnswer> {
-    const body = { kind: 'google', name, settings: { access: 'account' } };
-    return (await this.client.post('/api/connectors', body)).json();
+  connector(name = 'Alice', settings: object = {}): Promise<ConnectorAnswer> {
+    return this.made({ kind: this.kind, name, settings: { access: 'account', ...settings } });
+  }
+
+  async made(body: object): Promise<ConnectorAnswer> {
+    const answer = await this.client.post('/api/connectors', body);
+    if (answer.status !== 201) throw new Error(`not made: ${answer.text}`);
+    return answer.json();
   }
 
   async now(id: string): Promise<ConnectorAnswer> {
@@ -75,5 +130,39 @@ export class OAuthHouse {
     const { authorizationUrl, attemptId } = await this.begin(connectorId);
     await this.comeBack(await this.issuer.consent(authorizationUrl, answer));
     return (await this.client.get(`/api/oauth/attempts/${attemptId}`)).json();
+  }
+
+  /** A connector that Alice has connected. */
+  async connected(settings: object = {}): Promise<ConnectorAnswer> {
+    const { id } = await this.connector('Alice', settings);
+    const { outcome, detail } = await this.connect(id);
+    if (outcome !== 'connected') throw new Error(`not connected: ${outcome} ${detail}`);
+    return this.now(id);
+  }
+
+  async discovered(connectorId: string): Promise<DiscoveredCalendars['items']> {
+    const answer = await this.client.post(`/api/connectors/${connectorId}/discover`);
+    if (answer.status !== 200) throw new Error(`not discovered: ${answer.text}`);
+    return answer.json<DiscoveredCalendars>().items;
+  }
+
+  tokens(connectorId: string): TokenSource {
+    return this.mirroring.running.app.get(AccountTokens).of(connectorId);
+  }
+
+  /** What a process remembers of a token for some seconds. */
+  forget(connectorId: string): void {
+    this.mirroring.running.app.get(AccountTokens).forget(connectorId);
+  }
+
+  /** The access token comes to its end so soon. */
+  async tokenEndsIn(connectorId: string, seconds: number): Promise<void> {
+    await this.mirroring.running.db.query(
+      `UPDATE connector_tokens SET access_expires_at = now() + make_interval(secs => $2),
+         refreshed_at = refreshed_at + (now() + make_interval(secs => $2) - COALESCE(access_expires_at, refreshed_at))
+       WHERE connector_id = $1`,
+      [connectorId, seconds],
+    );
+    this.forget(connectorId);
   }
 }

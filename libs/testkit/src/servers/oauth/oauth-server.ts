@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type Provider from 'oidc-provider';
 import type { TokenVerifier, VerifiedToken } from '../token-verifier.js';
 import { walkConsent } from './consent-walk.js';
-import { issuedIdToken } from './issued-answer.js';
+import { completeAnswer } from './issued-answer.js';
+import { HeldRequest } from './held-request.js';
 import { IssuerSite } from './issuer-site.js';
 import type { OAuthServerOptions } from './oauth-options.js';
 import type { OAuthAnswer, OAuthPerson } from './oauth-person.js';
@@ -38,7 +39,7 @@ export class OAuthServer implements TokenVerifier {
   private readonly organisations: OrganisationGrants;
   /** Those who have taken their consents back. */
   private readonly gone = new Set<string>();
-  private next: TokenAnswer | 'hang-up' | null = null;
+  private next: TokenAnswer | 'hang-up' | HeldRequest | null = null;
   private page!: SignInPage;
   private provider!: Provider;
 
@@ -109,6 +110,13 @@ export class OAuthServer implements TokenVerifier {
     this.next = 'hang-up';
   }
 
+  /** The next request for a token waits until it is released. */
+  holdNext(): HeldRequest {
+    const held = new HeldRequest();
+    this.next = held;
+    return held;
+  }
+
   verify(token: string): VerifiedToken | null {
     return this.ledger.verify(token);
   }
@@ -122,8 +130,16 @@ export class OAuthServer implements TokenVerifier {
     });
     this.provider = new library.default(this.origin, configuration);
     this.page = new SignInPage(this.provider, this.options.people, () => this.ignoresTenants);
-    this.provider.on('grant.success', (ctx) =>
-      this.complete(ctx.body as Record<string, unknown>, ctx.oidc.entities.Account?.accountId, ctx.oidc.params),
+    this.provider.on('grant.success', ({ body, oidc }) =>
+      completeAnswer(body as Record<string, unknown>, {
+        person: this.options.people.find(({ id }) => id === oidc.entities.Account?.accountId),
+        isByCode: oidc.params?.['grant_type'] === 'authorization_code',
+        options: this.options,
+        origin: this.origin,
+        skew: this.clockSkew,
+        seconds: this.accessSeconds,
+        ledger: this.ledger,
+      }),
     );
     this.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       response.on('error', () => undefined);
@@ -164,6 +180,7 @@ export class OAuthServer implements TokenVerifier {
     const { next } = this;
     this.next = null;
     if (next === 'hang-up') Object.assign(response, { end: () => response.destroy() });
+    else if (next instanceof HeldRequest) await next.pass();
     else if (next !== null) return drained(request, response, next);
     if (grant.endsWith('jwt-bearer') && this.options.kind !== 'microsoft') {
       const now = Math.floor(Date.now() / 1_000) + this.clockSkew;
@@ -172,25 +189,6 @@ export class OAuthServer implements TokenVerifier {
     if (grant === 'client_credentials') return drained(request, response, this.organisations.application(form, tenant));
     request.url = '/token';
     return this.provider.callback()(request, response);
-  }
-
-  /** The library's answer as the provider gives it, and the token as an API will see it. */
-  private complete(
-    body: Record<string, unknown>,
-    accountId: string | undefined,
-    params: { grant_type?: unknown } = {},
-  ): void {
-    const person = this.options.people.find(({ id }) => id === accountId);
-    const { access_token: token, id_token: idToken, scope } = body;
-    if (!person || typeof token !== 'string') return;
-    const scopes = this.ledger.left(person.mail, String(scope).split(' '));
-    body['scope'] = scopes.join(' ');
-    this.ledger.note(token, person.mail, scopes, this.accessSeconds);
-    if (typeof idToken === 'string')
-      body['id_token'] = issuedIdToken(idToken, person, this.options, this.origin, this.clockSkew);
-    const { refreshSeconds } = this.options;
-    if (refreshSeconds !== undefined && params.grant_type === 'authorization_code')
-      body['refresh_token_expires_in'] = refreshSeconds;
   }
 }
 

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
+import type { InteractionResults } from 'oidc-provider';
 import type { OAuthAnswer, OAuthPerson } from './oauth-person.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
@@ -39,7 +40,7 @@ export class SignInPage {
     });
   }
 
-  private signIn({ person }: OAuthAnswer, { params }: Details): object {
+  private signIn({ person }: OAuthAnswer, { params }: Details): InteractionResults {
     const { tenant } = params;
     if (typeof tenant === 'string' && tenant !== person.tenant && !this.isLax())
       return {
@@ -49,7 +50,10 @@ export class SignInPage {
     return { login: { accountId: person.id, remember: false }, select_account: {} };
   }
 
-  private async consent({ person, denies, without = [] }: OAuthAnswer, { params, session }: Details): Promise<object> {
+  private async consent(
+    { person, denies, without = [] }: OAuthAnswer,
+    { params, session }: Details,
+  ): Promise<InteractionResults> {
     if (denies) return { error: 'access_denied', error_description: 'The person said no.' };
     const grant = new this.provider.Grant({
       accountId: session?.accountId ?? person.id,
