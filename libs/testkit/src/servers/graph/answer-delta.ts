@@ -44,7 +44,9 @@ function nextRound({ mailbox, site }: MailboxCall, state: State): State {
   if (changed.size === 0) return { ...state, revision: mailbox.revision, pending: [], page: 0 };
   const members = new Map(state.members);
   const pending = [...changed].map((key) => {
-    const event = mailbox.events.get(key);
+    const found = mailbox.events.get(key);
+    // One that was moved to another calendar is gone from this one.
+    const event = found?.calendarKey === state.calendarKey ? found : undefined;
     const rows = event === undefined ? [] : rowsOf(event, state.window);
     const gone = goneRows(key, state.members.get(key) ?? [], event, rows, site.quirks.tellsDeletedInstances);
     if (rows.length === 0) members.delete(key);
