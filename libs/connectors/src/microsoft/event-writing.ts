@@ -25,8 +25,11 @@ export interface WrittenEvent extends TargetEvent {
 /** Transactions that Graph may remember although their events are gone. */
 const MOST_GENERATIONS = 5;
 
-/** An event older than this was not made by the request that it answers, whatever the two clocks differ by. */
-const FRESH_MS = 10 * 60_000;
+/**
+ * An event older than this was not made by the request that it answers. Two clocks that differ by more cost each create a look; and
+ * whoever takes over from a worker that died waits for longer.
+ */
+const FRESH_MS = 45_000;
 
 /** Writes single events and series, each in a place of its own; what is not known to be ours is left alone. */
 export class EventWriting {
@@ -146,6 +149,6 @@ export class EventWriting {
 /** By its marker; where that was lost, by the transaction that made it. */
 function isMirror(standing: StandingEvent, mirror: Mirror): boolean {
   const marker = readMarker(standing);
-  if (marker !== null) return marker === mirror.marker;
+  if (marker) return marker === mirror.marker;
   return ownTransactionOf(standing)?.startsWith(`calmirror-${mirror.id}-`) === true;
 }
