@@ -37,6 +37,7 @@ export * from './servers/google/google-event.js';
 export * from './servers/google/google-faults.js';
 export * from './servers/google/google-scene.js';
 export * from './servers/google/google-server.js';
+export type { GraphFault } from './servers/graph/graph-faults.js';
 export * from './servers/graph/graph-quirks.js';
 export * from './servers/graph/graph-server.js';
 export * from './servers/graph/outlook-user.js';

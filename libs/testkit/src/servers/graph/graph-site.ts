@@ -2,7 +2,8 @@ import { DeltaRounds } from './delta-rounds.js';
 import type { DeltaRow } from './delta-rows.js';
 import type { GraphQuirks } from './graph-quirks.js';
 import type { GraphRequest } from './graph-request.js';
-import { Mailbox, type MailboxChange, type Person } from './mailbox.js';
+import { GraphSubscriptions } from './graph-subscriptions.js';
+import { Mailbox, type Person } from './mailbox.js';
 import type { Preferences } from './preferences.js';
 import type { VerifiedToken } from '../token-verifier.js';
 
@@ -10,17 +11,19 @@ import type { VerifiedToken } from '../token-verifier.js';
 export class GraphSite {
   readonly mailboxes: Mailbox[] = [];
   readonly rounds = new DeltaRounds<DeltaRow>();
+  readonly subscriptions: GraphSubscriptions;
 
   constructor(
     readonly quirks: GraphQuirks,
     readonly now: () => number,
-    private readonly observe: (mailbox: Mailbox, change: MailboxChange) => void,
-  ) {}
+  ) {
+    this.subscriptions = new GraphSubscriptions(now, () => quirks.notices);
+  }
 
   addPerson(mail: string, name: string): Mailbox {
     const number = String(this.mailboxes.length + 1).padStart(12, '0');
     const person: Person = { id: `00000000-0000-4000-8000-${number}`, mail: mail.toLowerCase(), name };
-    const mailbox = new Mailbox(person, this.observe, this.now);
+    const mailbox = new Mailbox(person, (changed, change) => this.subscriptions.changed(changed, change), this.now);
     this.mailboxes.push(mailbox);
     return mailbox;
   }

@@ -112,6 +112,12 @@ export class Mailbox {
     return kept;
   }
 
+  /** To another calendar: it is gone from the one that it was in. */
+  move(event: HeldEvent, calendarKey: string): void {
+    this.note(event);
+    this.keep({ ...event, calendarKey });
+  }
+
   remove(event: HeldEvent): void {
     this.note(event);
     this.events.delete(event.key);

@@ -64,6 +64,12 @@ export class OutlookUser {
     deleteEvent(this.mailbox, event, name);
   }
 
+  /** Moves an event to another calendar of the mailbox, under the same id. */
+  move(id: string, calendarId: string): void {
+    const { event } = this.eventBy(id);
+    this.mailbox.move(event, this.calendarBy(calendarId).key);
+  }
+
   /** Makes an event an invitation of someone else's, or says anything else of it that only the server can. */
   declare(id: string, values: Event): void {
     const { event } = this.eventBy(id);

@@ -21,12 +21,14 @@ export function concernOf(segments: readonly string[]): Concern | null {
 }
 
 /** Leads a request to what answers it. */
-export function route(call: GraphCall, concern: Concern | null): GraphAnswer {
+export function route(call: GraphCall, concern: Concern | null): GraphAnswer | Promise<GraphAnswer> {
   const { site, caller, request } = call;
   if (concern !== null) {
     const mailbox = mailboxFor(site, caller, concern.who);
     return routeMailbox({ ...call, mailbox }, concern.rest);
   }
+  const [first, id] = request.segments;
+  if (first?.toLowerCase() === 'subscriptions') return site.subscriptions.answer(call, id);
   switch (request.segments.join('/').toLowerCase()) {
     case 'users':
       return answerUsers(call);
