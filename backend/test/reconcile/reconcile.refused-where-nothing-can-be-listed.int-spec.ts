@@ -6,6 +6,8 @@ describe('a pair whose target cannot be listed', () => {
 
   beforeAll(async () => {
     pair = await ReconciledPair.start(hours(2));
+    // A kind that no adapter speaks.
+    await pair.mirroring.running.db.query(`UPDATE connectors SET kind = 'imap'`);
   });
   afterAll(() => pair.stop());
 
