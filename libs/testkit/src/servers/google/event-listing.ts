@@ -24,10 +24,38 @@ interface Started {
 export class EventListings {
   private readonly started = new Map<string, Started>();
 
-  /** One page, in the words of the API. */
+  /** One page of a calendar's events, in the words of the API. */
   page(calendar: GoogleCalendar, query: URLSearchParams, role: Viewer['role'], now: number): object {
-    const pageToken = query.get('pageToken');
-    const going = pageToken === null ? this.start(calendar, query, now) : this.started.get(pageToken);
+    return this.shown(calendar, query, role, now, () => this.start(calendar, query, now));
+  }
+
+  /** One page of the instances of a series. */
+  instancesPage(
+    calendar: GoogleCalendar,
+    master: StoredEvent,
+    parameters: URLSearchParams,
+    role: Viewer['role'],
+    now: number,
+  ): object {
+    return this.shown(calendar, parameters, role, now, () => {
+      const query = { ...readQuery(parameters, now), singleEvents: true };
+      const all = [master, ...calendar.store.exceptionsOf(master.id)];
+      const events = expanded(calendar, all, query)
+        .map((event) => asItStands(calendar, event))
+        .filter((event) => isWanted(event, calendar, query) && isShown(event, calendar, query));
+      return { calendar: calendar.id, query, events, syncToken: null, bare: false };
+    });
+  }
+
+  private shown(
+    calendar: GoogleCalendar,
+    parameters: URLSearchParams,
+    role: Viewer['role'],
+    now: number,
+    start: () => Started,
+  ): object {
+    const pageToken = parameters.get('pageToken');
+    const going = pageToken === null ? start() : this.started.get(pageToken);
     if (going?.calendar !== calendar.id) throw refuse.invalid('Invalid page token value.', 'pageToken');
     const size = Math.min(going.query.maxResults, calendar.pageLimit);
     const { timeZone, maxAttendees } = going.query;

@@ -19,7 +19,7 @@ export const READS_COLORS = [...new Set([...READS_EVENTS, ...READS_CALENDARS])];
 export const READS_PEOPLE = ['admin.directory.user', 'admin.directory.user.readonly'];
 
 /** Scopes of a token with which everything can be asked. */
-export const EVERY_SCOPE: readonly string[] = ['calendar', 'admin.directory.user.readonly'].map(
+export const EVERY_GOOGLE_SCOPE: readonly string[] = ['calendar', 'admin.directory.user.readonly'].map(
   (scope) => SCOPES + scope,
 );
 

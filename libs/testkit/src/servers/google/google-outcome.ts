@@ -24,12 +24,13 @@ export function insteadOf(fault: GoogleFault): Outcome | null {
 }
 
 /** What becomes of the answer to an operation that was carried out. */
-export function afterwards(fault: GoogleFault | null, answer: WireAnswer): Outcome {
+export function afterwards(fault: GoogleFault | null, { answer, sending }: Outcome): Outcome {
+  if (sending !== 'whole') return { answer, sending };
   switch (fault?.kind) {
     case 'answer-after':
-      return { answer: answerOf(fault), sending: 'whole' };
+      return { answer: answerOf(fault), sending };
     case 'half-content':
-      return { answer: { ...answer, body: answer.body.slice(0, answer.body.length / 2) }, sending: 'whole' };
+      return { answer: { ...answer, body: answer.body.slice(0, answer.body.length / 2) }, sending };
     case 'half-answer':
       return { answer, sending: 'half-answer' };
     case 'cut-after':
@@ -37,7 +38,7 @@ export function afterwards(fault: GoogleFault | null, answer: WireAnswer): Outco
     case 'hang-after':
       return { answer, sending: 'hang' };
     default:
-      return { answer, sending: 'whole' };
+      return { answer, sending };
   }
 }
 

@@ -37,13 +37,7 @@ export const refuse = {
   emptyRange: (): GoogleRefusal =>
     new GoogleRefusal(400, 'calendar', 'timeRangeEmpty', 'The specified time range is empty.', parameter('timeMax')),
   syncTokenBeside: (name: string): GoogleRefusal =>
-    new GoogleRefusal(
-      400,
-      'calendar',
-      'syncTokenWithRequestRestrictions',
-      `Sync token cannot be used with ${name}.`,
-      parameter('syncToken'),
-    ),
+    new GoogleRefusal(400, 'global', 'invalid', `Sync token cannot be used with ${name}.`, parameter('syncToken')),
   loginRequired: (): GoogleRefusal =>
     new GoogleRefusal(401, 'global', 'required', 'Login Required', header('Authorization'), {
       'www-authenticate': 'Bearer realm="https://accounts.google.com/"',
@@ -70,10 +64,9 @@ export const refuse = {
     new GoogleRefusal(403, 'calendar', 'requiredAccessLevel', 'You need to have writer access to this calendar.'),
   ownerNeeded: (): GoogleRefusal =>
     new GoogleRefusal(403, 'calendar', 'requiredAccessLevel', 'You need to have owner access to this calendar.'),
-  cannotDeletePrimary: (): GoogleRefusal =>
-    new GoogleRefusal(403, 'calendar', 'cannotDeletePrimaryCalendar', 'Cannot delete the primary calendar.'),
+  primaryStays: (): GoogleRefusal =>
+    new GoogleRefusal(403, 'calendar', 'forbidden', 'The primary calendar of a user cannot be deleted.'),
   notFound: (message = 'Not Found'): GoogleRefusal => new GoogleRefusal(404, 'global', 'notFound', message),
-  methodNotAllowed: (): GoogleRefusal => new GoogleRefusal(405, 'global', 'httpMethodNotAllowed', 'Method Not Allowed'),
   duplicate: (): GoogleRefusal =>
     new GoogleRefusal(409, 'global', 'duplicate', 'The requested identifier already exists.'),
   deleted: (): GoogleRefusal => new GoogleRefusal(410, 'global', 'deleted', 'Resource has been deleted'),
