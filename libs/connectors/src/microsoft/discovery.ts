@@ -8,7 +8,7 @@ import { pagesOf, valuesOf } from './graph-pages.js';
 import type { MicrosoftSettings } from './microsoft-settings.js';
 
 /** People whose calendars are looked for. Two requests each, at ten a second, are some minutes. */
-export const MOST_PEOPLE = 2_000;
+const MOST_PEOPLE = 2_000;
 
 /** Those whose account is switched off too: so are the accounts of rooms and of shared mailboxes. */
 const PEOPLE = '/users?$select=mail,userPrincipalName&$top=999';

@@ -8,7 +8,7 @@ import { graphError } from './graph-error.js';
 import { BearerLink, GuardedLink, RequestTerms } from './graph-links.js';
 import { OneAtATime } from './one-at-a-time.js';
 
-export const GRAPH_VERSION = 'v1.0';
+const GRAPH_VERSION = 'v1.0';
 
 export interface GraphClientParts {
   readonly http: Pick<HttpClient, 'send'>;
