@@ -35,6 +35,15 @@ describe('an organisation’s mailboxes', () => {
     expect(await scene.adapter.listCalendars()).toHaveLength(25);
   });
 
+  it('are so many at most, and the validation says that there are more', async () => {
+    const { adapter, server } = await start();
+    for (let index = 0; index < 2_100; index += 1) server.person(`p${index}@corp.test`);
+    const { detail } = (await adapter.validate()).at(-1) ?? {};
+    expect(detail).toBe(
+      'Calendars: 2000, of which 2000 can be written. Mailboxes: 2000. There are more people than are listed.',
+    );
+  }, 60_000);
+
   it('leave out people who have none', async () => {
     const { adapter, server } = await start();
     server.person('bob@corp.test').enable(false);
