@@ -143,7 +143,8 @@ export class OAuthServer implements TokenVerifier {
     );
     this.server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       response.on('error', () => undefined);
-      void this.receive(request, this.options.kind === 'microsoft' ? unnamedIssuer(response) : response);
+      const answer = this.options.kind === 'microsoft' ? unnamedIssuer(response) : response;
+      this.receive(request, answer).catch(() => send(answer, { status: 400, body: { error: 'invalid_request' } }));
     });
   }
 
