@@ -1,5 +1,5 @@
 import { etagOf } from './event-view.js';
-import { standingEvent } from './event-writing.js';
+import { standingEvent } from './series-instances.js';
 import { answerWith, type GoogleAnswer } from './google-call.js';
 import { READS_EVENTS } from './google-door.js';
 import { calendarOf, eventOf, EVENTS_PATH, type GoogleOperation, type GoogleVisit } from './google-operation.js';

@@ -1,4 +1,5 @@
-import { deleteEvent, importEvent, insertEvent, patchEvent, replaceEvent, type WriteWishes } from './event-writing.js';
+import type { WriteWishes } from './event-draft.js';
+import { deleteEvent, importEvent, insertEvent, patchEvent, replaceEvent } from './event-writing.js';
 import { bodyOf, type GoogleAnswer, NOTHING } from './google-call.js';
 import type { GoogleCalendar } from './google-calendar.js';
 import { WRITES_EVENTS } from './google-door.js';
@@ -61,5 +62,5 @@ function told(calendar: GoogleCalendar, visit: GoogleVisit, write: Write): Store
 function wishesOf({ call, user, now }: GoogleVisit): WriteWishes {
   const version = call.query.get('conferenceDataVersion');
   const ifMatch = call.headers['if-match'] ?? null;
-  return { actor: user.mailbox, now, conferenceDataVersion: version === '1' ? 1 : 0, ifMatch };
+  return { actor: user.mailbox, now, conferenceDataVersion: version === '1' ? 1 : 0, ifMatch, asGoogle: false };
 }

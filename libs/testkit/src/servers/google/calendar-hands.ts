@@ -1,12 +1,7 @@
 import { OWN_VIEW, showEvent } from './event-view.js';
-import {
-  deleteEvent,
-  insertEvent,
-  patchEvent,
-  replaceEvent,
-  standingEvent,
-  type WriteWishes,
-} from './event-writing.js';
+import type { WriteWishes } from './event-draft.js';
+import { deleteEvent, insertEvent, patchEvent, replaceEvent } from './event-writing.js';
+import { standingEvent } from './series-instances.js';
 import type { Body } from './google-call.js';
 import type { AccessRole, CalendarTraits, GoogleCalendar } from './google-calendar.js';
 import type { GoogleEvent } from './google-event.js';
@@ -22,7 +17,7 @@ export class CalendarHands {
     return this.calendar.id;
   }
 
-  /** Puts an event as the API would take it; one that stands under the id is replaced. */
+  /** Puts an event as the API would take it, or as Google itself makes one; what stands under the id is replaced. */
   put(event: Body): GoogleEvent {
     const { id } = event;
     const stands = typeof id === 'string' && this.calendar.store.find(id) !== null;
@@ -86,7 +81,7 @@ export class CalendarHands {
   }
 
   private wishes(): WriteWishes {
-    return { actor: this.calendar.owner, now: this.now(), conferenceDataVersion: 1, ifMatch: null };
+    return { actor: this.calendar.owner, now: this.now(), conferenceDataVersion: 1, ifMatch: null, asGoogle: true };
   }
 
   private show(event: Parameters<typeof showEvent>[0]): GoogleEvent {

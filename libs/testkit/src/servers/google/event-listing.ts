@@ -3,7 +3,7 @@ import { canGoOn, checkBesideToken, type EventQuery, isOfType, isWanted, readQue
 import { startsOf } from './event-instances.js';
 import { momentOfTime, stampOf } from './event-times.js';
 import { showEvent, type Viewer } from './event-view.js';
-import { asItStands, instanceAt } from './event-writing.js';
+import { asItStands, instanceAt } from './series-instances.js';
 import type { GoogleCalendar } from './google-calendar.js';
 import type { StoredEvent } from './google-event.js';
 import { refuse } from './google-refusal.js';
