@@ -36,12 +36,9 @@ describe('types of events on the Google server', () => {
     ['focusTime', { eventType: 'focusTime', focusTimeProperties: { chatStatus: 'doNotDisturb' }, ...HOUR }],
     ['workingLocation', { ...AT_HOME, ...DAY }],
     ['birthday', { ...BIRTHDAY, ...DAY }],
-  ])('%s stands with all that it says', async (eventType, event) => {
+  ])('%s stands with all that it says', async (_, event) => {
     const { status, json } = await client.send('POST', EVENTS, event);
-    expect([status, json]).toMatchObject([
-      200,
-      { eventType, ...event, ...('dateTime' in event.start ? HOUR_SHOWN : {}) },
-    ]);
+    expect([status, json]).toMatchObject([200, { ...event, ...('dateTime' in event.start ? HOUR_SHOWN : {}) }]);
   });
 
   it.each([

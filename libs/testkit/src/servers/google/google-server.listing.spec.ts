@@ -11,7 +11,7 @@ interface Page {
 }
 
 /** An hour of 2 March 2026 in Berlin. */
-const at = (hour: number): object => {
+const at = (hour: number): Record<string, object> => {
   const clock = (value: number): string => `2026-03-02T${String(value).padStart(2, '0')}:00:00+01:00`;
   return { start: { dateTime: clock(hour) }, end: { dateTime: clock(hour + 1) } };
 };

@@ -6,7 +6,7 @@ const EVENTS = '/calendars/primary/events';
 const SERIES = `${EVENTS}/abcde`;
 
 /** An hour from 10 on, on the clock of Berlin. */
-const on = (date: string, hour = 10): object => ({
+const on = (date: string, hour = 10): Record<string, object> => ({
   start: { dateTime: `${date}T${hour}:00:00`, timeZone: 'Europe/Berlin' },
   end: { dateTime: `${date}T${hour + 1}:00:00`, timeZone: 'Europe/Berlin' },
 });

@@ -10,7 +10,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'query' | 'path' | 'body';
   readonly type?: string;
-  readonly format?: string;
+  readonly description?: string;
   readonly enum?: readonly string[];
   readonly schema?: { readonly $ref: string };
 }
