@@ -9,6 +9,9 @@ import type { StoredEvent } from './google-event.js';
 import { refuse } from './google-refusal.js';
 import { syncTokenAt, versionOf } from './listing-tokens.js';
 
+/** Listings under way that are remembered; who is so slow begins anew. */
+const MOST_STARTED = 1000;
+
 /** The rest of a listing whose first pages were given. It is of the moment of its first page, whatever happens meanwhile. */
 interface Started {
   readonly calendar: string;
@@ -80,6 +83,8 @@ export class EventListings {
       return going.syncToken === null ? {} : { nextSyncToken: going.syncToken };
     const token = calendar.loopsPages && pageToken !== null ? pageToken : randomBytes(12).toString('base64url');
     this.started.set(token, calendar.loopsPages ? going : rest);
+    const [oldest = ''] = this.started.keys();
+    if (this.started.size > MOST_STARTED) this.started.delete(oldest);
     return { nextPageToken: token };
   }
 

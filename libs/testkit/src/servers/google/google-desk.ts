@@ -11,6 +11,9 @@ import { GoogleRefusal, refuse } from './google-refusal.js';
 import { findOperation, type FoundOperation } from './google-routes.js';
 import { type WireAnswer, wireOf, wireOfRefusal } from './google-wire.js';
 
+/** A server that runs for days does not remember all of them. */
+const MOST_NOTED = 200_000;
+
 /** Takes operations one by one, alone or out of a batch: notes them, lets faults happen, and has them carried out. */
 export class GoogleDesk {
   /** Every request and every operation of a batch, in the order of their coming. */
@@ -43,6 +46,7 @@ export class GoogleDesk {
   ): Promise<Outcome> {
     const request = { ...call, operation, mailbox: null, status: null, at: this.now() };
     this.log.push(request);
+    if (this.log.length > MOST_NOTED) this.log.splice(0, MOST_NOTED / 2);
     const fault = this.faults.take(request);
     if (fault?.kind === 'meanwhile') fault.act();
     const outcome = (fault && insteadOf(fault)) ?? afterwards(fault, await act(request));

@@ -65,6 +65,23 @@ describe('what changed since a sync token of the Google server', () => {
     ]);
   });
 
+  it('holds the instances that differ from their series when that is deleted, and when it is back', async () => {
+    google.primary.patch('fghij_20260304T090000Z', { summary: 'Mine' });
+    const { nextSyncToken } = await list();
+    google.primary.delete('fghij');
+    const gone = await list(`syncToken=${nextSyncToken}`);
+    const statuses = (page: Page): unknown[] => page.items.map(({ id, status }) => [id, status]).sort();
+    expect(statuses(gone)).toEqual([
+      ['fghij', 'cancelled'],
+      ['fghij_20260304T090000Z', 'cancelled'],
+    ]);
+    google.primary.patch('fghij', { status: 'confirmed' });
+    expect(statuses(await list(`syncToken=${gone.nextSyncToken}`))).toEqual([
+      ['fghij', 'confirmed'],
+      ['fghij_20260304T090000Z', 'confirmed'],
+    ]);
+  });
+
   it('comes wherever in time it is', async () => {
     const { nextSyncToken } = await list('timeMin=2026-03-01T00:00:00Z&timeMax=2026-04-01T00:00:00Z');
     google.primary.patch('abcde', {
