@@ -49,7 +49,7 @@ async function carriedOut(
   serve: Serve,
   now: () => number,
 ): Promise<GraphAnswer> {
-  const before = await Promise.all(dependsOn.map((id) => answers.get(id)));
+  const before = await Promise.all(dependsOn.map((id) => answers.get(id) ?? Promise.resolve(undefined)));
   if (before.some((one) => (one?.status ?? 424) >= 400)) {
     const message = 'The request was not carried out, as one that it depends on failed.';
     return refusal(new GraphError(424, 'FailedDependency', message), now());

@@ -1,34 +1,38 @@
 import { badRequest, type GraphAnswer, answer } from './graph-request.js';
-import { type DeltaRow, goneRows, rowsOf, usualId } from './delta-rows.js';
-import { showRow } from './delta-rows.js';
-import type { DeltaState, Told } from './delta-rounds.js';
+import { type DeltaRow, goneRows, rowsOf, showRow, usualId } from './delta-rows.js';
+import type { DeltaKind, DeltaState, Told } from './delta-rounds.js';
 import { type MailboxCall, pathOf } from './graph-site.js';
-import type { TimeWindow } from './instances.js';
 import type { HeldCalendar } from './mailbox.js';
-import { readWindow } from './read-window.js';
+import { readStart, readWindow } from './read-window.js';
 
 type State = DeltaState<DeltaRow>;
 
 const NOT_WITH_DELTA = ['$select', '$filter', '$expand', '$orderby', '$search'];
 
-/** One page of a round of `calendarView/delta`. */
-export function answerDelta(call: MailboxCall, calendar: HeldCalendar): GraphAnswer {
+/** One page of a round. */
+export function answerDelta(call: MailboxCall, calendar: HeldCalendar, kind: DeltaKind): GraphAnswer {
   const { site, request, origin } = call;
   const refused = NOT_WITH_DELTA.find((name) => request.query.has(name));
   if (refused !== undefined) throw badRequest(`The query parameter '${refused}' is not supported with delta.`);
   const token = request.query.get('$skiptoken') ?? request.query.get('$deltatoken');
   if (token !== undefined) return page(call, nextRound(call, site.rounds.state(token, origin)), token);
-  const window = readWindow(request);
-  return page(call, firstRound(call, calendar, window), null);
+  const window = kind === 'view' ? readWindow(request) : { from: readStart(request), to: Infinity };
+  return page(call, firstRound(call, calendar, { kind, window }), null);
 }
 
-function firstRound({ mailbox, request }: MailboxCall, calendar: HeldCalendar, window: TimeWindow): State {
-  const shown = mailbox.eventsOf(calendar.key).map((event) => ({ key: event.key, rows: rowsOf(event, window) }));
+function firstRound(
+  { mailbox, request }: MailboxCall,
+  calendar: HeldCalendar,
+  { kind, window }: Pick<State, 'kind' | 'window'>,
+): State {
+  const events = mailbox.eventsOf(calendar.key);
+  const shown = events.map((event) => ({ key: event.key, rows: rowsOf(event, window, kind) }));
   const found = shown.filter(({ rows }) => rows.length > 0);
   const asked = new URLSearchParams([...request.query]);
   return {
     path: `${pathOf(request)}?${asked.toString()}`,
     calendarKey: calendar.key,
+    kind,
     window,
     revision: mailbox.revision,
     members: new Map(found.map(({ key, rows }) => [key, rows.map(usualId)])),
@@ -47,7 +51,7 @@ function nextRound({ mailbox, site }: MailboxCall, state: State): State {
     const found = mailbox.events.get(key);
     // One that was moved to another calendar is gone from this one.
     const event = found?.calendarKey === state.calendarKey ? found : undefined;
-    const rows = event === undefined ? [] : rowsOf(event, state.window);
+    const rows = event === undefined ? [] : rowsOf(event, state.window, state.kind);
     const gone = goneRows(key, state.members.get(key) ?? [], event, rows, site.quirks.tellsDeletedInstances);
     if (rows.length === 0) members.delete(key);
     else members.set(key, rows.map(usualId));
@@ -71,7 +75,7 @@ function page(call: MailboxCall, state: State, token: string | null): GraphAnswe
   return answer(200, {
     '@odata.context': `${origin}/${request.version}/$metadata#Collection(event)`,
     [more ? '@odata.nextLink' : '@odata.deltaLink']: `${origin}${pathOf(request)}?$${kind}=${link}`,
-    value: rows.map((row) => showRow(row, preferences)),
+    value: rows.map((row) => showRow(row, state.kind, preferences)),
   });
 }
 

@@ -8,11 +8,15 @@ export type ExpiryStyle = 'SyncStateNotFound' | 'syncStateNotFound' | 'resyncReq
 /** What is to be told, in groups that no page parts: a series with its instances is one. */
 export type Told<Row> = readonly (readonly Row[])[];
 
+/** `calendarView/delta`, or `events/delta` of the beta, which has no end, knows no instances and says little of events. */
+export type DeltaKind = 'view' | 'events';
+
 /** What a client knows at a link: whatever it asks next is told from here on. */
 export interface DeltaState<Row> {
   /** Path of the first request, where a fresh round begins. */
   readonly path: string;
   readonly calendarKey: string;
+  readonly kind: DeltaKind;
   readonly window: TimeWindow;
   /** Of the mailbox, when the round was begun. */
   readonly revision: number;

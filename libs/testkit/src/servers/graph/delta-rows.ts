@@ -1,3 +1,4 @@
+import type { DeltaKind } from './delta-rounds.js';
 import type { Json } from './graph-request.js';
 import type { HeldEvent } from './held-event.js';
 import { type Instance, instanceAt, instancesIn, type TimeWindow } from './instances.js';
@@ -8,10 +9,17 @@ import { showEvent, showStub, wholeOf } from './show-event.js';
 /** One item of a delta answer: an event as it stood when the round began, or the usual id of what is gone. */
 export type DeltaRow = Instance | { readonly gone: string };
 
-/** What a view shows of an event: a series as its master, then its instances. None for an event outside of the window. */
-export function rowsOf(event: HeldEvent, window: TimeWindow): readonly Instance[] {
-  const instances = instancesIn(event, window);
-  return event.recurrence === null || instances.length === 0 ? instances : [wholeOf(event), ...instances];
+/** What is shown of an event: a series as its master, then its instances. None for an event outside of the window. */
+export function rowsOf(event: HeldEvent, window: TimeWindow, kind: DeltaKind): readonly Instance[] {
+  const instances = isEndless(event, window) ? [wholeOf(event)] : instancesIn(event, window);
+  if (instances.length === 0) return [];
+  if (kind === 'events') return [wholeOf(event)];
+  return event.recurrence === null ? instances : [wholeOf(event), ...instances];
+}
+
+/** Of a series without an end something always lies ahead; it is never expanded for ever. */
+function isEndless({ recurrence }: HeldEvent, { to }: TimeWindow): boolean {
+  return recurrence?.range?.type === 'noEnd' && to === Infinity;
 }
 
 export function usualId({ event, original }: Instance): string {
@@ -37,11 +45,15 @@ export function goneRows(
   return [...all].map((id) => ({ gone: id }));
 }
 
-export function showRow(row: DeltaRow, preferences: Preferences): Json {
+export function showRow(row: DeltaRow, kind: DeltaKind, preferences: Preferences): Json {
   if ('gone' in row) {
     const name = readItemId(row.gone);
     const id = name === null ? row.gone : itemId(name, preferences.immutableIds);
     return { '@odata.type': '#microsoft.graph.event', id, '@removed': { reason: 'deleted' } };
+  }
+  if (kind === 'events') {
+    const { '@odata.etag': etag, id, type, start, end } = showEvent(row, preferences);
+    return { '@odata.type': '#microsoft.graph.event', '@odata.etag': etag, id, type, start, end };
   }
   if (row.original !== null && row.exception === null) return showStub(row, preferences);
   return { '@odata.type': '#microsoft.graph.event', ...showEvent(row, preferences) };

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TokenVerifier, VerifiedToken } from '../token-verifier.js';
 import { answerBatch } from './answer-batch.js';
+import { concernOf } from './concern.js';
+import type { GraphContract } from './contract/graph-contract.js';
 import type { GraphFault, GraphFaults } from './graph-faults.js';
 import { type GraphExchange, operationOf } from './graph-log.js';
 import { badRequest, type GraphAnswer, GraphError, type GraphRequest, refusal } from './graph-request.js';
@@ -9,13 +11,15 @@ import type { Sending } from './graph-wire.js';
 import type { MailboxThrottle } from './mailbox-throttle.js';
 import { preferencesOf } from './preferences.js';
 import { callerOf } from './rights.js';
-import { concernOf, route } from './route.js';
+import { route } from './route.js';
 
 export interface DeskParts {
   readonly site: GraphSite;
   readonly tokens: TokenVerifier;
   readonly faults: GraphFaults;
   readonly throttle: MailboxThrottle;
+  /** Null where the published types are not there to be held to. */
+  readonly contract: GraphContract | null;
   readonly origin: () => string;
   readonly latencyMs: () => number;
 }
@@ -65,7 +69,7 @@ export class GraphDesk {
 
   private async answered(request: GraphRequest, caller: VerifiedToken | GraphAnswer): Promise<GraphAnswer> {
     if ('status' in caller) return caller;
-    const { site, throttle, origin, latencyMs } = this.parts;
+    const { site, throttle, contract, origin, latencyMs } = this.parts;
     const mailbox = this.mailboxOf(request, caller);
     const leave = mailbox === null ? (): void => undefined : throttle.enter(mailbox);
     try {
@@ -78,6 +82,7 @@ export class GraphDesk {
       const preferences = preferencesOf(request);
       const call: GraphCall = { site, request, caller, preferences, origin: origin() };
       const answer = await route(call, concernOf(request.segments));
+      contract?.checkExchange(operationOf(request), request, answer);
       const { applied } = preferences;
       if (applied.length === 0) return answer;
       return { ...answer, headers: { ...answer.headers, 'preference-applied': applied.join(', ') } };

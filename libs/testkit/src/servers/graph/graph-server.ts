@@ -4,17 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SELF_SIGNED } from '../self-signed.js';
 import { KnownTokens, type TokenVerifier } from '../token-verifier.js';
+import { GraphContract } from './contract/graph-contract.js';
+import { publishedTypes } from './contract/graph-types.js';
 import type { ExpiryStyle } from './delta-rounds.js';
 import { GraphDesk } from './graph-desk.js';
 import { GraphFaults } from './graph-faults.js';
 import type { GraphExchange } from './graph-log.js';
 import { type GraphQuirks, USUAL_QUIRKS } from './graph-quirks.js';
-import { badRequest, GraphError, type GraphRequest, refusal, requestOf } from './graph-request.js';
+import { badRequest, type GraphRequest, refusal, requestOf } from './graph-request.js';
 import { GraphSite } from './graph-site.js';
-import type { GraphSubscription, LifecycleEvent } from './graph-subscriptions.js';
-import { type Sending, send } from './graph-wire.js';
+import { send } from './graph-wire.js';
 import { type GraphLimits, type MailboxLoad, MailboxThrottle, PUBLISHED_LIMITS } from './mailbox-throttle.js';
 import { OutlookUser } from './outlook-user.js';
+import type { GraphSubscription, LifecycleEvent, Subscriptions } from './subscriptions.js';
 
 export interface GraphOptions {
   /** TLS under a certificate of its own making; the client library sends its token to no other server. */
@@ -22,49 +24,70 @@ export interface GraphOptions {
   /** Whom the server believes; by default `token-1` is Alice's, with all that is needed. */
   readonly tokens?: TokenVerifier;
   readonly quirks?: Partial<GraphQuirks>;
+  readonly limits?: Partial<GraphLimits>;
+  /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
 
-export const EVERY_SCOPE = ['Calendars.ReadWrite', 'MailboxSettings.Read', 'User.Read', 'User.ReadBasic.All'] as const;
+/** Whom `token-1` is for, where a test says nothing else. */
+export const GRAPH_MAILBOX = 'alice@corp.test';
+
+/** All that an adapter needs: of a person or, organisation-wide, as application permissions. */
+export const EVERY_GRAPH_SCOPE = [
+  ...(['Calendars.ReadWrite', 'MailboxSettings.Read', 'User.Read', 'User.ReadBasic.All'] as const),
+];
 
 /**
- * The calendars of Microsoft Graph in memory, as v1.0 documents them. What it holds can be looked at and changed directly.
+ * The calendars of Microsoft Graph in memory, as its documents say and as people met them.
  *
- *     const graph = await GraphServer.start({ tls: true });         // alice@corp.test, by `token-1`
- *     graph.alice.put({ subject: 'Lunch', start, end });             // her own hands, no HTTP
- *     graph.faults.next('events.create', { kind: 'cut-after' });     // the effect stays, its answer is lost
- *     graph.expireDeltas('resyncRequired');
+ * ```ts
+ * const graph = await GraphServer.start();                     // alice@corp.test with a calendar, `token-1`
+ * const id = graph.alice.put({ subject: 'Lunch', start: …, end: … });   // as by Outlook, no HTTP
+ * graph.faults.next('events.create', { kind: 'cut-after' });   // the effect stays, its answer is lost
+ * graph.limits.requests = 100;                                 // in ten minutes, for each mailbox
+ * graph.expireDeltas('location');                              // 410 for every link given out so far
+ * graph.requests.filter(({ operation }) => operation === 'view.delta');
+ * await graph.stop();
+ * ```
+ *
+ * Endpoint of adapters is `graph.url`; with `tls` their client has to trust `graph.ca`. `calendarView/delta` is there
+ * under `/v1.0` and `/beta`, `events/delta` under `/beta` alone, as documented. A round tells what stood when it began. Where
+ * the published types are there, everything that is taken and answered is held to them, and `stop` throws what failed.
  */
 export class GraphServer {
   readonly quirks: GraphQuirks;
   readonly faults = new GraphFaults();
-  /** What one mailbox may be asked; may be changed while it runs. */
-  readonly limits: GraphLimits = { ...PUBLISHED_LIMITS };
-  readonly latency = { requestMs: 0 };
+  /** Milliseconds that each request takes, those of a batch each its own. */
+  latencyMs = 0;
   /** Certificate to be trusted, in PEM. */
   readonly ca = SELF_SIGNED.cert;
   readonly alice: OutlookUser;
+  /** Null where the published types are not there. */
+  readonly contract: GraphContract | null;
   private readonly site: GraphSite;
-  private readonly desk: GraphDesk;
   private readonly throttle: MailboxThrottle;
+  private readonly desk: GraphDesk;
 
   private constructor(
     private readonly server: Server,
     private readonly options: GraphOptions,
   ) {
-    const { now = Date.now } = options;
+    const now = options.now ?? Date.now;
+    const types = publishedTypes();
     this.quirks = { ...USUAL_QUIRKS, ...options.quirks };
+    this.contract = types === null ? null : new GraphContract(types);
     this.site = new GraphSite(this.quirks, now);
-    this.alice = this.person('alice@corp.test', 'Alice');
-    this.throttle = new MailboxThrottle(this.limits, now);
+    this.throttle = new MailboxThrottle({ ...PUBLISHED_LIMITS, ...options.limits }, now);
     this.desk = new GraphDesk({
       site: this.site,
-      tokens: options.tokens ?? new KnownTokens().grant('token-1', 'alice@corp.test', EVERY_SCOPE),
+      tokens: options.tokens ?? new KnownTokens().grant('token-1', GRAPH_MAILBOX, EVERY_GRAPH_SCOPE),
       faults: this.faults,
       throttle: this.throttle,
+      contract: this.contract,
       origin: () => this.url,
-      latencyMs: () => this.latency.requestMs,
+      latencyMs: () => this.latencyMs,
     });
+    this.alice = this.person(GRAPH_MAILBOX, 'Alice');
   }
 
   static async start(options: GraphOptions = {}): Promise<GraphServer> {
@@ -82,67 +105,81 @@ export class GraphServer {
     return this.options.tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
   }
 
-  /** Every request, and every one within a batch, oldest first. */
+  /** Every request and every one within a batch, oldest first. */
   get requests(): readonly GraphExchange[] {
     return this.desk.log;
   }
 
-  /** A person of the tenant, with a mailbox and a calendar in it. */
-  person(mail: string, name = mail.split('@')[0] ?? mail): OutlookUser {
-    return new OutlookUser(this.site.find(mail) ?? this.site.addPerson(mail, name));
+  get limits(): GraphLimits {
+    return this.throttle.limits;
   }
 
-  /** What was asked of a mailbox within the last window. */
-  load(mailbox: string): MailboxLoad {
-    return this.throttle.load(mailbox);
-  }
-
-  /** All links of delta rounds that were given out are worth nothing any more. */
-  expireDeltas(style: ExpiryStyle): void {
-    this.site.rounds.expire(style);
-  }
-
+  /** Those that stand. */
   subscriptions(): readonly GraphSubscription[] {
-    return this.site.subscriptions.all();
+    return this.notices.all.map(({ shown }) => shown);
+  }
+
+  /** Subscriptions and what was sent for them. */
+  get notices(): Subscriptions {
+    return this.site.subscriptions;
   }
 
   /** Ends a subscription without a word to anybody. */
   expireSubscription(id: string): void {
-    this.site.subscriptions.expire(id);
+    this.notices.remove(id);
   }
 
-  tellLifecycle(id: string, event: LifecycleEvent): Promise<void> {
-    return this.site.subscriptions.tellLifecycle(id, event);
+  /** Tells of the state of a subscription, and waits until it is heard. */
+  async tellLifecycle(id: string, event: LifecycleEvent): Promise<void> {
+    this.notices.lifecycle(event, id);
+    await this.notices.delivered();
   }
 
+  /** A person of the tenant, with a mailbox and a calendar in it; made where there is none. */
+  person(mail: string, name = mail.split('@')[0] ?? mail): OutlookUser {
+    return new OutlookUser(this.site.find(mail) ?? this.site.addPerson(mail, name));
+  }
+
+  /** What was asked of a mailbox, and how much at once. */
+  load(mail: string): MailboxLoad {
+    return this.throttle.load(mail.toLowerCase());
+  }
+
+  /** Makes all links of delta that were ever given out worthless. */
+  expireDeltas(style: ExpiryStyle): void {
+    this.site.rounds.expire(style);
+  }
+
+  /** @throws Error naming each place where the server did not keep to the published types */
   async stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.server.closeAllConnections();
     await closed;
+    await this.notices.delivered();
+    for (const { body } of this.notices.sent) this.contract?.checkNotice(body);
+    const faults = this.contract?.faults ?? [];
+    if (faults.length > 0) throw new Error(`Not as published:\n${[...new Set(faults)].join('\n')}`);
   }
 
   private async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     response.on('error', () => undefined);
-    const sent = await text(incoming);
-    const { method = '', url = '/', headers } = incoming;
-    const plain = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-    send(await this.taken(() => requestOf(method, url, plain, jsonIn(sent))), incoming, response);
-  }
-
-  private async taken(read: () => GraphRequest): Promise<Sending> {
-    try {
-      return await this.desk.take(read());
-    } catch (error) {
-      if (error instanceof GraphError) return { answer: refusal(error, this.site.now()), raw: null, fault: null };
-      throw error;
-    }
+    const request = readRequest(incoming, await text(incoming));
+    const unread = { answer: refusal(unreadable, this.site.now()), raw: null, fault: null };
+    send(request === null ? unread : await this.desk.take(request), incoming, response);
   }
 }
 
-function jsonIn(sent: string): unknown {
+const unreadable = badRequest(
+  'Unable to read JSON request payload. Please ensure Content-Type header is set.',
+  'BadRequest',
+);
+
+/** Null for a body that is no JSON, or an address that is none. */
+function readRequest({ method = '', url = '/', headers }: IncomingMessage, body: string): GraphRequest | null {
+  const plain = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
   try {
-    return sent === '' ? undefined : (JSON.parse(sent) as unknown);
+    return requestOf(method, url, Object.fromEntries(plain), body === '' ? undefined : JSON.parse(body));
   } catch {
-    throw badRequest('Unable to read JSON request payload.', 'BadRequest');
+    return null;
   }
 }

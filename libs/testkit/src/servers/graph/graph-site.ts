@@ -2,28 +2,28 @@ import { DeltaRounds } from './delta-rounds.js';
 import type { DeltaRow } from './delta-rows.js';
 import type { GraphQuirks } from './graph-quirks.js';
 import type { GraphRequest } from './graph-request.js';
-import { GraphSubscriptions } from './graph-subscriptions.js';
 import { Mailbox, type Person } from './mailbox.js';
 import type { Preferences } from './preferences.js';
+import { Subscriptions } from './subscriptions.js';
 import type { VerifiedToken } from '../token-verifier.js';
 
 /** A tenant: its people, their mailboxes, and what was given out to clients. */
 export class GraphSite {
   readonly mailboxes: Mailbox[] = [];
   readonly rounds = new DeltaRounds<DeltaRow>();
-  readonly subscriptions: GraphSubscriptions;
+  readonly subscriptions: Subscriptions;
 
   constructor(
     readonly quirks: GraphQuirks,
     readonly now: () => number,
   ) {
-    this.subscriptions = new GraphSubscriptions(now, () => quirks.notices);
+    this.subscriptions = new Subscriptions(quirks, now);
   }
 
   addPerson(mail: string, name: string): Mailbox {
     const number = String(this.mailboxes.length + 1).padStart(12, '0');
     const person: Person = { id: `00000000-0000-4000-8000-${number}`, mail: mail.toLowerCase(), name };
-    const mailbox = new Mailbox(person, (changed, change) => this.subscriptions.changed(changed, change), this.now);
+    const mailbox = new Mailbox(person, (changed, change) => this.subscriptions.notify(changed, change), this.now);
     this.mailboxes.push(mailbox);
     return mailbox;
   }

@@ -15,9 +15,6 @@ export interface TimeWindow {
   readonly to: number;
 }
 
-/** From any time to any other. */
-export const ALWAYS: TimeWindow = { from: -Infinity, to: Infinity };
-
 /** What of an event shares a moment with a window, or, if it has no length, starts in it. */
 export function instancesIn(event: HeldEvent, window: TimeWindow): readonly Instance[] {
   if (event.recurrence === null) {

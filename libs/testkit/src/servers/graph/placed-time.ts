@@ -13,11 +13,19 @@ export interface PlacedTime {
 
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?(Z|[+-]\d\d:\d\d)?$/;
 
+const instants = new WeakMap<PlacedTime, number>();
+
 /** Milliseconds since the epoch. A time that a clock skips is moved on, one that it shows twice is the first. */
-export function instantOf({ wall, zone }: PlacedTime): number {
-  const iana = ianaZone(zone) ?? 'UTC';
-  if (iana === 'UTC') return Date.parse(`${wall}Z`);
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(iana).epochMilliseconds;
+export function instantOf(time: PlacedTime): number {
+  const known = instants.get(time);
+  if (known !== undefined) return known;
+  const iana = ianaZone(time.zone) ?? 'UTC';
+  const instant =
+    iana === 'UTC'
+      ? Date.parse(`${time.wall}Z`)
+      : Temporal.PlainDateTime.from(time.wall).toZonedDateTime(iana).epochMilliseconds;
+  instants.set(time, instant);
+  return instant;
 }
 
 /** What the clocks of a zone show at an instant. */

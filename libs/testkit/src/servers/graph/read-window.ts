@@ -9,6 +9,11 @@ export function readWindow({ query }: GraphRequest): TimeWindow {
   return { from, to };
 }
 
+/** `startDateTime` where it may be left out. */
+export function readStart({ query }: GraphRequest): number {
+  return query.has('startdatetime') ? instant(query.get('startdatetime'), 'StartDateTime') : -Infinity;
+}
+
 function instant(value: string | undefined, name: string): number {
   const missing =
     'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.';

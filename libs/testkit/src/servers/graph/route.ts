@@ -2,23 +2,13 @@ import { answerCalendar, answerCalendars } from './answer-calendars.js';
 import { answerDelta } from './answer-delta.js';
 import { answerEvent, answerEvents, answerView } from './answer-events.js';
 import { answerOrganization, answerSettings, answerUser, answerUsers } from './answer-people.js';
+import { answerSubscription, answerSubscriptions } from './answer-subscriptions.js';
+import type { Concern } from './concern.js';
 import { type GraphAnswer, GraphError, notFound } from './graph-request.js';
 import type { GraphCall, MailboxCall } from './graph-site.js';
 import { readItemId } from './item-ids.js';
 import type { HeldCalendar, Mailbox } from './mailbox.js';
 import { demandMailbox, demandScope, mailboxFor } from './rights.js';
-
-/** Whose mailbox a request is about, and what of it; null where it is about none. */
-export interface Concern {
-  readonly who: string | null;
-  readonly rest: readonly string[];
-}
-
-export function concernOf(segments: readonly string[]): Concern | null {
-  const [first, second, ...rest] = segments;
-  if (first?.toLowerCase() === 'me') return { who: null, rest: segments.slice(1) };
-  return first?.toLowerCase() === 'users' && second !== undefined ? { who: second, rest } : null;
-}
 
 /** Leads a request to what answers it. */
 export function route(call: GraphCall, concern: Concern | null): GraphAnswer | Promise<GraphAnswer> {
@@ -27,15 +17,16 @@ export function route(call: GraphCall, concern: Concern | null): GraphAnswer | P
     const mailbox = mailboxFor(site, caller, concern.who);
     return routeMailbox({ ...call, mailbox }, concern.rest);
   }
-  const [first, id] = request.segments;
-  if (first?.toLowerCase() === 'subscriptions') return site.subscriptions.answer(call, id);
-  switch (request.segments.join('/').toLowerCase()) {
+  const [first, second, third] = request.segments;
+  switch (first?.toLowerCase()) {
     case 'users':
       return answerUsers(call);
     case 'organization':
       return answerOrganization(call);
+    case 'subscriptions':
+      return second === undefined ? answerSubscriptions(call) : answerSubscription(call, second, third);
     default:
-      throw noSegment(request.segments[0]);
+      throw noSegment(first);
   }
 }
 
@@ -52,7 +43,6 @@ function routeMailbox(call: MailboxCall, [first, second, ...rest]: readonly stri
     case 'calendar':
       return routeCalendar(call, mailbox.defaultCalendar, after);
     case 'events':
-      return second === undefined ? answerEvents(call, mailbox.defaultCalendar) : answerEvent(call, second, rest);
     case 'calendarview':
       return routeCalendar(call, mailbox.defaultCalendar, [first, ...after]);
     default:
@@ -66,12 +56,18 @@ function routeCalendar(call: MailboxCall, calendar: HeldCalendar, [first, ...res
     case undefined:
       return answerCalendar(call, calendar);
     case 'events':
-      return next === undefined ? answerEvents(call, calendar) : answerEvent(call, next, rest.slice(1));
+      if (next === undefined) return answerEvents(call, calendar);
+      return isBetaDelta(call, next) ? answerDelta(call, calendar, 'events') : answerEvent(call, next, rest.slice(1));
     case 'calendarview':
-      return next?.toLowerCase() === 'delta' ? answerDelta(call, calendar) : answerView(call, calendar);
+      return next?.toLowerCase() === 'delta' ? answerDelta(call, calendar, 'view') : answerView(call, calendar);
     default:
       throw noSegment(first);
   }
+}
+
+/** `events/delta` is of the beta alone; v1.0 takes `delta` for an id that it does not know. */
+function isBetaDelta({ request }: MailboxCall, segment: string): boolean {
+  return request.version === 'beta' && segment.toLowerCase() === 'delta';
 }
 
 function calendarBy(mailbox: Mailbox, id: string): HeldCalendar {

@@ -4,6 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { instantOf, type PlacedTime, wallAt } from './placed-time.js';
 
 const DAY = 86_400_000;
+/** Years that Exchange knows. */
+const EARLIEST = Date.UTC(1601, 0, 1);
+const LATEST = Date.UTC(4500, 0, 1);
 const WEEKDAYS = {
   sunday: 'SU',
   monday: 'MO',
@@ -28,7 +31,7 @@ export function seriesStarts(
   const zone = recurrence.range?.recurrenceTimeZone ?? start.zone;
   const first = wallAt(instantOf(start), zone);
   // Sought on a clock in UTC, a day wider than any offset, and then placed.
-  const walls = ruleOf(recurrence, first).between(new Date(from - DAY), new Date(to + DAY), true);
+  const walls = ruleOf(recurrence, first).between(within(from - DAY), within(to + DAY), true);
   return walls
     .map((wall) => ({ wall: wall.toPlainDateTime().toString({ smallestUnit: 'second' }), zone }))
     .filter((placed) => {
@@ -44,6 +47,10 @@ export function firstStart(recurrence: PatternedRecurrence, start: PlacedTime): 
   const found = ruleOf(recurrence, first).next(new Date(Date.parse(`${first}Z`)), true);
   if (found === null) return null;
   return { wall: found.toPlainDateTime().toString({ smallestUnit: 'second' }), zone };
+}
+
+function within(instant: number): Date {
+  return new Date(Math.min(Math.max(instant, EARLIEST), LATEST));
 }
 
 function ruleOf({ pattern, range }: PatternedRecurrence, first: string): RRuleTemporal {
