@@ -1,7 +1,10 @@
 import type { ItemBody } from '@microsoft/microsoft-graph-types';
 import { textOfHtml } from '../../icalendar/html-text.js';
 
-/** Exchange's own HTML around what was written as text: its line ends are `<br>`, and nothing else is markup of the author's. */
+/**
+ * Exchange's own HTML around what was written as text: its line ends are `<br>`, and nothing else is markup of the
+ * author's.
+ */
 const CONVERTED = /<!-- converted from text -->[\s\S]*?<body[^>]*>([\s\S]*)<\/body>/i;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', amp: '&' };
 

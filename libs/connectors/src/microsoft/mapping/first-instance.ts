@@ -8,8 +8,8 @@ import { wallOf } from './pattern-range.js';
 const DAY = 86_400_000;
 
 /**
- * The span of a series' first instance. Graph begins a series on the first day of its pattern that is not before its start; iCalendar
- * would count the start as an instance of its own.
+ * The span of a series' first instance. Graph begins a series on the first day of its pattern that is not before its
+ * start; iCalendar would count the start as an instance of its own.
  *
  * @param zone IANA name of the series' clock
  */

@@ -23,8 +23,8 @@ export function readInstant(time: Stated, name: EndName): string {
 }
 
 /**
- * A time of Graph's on the clock on which it was meant. Graph answers in UTC unless it is asked for a zone; what the author
- * chose stands in `originalStartTimeZone`.
+ * A time of Graph's on the clock on which it was meant. Graph answers in UTC unless it is asked for a zone; what the
+ * author chose stands in `originalStartTimeZone`.
  *
  * @param clock IANA name, or null where it is not known: then the zone of the answer holds
  * @throws EventFault
@@ -42,8 +42,8 @@ export function timeOnClock(instant: string, zone: string): EventTime {
 }
 
 /**
- * The date that one end of an all-day event names. Its time is midnight in whatever zone; one that was carried to another zone
- * on its way is nearest to the midnight that was meant.
+ * The date that one end of an all-day event names. Its time is midnight in whatever zone; one that was carried to
+ * another zone on its way is nearest to the midnight that was meant.
  *
  * @throws EventFault
  */
@@ -57,8 +57,9 @@ export function nearestDay(wall: string): string {
 }
 
 /**
- * A time as Graph takes it. Dates are midnights in UTC, as both ends of an all-day event have to be in one zone. A time on a clock
- * that Graph does not have, or that this clock shows twice or never, is written in UTC: then it is at least at its moment.
+ * A time as Graph takes it. Dates are midnights in UTC, as both ends of an all-day event have to be in one zone. A time
+ * on a clock that Graph does not have, or that this clock shows twice or never, is written in UTC: then it is at least
+ * at its moment.
  *
  * @throws ProviderError `rejected`
  */

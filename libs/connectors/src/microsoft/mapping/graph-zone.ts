@@ -18,10 +18,10 @@ export function zoneOfGraph(name: string | null | undefined): string | null {
 }
 
 /**
- * The name under which Graph keeps the clock of an IANA zone: always the Windows one. Graph takes every Windows name, and of
- * IANA's some hundred, with `TimeZoneNotSupportedException` for all others; and a Windows name is what it stores anyway.
- * A Windows zone stands for many of IANA's, whose clocks were or will be another's at times: it is given only where both
- * show the same from the event's start on.
+ * The name under which Graph keeps the clock of an IANA zone: always the Windows one. Graph takes every Windows name,
+ * and of IANA's some hundred, with `TimeZoneNotSupportedException` for all others; and a Windows name is what it stores
+ * anyway. A Windows zone stands for many of IANA's, whose clocks were or will be another's at times: it is given only
+ * where both show the same from the event's start on.
  *
  * @param from instant of the event's start
  * @returns null where Graph has no such clock

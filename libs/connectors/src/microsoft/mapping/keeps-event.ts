@@ -6,8 +6,9 @@ import { readParts } from './read-mirror.js';
 import { type SeriesWriting, writeMirror } from './write-event.js';
 
 /**
- * A mirror's event as it reads back from Microsoft 365: what is written, read again, as if Graph kept every word. So it cannot differ from what
- * the mappers do; that Graph's own ways do not change it is what the tests show. An event that cannot be written is kept as it is.
+ * A mirror's event as it reads back from Microsoft 365: what is written, read again, as if Graph kept every word. So it
+ * cannot differ from what the mappers do; that Graph's own ways do not change it is what the tests show. An event that
+ * cannot be written is kept as it is.
  */
 export function keepsEvent(event: CalendarEvent): CalendarEvent {
   try {

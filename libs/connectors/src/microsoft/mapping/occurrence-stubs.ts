@@ -12,9 +12,10 @@ export interface OccurrenceStubs {
 }
 
 /**
- * The series as its occurrences show it. An instance of the rule that is not among them does not take place. An occurrence that the rule does
- * not have says that the rule is read wrongly (it follows a clock that Graph does not name, or a set of weekdays that can be counted in
- * two ways): then the series is what is shown, date by date, for as far as it is shown.
+ * The series as its occurrences show it. An instance of the rule that is not among them does not take place. An
+ * occurrence that the rule does not have says that the rule is read wrongly (it follows a clock that Graph does not
+ * name, or a set of weekdays that can be counted in two ways): then the series is what is shown, date by date, for as
+ * far as it is shown.
  *
  * @param zone IANA name of the clock of the series
  */

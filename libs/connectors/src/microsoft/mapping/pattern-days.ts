@@ -4,7 +4,9 @@ import { calendarDay, type CalendarDay, dayAfter, lengthOfMonth, WEEKDAYS } from
 /** Longest way from any day to one of a pattern of whatever interval: a year, with a leap day. */
 const A_YEAR = 366;
 
-/** Whether a day is one on which a pattern repeats, its interval not looked at: that is counted from the first such day. */
+/**
+ * Whether a day is one on which a pattern repeats, its interval not looked at: that is counted from the first such day.
+ */
 export function isPatternDay(pattern: RecurrencePattern, day: CalendarDay): boolean {
   switch (pattern.type) {
     case 'daily':

@@ -24,8 +24,8 @@ type Part = 'byDay' | 'byMonth' | 'byMonthDay' | 'byYearDay' | 'byWeekNo' | 'byS
 const PARTS: readonly Part[] = ['byDay', 'byMonth', 'byMonthDay', 'byYearDay', 'byWeekNo', 'bySetPos'];
 
 /**
- * The pattern that repeats on the days of a rule, its COUNT, UNTIL and times of day not looked at. Only rules whose pattern means the same
- * in every year get one.
+ * The pattern that repeats on the days of a rule, its COUNT, UNTIL and times of day not looked at. Only rules whose
+ * pattern means the same in every year get one.
  *
  * @param first day of the series' start
  */
@@ -81,8 +81,8 @@ function onDayOfMonth({ interval }: Rule, first: CalendarDay, dayOfMonth: number
 }
 
 /**
- * The day up to which a rule asks for the last one that there is, 29 to 31: `BYMONTHDAY=-1` and `BYMONTHDAY=28,29,30;BYSETPOS=-1` are
- * what Graph makes of the 31st and the 30th in shorter months.
+ * The day up to which a rule asks for the last one that there is, 29 to 31: `BYMONTHDAY=-1` and
+ * `BYMONTHDAY=28,29,30;BYSETPOS=-1` are what Graph makes of the 31st and the 30th in shorter months.
  */
 function lastDayUpTo({ byMonthDay, bySetPos }: Rule): number | null {
   if (bySetPos.length === 0) return byMonthDay.join() === '-1' ? 31 : null;
@@ -120,8 +120,8 @@ function onDayOfYear(interval: number, month: number, dayOfMonth: number): Patte
 const longestLength = (month: number): number => (month === 2 ? 29 : shortestLength(month));
 
 /**
- * The n-th of some days in a month. Of several days Graph's documents say once that it counts them all, and once that the first of them
- * that fits is meant: written are only sets that Outlook has names for, and the first of any.
+ * The n-th of some days in a month. Of several days Graph's documents say once that it counts them all, and once that
+ * the first of them that fits is meant: written are only sets that Outlook has names for, and the first of any.
  */
 function placeOf({ byDay, bySetPos }: Rule): Pick<RecurrencePattern, 'daysOfWeek' | 'index'> | null {
   const ordinals = byDay.map(({ ordinal }) => ordinal);

@@ -10,8 +10,8 @@ const LAST_DATE = '4500-08-31';
 const MOST_OCCURRENCES = 999;
 
 /**
- * Between which days a rule repeats, in Graph's words: both are days on the clock of the series. The start is taken for one of the rule's own
- * days, so that COUNT counts what Graph counts.
+ * Between which days a rule repeats, in Graph's words: both are days on the clock of the series. The start is taken for
+ * one of the rule's own days, so that COUNT counts what Graph counts.
  *
  * @param start of the series; not floating
  * @param recurrenceTimeZone Graph's name for its clock
@@ -58,7 +58,10 @@ function endDateOf(until: string, start: EventTime): string {
   return start.kind === 'date' || last.slice(11) >= wallOf(start).slice(11) ? date : dayAfter(date, -1);
 }
 
-/** UNTIL has to be of the start's kind (RFC 5545 §3.3.10): a date, or the instant at which an instance would start that day. */
+/**
+ * UNTIL has to be of the start's kind (RFC 5545 §3.3.10): a date, or the instant at which an instance would start that
+ * day.
+ */
 function untilOf(endDate: string, start: EventTime): string {
   if (start.kind === 'date') return endDate.replaceAll('-', '');
   const wall = `${endDate}T${wallOf(start).slice(11)}`;

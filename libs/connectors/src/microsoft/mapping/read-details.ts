@@ -31,15 +31,18 @@ export function readDetails(event: GraphEvent): EventDetails {
 }
 
 /**
- * `tentative` is what somebody says of the time, or Outlook of an invitation that nobody has answered yet. The latter says nothing of the
- * meeting: the filter for unanswered invitations is there for it, and the one for tentative events would take it away too.
+ * `tentative` is what somebody says of the time, or Outlook of an invitation that nobody has answered yet. The latter
+ * says nothing of the meeting: the filter for unanswered invitations is there for it, and the one for tentative events
+ * would take it away too.
  */
 function statusOf({ isCancelled, showAs, responseStatus }: GraphEvent): EventStatus {
   if (isCancelled === true) return 'cancelled';
   return showAs === 'tentative' && responseStatus?.response !== 'notResponded' ? 'tentative' : 'confirmed';
 }
 
-/** Who works elsewhere is busy, as in what Exchange exports to iCalendar: a double booking costs more than a free hour. */
+/**
+ * Who works elsewhere is busy, as in what Exchange exports to iCalendar: a double booking costs more than a free hour.
+ */
 function transparencyOf({ showAs }: GraphEvent): Transparency {
   return showAs === 'free' ? 'transparent' : 'opaque';
 }
@@ -49,7 +52,10 @@ function typeOf({ showAs }: GraphEvent): EventType {
   return showAs === 'workingElsewhere' ? 'working-location' : 'default';
 }
 
-/** Exchange hides `private` events from others and only labels `personal` ones; both say that it is nobody else's business. */
+/**
+ * Exchange hides `private` events from others and only labels `personal` ones; both say that it is nobody else's
+ * business.
+ */
 function classOf({ sensitivity }: GraphEvent): EventClass {
   if (sensitivity === 'confidential') return 'confidential';
   return sensitivity === 'private' || sensitivity === 'personal' ? 'private' : 'public';

@@ -12,8 +12,9 @@ import { readDetails } from './read-details.js';
 export type EventReading = SourceEvent | WithheldEvent;
 
 /**
- * A single event of Graph's; also an exception whose series is not shown. Its id is Graph's, by which deletions are told; its UID is the `iCalUId`, which
- * is the same in all calendars that hold a meeting. A mirror's UID is the mirror's id.
+ * A single event of Graph's; also an exception whose series is not shown. Its id is Graph's, by which deletions are
+ * told; its UID is the `iCalUId`, which is the same in all calendars that hold a meeting. A mirror's UID is the
+ * mirror's id.
  *
  * @throws never; what cannot be read is withheld
  */
@@ -59,7 +60,8 @@ export function identityOf(event: GraphEvent): Pick<CalendarEvent, 'id' | 'marke
 }
 
 /**
- * Start and end. The end may be on another clock than the start. An end before the start is the start, and an all-day event lasts a day at least.
+ * Start and end. The end may be on another clock than the start. An end before the start is the start, and an all-day
+ * event lasts a day at least.
  *
  * @param clock IANA name of the clock of the start, or null where it is not known
  * @throws EventFault

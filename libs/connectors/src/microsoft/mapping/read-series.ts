@@ -30,8 +30,8 @@ export interface SeriesPieces {
 }
 
 /**
- * A series. Its clock is that of its range, or of its start; where Graph names neither (a clock that an old Outlook defined), the calendar's.
- * Where occurrences are there, they have the last word (`agreeing`).
+ * A series. Its clock is that of its range, or of its start; where Graph names neither (a clock that an old Outlook
+ * defined), the calendar's. Where occurrences are there, they have the last word (`agreeing`).
  *
  * @param calendarZone IANA name of the mailbox's zone, or null
  */

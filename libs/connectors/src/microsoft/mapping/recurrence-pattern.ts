@@ -8,8 +8,8 @@ import type { PatternRefusal } from './pattern-refusal.js';
 import { ruleOfPattern } from './rule-of-pattern.js';
 
 /**
- * The patterned recurrence that gives exactly the instances of an RRULE, or why there is none. Which rules have one and why:
- * `docs/adr`, "Rules that a pattern says".
+ * The patterned recurrence that gives exactly the instances of an RRULE, or why there is none. Which rules have one and
+ * why: `docs/adr`, "Rules that a pattern says".
  *
  * @param start of the series; not floating, and on a clock that Graph knows
  * @param timeZone Graph's name for that clock; UTC for dates

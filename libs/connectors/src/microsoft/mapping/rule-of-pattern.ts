@@ -4,8 +4,8 @@ import { BYDAY, shortestLength, WEEKDAYS } from './calendar-day.js';
 const POSITIONS: Readonly<Record<WeekIndex, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
 
 /**
- * The rule that repeats on the days of a pattern, without COUNT and UNTIL. Members that are not of the pattern's type are not looked at:
- * Graph fills them with `0` and `first`.
+ * The rule that repeats on the days of a pattern, without COUNT and UNTIL. Members that are not of the pattern's type
+ * are not looked at: Graph fills them with `0` and `first`.
  *
  * @returns null for what is no pattern
  */

@@ -23,8 +23,9 @@ export interface SeriesExceptions {
 }
 
 /**
- * The instances of a series that differ from its pattern, if Exchange can hold them: each stands for an instance that the pattern has, and lies on a
- * day of its own between those of its neighbours (else `ErrorOccurrenceCrossingBoundary`).
+ * The instances of a series that differ from its pattern, if Exchange can hold them: each stands for an instance that
+ * the pattern has, and lies on a day of its own between those of its neighbours (else
+ * `ErrorOccurrenceCrossingBoundary`).
  */
 export function exceptionsOf(event: CalendarEvent, pattern: RecurrencePattern): SeriesExceptions | PatternRefusal {
   const { overrides, recurrence } = event;
@@ -80,7 +81,10 @@ function withoutExclusions({ recurrence }: CalendarEvent): CalendarEvent['recurr
   return recurrence && { ...recurrence, exclusions: [] };
 }
 
-/** From a neighbour before the first instance of which something is said to one after the last; null where times cannot be read. */
+/**
+ * From a neighbour before the first instance of which something is said to one after the last; null where times cannot
+ * be read.
+ */
 function windowAround(event: CalendarEvent, gap: number): { from: string; to: string } | null {
   const { overrides, recurrence, start, zones } = event;
   const named = [

@@ -16,8 +16,8 @@ export interface GraphSeries extends SeriesExceptions {
 }
 
 /**
- * How a series stands in Microsoft 365 as one, or why it cannot. Then its instances are written one by one, which is always right,
- * while a pattern that nearly fits shows meetings that are none.
+ * How a series stands in Microsoft 365 as one, or why it cannot. Then its instances are written one by one, which is
+ * always right, while a pattern that nearly fits shows meetings that are none.
  */
 export function seriesFormOf(event: CalendarEvent): GraphSeries | PatternRefusal {
   const { start, recurrence } = event;

@@ -38,8 +38,8 @@ export function partsOf(series: CalendarEvent): readonly SeriesPart[] | null {
 }
 
 /**
- * The series that its parts make up: a start for each, and each said by an override of its own, so that it is the same whatever one of them is
- * taken for the rule.
+ * The series that its parts make up: a start for each, and each said by an override of its own, so that it is the same
+ * whatever one of them is taken for the rule.
  *
  * @param parts at least one
  */

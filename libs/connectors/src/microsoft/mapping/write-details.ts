@@ -20,8 +20,9 @@ type Details = Pick<
 >;
 
 /**
- * What an event says, as Graph takes it. All of it is stated, so that PATCH leaves nothing of what stood before. Attendees, organizer
- * and `isOnlineMeeting` are not among it, whatever the event holds: Graph has no switch against invitations (promise 6).
+ * What an event says, as Graph takes it. All of it is stated, so that PATCH leaves nothing of what stood before.
+ * Attendees, organizer and `isOnlineMeeting` are not among it, whatever the event holds: Graph has no switch against
+ * invitations (promise 6).
  */
 export function writeDetails(event: EventDetails): Details {
   return {
@@ -46,7 +47,9 @@ function subjectOf({ summary, status }: EventDetails): string {
   return writableLine(`${status === 'cancelled' ? CANCELLED : ''}${summary ?? ''}`, LONGEST.subject);
 }
 
-/** The description, and beneath it the addresses for which Graph has no place. They stay whole where the rest is cut. */
+/**
+ * The description, and beneath it the addresses for which Graph has no place. They stay whole where the rest is cut.
+ */
 function contentOf({ description, conference, url }: EventDetails): string {
   const text = writableText(description);
   const links = [
@@ -81,8 +84,8 @@ function showAsOf({ status, transparency, type }: EventDetails): FreeBusyStatus 
 }
 
 /**
- * Graph has room for one: the earliest, since Outlook leaves it standing until it is dismissed, or lets it be snoozed to a later one, and
- * nobody can have an earlier one back. After the start there are none.
+ * Graph has room for one: the earliest, since Outlook leaves it standing until it is dismissed, or lets it be snoozed
+ * to a later one, and nobody can have an earlier one back. After the start there are none.
  */
 function reminderOf(reminders: readonly Reminder[]): Pick<Details, 'isReminderOn' | 'reminderMinutesBeforeStart'> {
   const before = reminders.map(({ minutesBefore }) => minutesBefore).filter((minutes) => minutes >= 0);

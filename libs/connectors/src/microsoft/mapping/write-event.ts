@@ -46,8 +46,8 @@ export interface OriginalStart {
 }
 
 /**
- * What is written for a mirror, the same for POST and PATCH: a POST has `transactionId` besides. `recurrence` is null for a single event, so that
- * PATCH makes one of a series; `forCreation` leaves it out.
+ * What is written for a mirror, the same for POST and PATCH: a POST has `transactionId` besides. `recurrence` is null
+ * for a single event, so that PATCH makes one of a series; `forCreation` leaves it out.
  *
  * @throws ProviderError `rejected` for an event that Graph cannot say
  */
@@ -69,9 +69,9 @@ export function forCreation({ recurrence, ...event }: GraphEventBody, transactio
 }
 
 /**
- * What Graph knows a creation by, so that one that is repeated makes no twin. It is told where extended properties are not, and so says, too,
- * that an event is a mirror. Graph never takes an id twice, not even after the event was deleted: a new try
- * after that has the next generation.
+ * What Graph knows a creation by, so that one that is repeated makes no twin. It is told where extended properties are
+ * not, and so says, too, that an event is a mirror. Graph never takes an id twice, not even after the event was
+ * deleted: a new try after that has the next generation.
  */
 export function transactionIdOf(mirrorId: string, generation: number, part: PartKey | null = null): string {
   return ['calmirror', mirrorId, generation, ...(part === null ? [] : [part.replaceAll(/\D/g, '')])].join('-');
