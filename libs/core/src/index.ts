@@ -12,7 +12,7 @@ export * from './policy/verdict.js';
 export { type EventBounds, boundsOf } from './recurrence/bounds-of.js';
 export { parseDuration } from './recurrence/duration.js';
 export { type InstanceList, type InstanceOptions, instancesOf } from './recurrence/instances-of.js';
-export { addDuration, instantOf } from './recurrence/time-of-event.js';
+export { addDuration, instantOf, wallAt } from './recurrence/time-of-event.js';
 export { parseRule, type Rule, type RuleDay } from './recurrence/rule.js';
 export { untilWall } from './recurrence/rule-until.js';
 export * from './retry/provider-error.js';

@@ -1,6 +1,6 @@
 import { floatingAt, inBerlin, onDate } from '@calmirror/testkit';
 import { parseDuration } from './duration.js';
-import { addDuration, instantOf } from './time-of-event.js';
+import { addDuration, instantOf, wallAt } from './time-of-event.js';
 
 describe('the instant of an event time', () => {
   it.each([
@@ -21,6 +21,22 @@ describe('the instant of an event time', () => {
   it('is null for what is no time, or in no known zone', () => {
     expect(instantOf(floatingAt('soon'))).toBeNull();
     expect(instantOf({ kind: 'zoned', wall: '2026-07-01T12:00:00', zone: 'Nowhere/Else' })).toBeNull();
+  });
+});
+
+describe('what a clock shows at an instant', () => {
+  it.each([
+    ['before the gap', '2026-03-29T00:59:59Z', '2026-03-29T01:59:59'],
+    ['after the gap', '2026-03-29T01:00:00Z', '2026-03-29T03:00:00'],
+    ['the first time of two', '2026-10-25T00:30:00Z', '2026-10-25T02:30:00'],
+    ['the second time of two', '2026-10-25T01:30:00Z', '2026-10-25T02:30:00'],
+  ])('is right %s', (_, instant, wall) => {
+    expect(wallAt(instant, 'Europe/Berlin')).toBe(wall);
+  });
+
+  it('is null for no instant, and in no known zone', () => {
+    expect(wallAt('soon', 'Europe/Berlin')).toBeNull();
+    expect(wallAt('2026-07-01T12:00:00Z', 'Nowhere/Else')).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import type { CustomZone, EventTime } from '../event/event-time.js';
 import { parseDuration } from './duration.js';
 import { RecurrenceFault } from './recurrence-fault.js';
 import { endOf } from './span-length.js';
-import { formatInstant } from './wall-clock.js';
+import { formatInstant, formatWall, parseWall } from './wall-clock.js';
 import { ZoneBook } from './zone-book.js';
 
 /**
@@ -16,6 +16,23 @@ import { ZoneBook } from './zone-book.js';
 export function instantOf(time: EventTime, zones: readonly CustomZone[] = [], referenceZone = 'UTC'): string | null {
   try {
     return formatInstant(new ZoneBook(zones, referenceZone).instantOf(time));
+  } catch (error) {
+    if (error instanceof RecurrenceFault) return null;
+    throw error;
+  }
+}
+
+/**
+ * What the clocks of a zone show at an instant `…Z`, as `YYYY-MM-DDTHH:MM:SS`.
+ *
+ * @param zone IANA name
+ * @returns null where the instant or the zone cannot be read
+ */
+export function wallAt(instant: string, zone: string): string | null {
+  const at = parseWall(instant);
+  if (Number.isNaN(at)) return null;
+  try {
+    return formatWall(new ZoneBook([]).wallAt(at, { kind: 'zoned', wall: '', zone }));
   } catch (error) {
     if (error instanceof RecurrenceFault) return null;
     throw error;
