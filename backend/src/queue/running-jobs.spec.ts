@@ -23,6 +23,23 @@ describe('a job that this worker lost and claimed again while its first handler 
     expect(running.owned).toEqual([again]);
   });
 
+  it('is waited for until the last of its runs is settled, and no longer', async () => {
+    const running = new RunningJobs(SETTINGS);
+    const [lost, again] = [runOf(1), runOf(2)];
+    running.began(lost);
+    running.began(again);
+    let isEmpty = false;
+    const empty = running.empty().then(() => (isEmpty = true));
+
+    for (const run of [lost, again]) {
+      running.handlerEnded(run);
+      await Promise.resolve();
+      expect(isEmpty).toBe(false);
+      running.settled(run);
+    }
+    await empty;
+  });
+
   it('takes a slot for each handler', () => {
     const running = new RunningJobs(SETTINGS);
     running.began(runOf(1));

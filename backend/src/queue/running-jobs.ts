@@ -50,7 +50,7 @@ export class RunningJobs {
 
   settled(run: RunningJob): void {
     this.ending.delete(run);
-    if (this.isEmpty) return;
+    if (!this.isEmpty) return;
     for (const tell of this.emptied.splice(0)) tell();
   }
 
