@@ -18,6 +18,10 @@ const asRequest = ({ id, method, url }: IncomingMessage & { id: unknown }): obje
   path: url?.replace(/\?.*$/s, '').replace(/^(\/feeds\/).+/s, '$1…'),
 });
 
+/** A middleware sees of the address what its own path leaves; the whole stands beside it. */
+const isQuiet = (request: IncomingMessage & { originalUrl?: string }): boolean =>
+  QUIET.test(request.originalUrl ?? request.url ?? '');
+
 /** JSON lines of pino: request lines by itself, everything else by Nest's Logger. */
 @Module({
   imports: [
@@ -31,7 +35,7 @@ const asRequest = ({ id, method, url }: IncomingMessage & { id: unknown }): obje
           stream,
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'requestId' },
-          autoLogging: { ignore: (request: IncomingMessage) => QUIET.test(request.url ?? '') },
+          autoLogging: { ignore: isQuiet },
           serializers: {
             req: asRequest,
             res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
