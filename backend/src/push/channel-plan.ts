@@ -25,8 +25,8 @@ export interface ChannelFacts {
 }
 
 export interface ChannelPlan {
-  /** What there is to ask for first; `null` where a channel serves, or none is wanted. */
-  readonly first: { readonly kind: 'open' } | { readonly kind: 'renew'; readonly channel: KeptChannel } | null;
+  /** A channel is to be asked for first, in the place of the one that serves, if one does. */
+  readonly first: boolean;
   /** The channel that serves before the plan is carried out. */
   readonly serving: KeptChannel | null;
   /** Channels that are to be closed at the provider. */
@@ -50,18 +50,8 @@ export function planChannels({ address, channels, renew, now }: ChannelFacts): C
   const forget = channels.filter(
     (channel) => !standing.includes(channel) && (address === null || channel.state !== 'failed'),
   );
-  return { first: firstStep(address, serving, renew, now), serving: serving ?? null, close, forget };
-}
-
-function firstStep(
-  address: string | null,
-  serving: KeptChannel | undefined,
-  renew: boolean,
-  now: number,
-): ChannelPlan['first'] {
-  if (address === null) return null;
-  if (serving === undefined) return { kind: 'open' };
-  return renew || (serving.renewAt ?? 0) <= now ? { kind: 'renew', channel: serving } : null;
+  const first = address !== null && (serving === undefined || renew || (serving.renewAt ?? 0) <= now);
+  return { first, serving: serving ?? null, close, forget };
 }
 
 function stands({ channelId, state, expiresAt }: KeptChannel, now: number): boolean {

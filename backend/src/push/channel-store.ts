@@ -34,7 +34,7 @@ FROM push_channels WHERE calendar_id = $1 ORDER BY created_at, id`;
 
 /** A look that somebody asked for meanwhile is not put off. */
 const LOOK = `
-UPDATE calendars SET next_watch_at = CASE WHEN next_watch_at <= now() THEN next_watch_at
+UPDATE calendars SET next_watch_at = CASE WHEN next_watch_at <= clock_timestamp() THEN next_watch_at
   ELSE to_timestamp($2::float8 / 1000) END WHERE id = $1`;
 
 /** The rows of push channels, as their upkeep writes them. Each method is one step of a transaction of the caller's. */
@@ -106,8 +106,9 @@ export class ChannelStore {
     ]);
   }
 
-  async forget(manager: EntityManager, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await manager.query('DELETE FROM push_channels WHERE id = ANY($1)', [ids]);
+  async forget(manager: EntityManager, channels: readonly Pick<KeptChannel, 'id'>[]): Promise<void> {
+    if (channels.length === 0) return;
+    await manager.query('DELETE FROM push_channels WHERE id = ANY($1)', [channels.map(({ id }) => id)]);
   }
 
   async forgetFailures(manager: EntityManager, calendarId: string): Promise<void> {

@@ -10,7 +10,7 @@ import { newId } from '../database/new-id.js';
 import { storableText } from '../database/storable-text.js';
 import type { JobRun } from '../queue/job-handler.js';
 import { JobQueue } from '../queue/job-queue.js';
-import { type KeptChannel, nextLook, planChannels } from './channel-plan.js';
+import { type ChannelPlan, type KeptChannel, nextLook, planChannels } from './channel-plan.js';
 import { ChannelStore, type WatchedCalendar } from './channel-store.js';
 import { CHANNEL_SECONDS, lookAfterFailure, renewalAt } from './channel-times.js';
 import { newChannelToken } from './channel-token.js';
@@ -40,16 +40,17 @@ export class ChannelUpkeep {
     const calendar = await this.store.load(calendarId);
     if (calendar === null) return run.log('info', 'the calendar is gone');
     const address = this.addressFor(calendar);
-    const plan = planChannels({ address, channels: calendar.channels, renew, now: Date.now() });
-    if (plan.first !== null && address !== null) await this.replace(calendar, address, plan.serving, run);
-    for (const channel of plan.close) await this.close(calendar, channel, run);
+    const plan = (channels: readonly KeptChannel[]): ChannelPlan =>
+      planChannels({ address, channels, renew, now: Date.now() });
+    const { first, serving } = plan(calendar.channels);
+    if (first && address !== null) await this.replace(calendar, address, serving, run);
+    // The successor may be heard by now, before its provider has answered.
+    const { close, forget } = plan(await this.store.channels(this.db.manager, calendarId));
+    for (const channel of close) await this.close(calendar, channel, run);
     await this.heldBy(run, async (manager) => {
-      await this.store.forget(
-        manager,
-        plan.forget.map(({ id }) => id),
-      );
+      await this.store.forget(manager, forget);
       await this.store.lookAgain(manager, calendarId, nextLook(await this.store.channels(manager, calendarId)));
-      if (address === null && plan.close.length > 0) await this.store.readSoon(manager, calendarId);
+      if (address === null && close.length > 0) await this.store.readSoon(manager, calendarId);
     });
   }
 
@@ -102,14 +103,14 @@ export class ChannelUpkeep {
     await this.store.forgetFailures(manager, calendarId);
     if (serving !== null && channel.id === serving.channelId) {
       await this.store.prolong(manager, serving.id, channel, renewAt);
-      return this.store.forget(manager, [id]);
+      return this.store.forget(manager, [{ id }]);
     }
     await this.store.stands(manager, id, { channel, renewAt, heard: isPushKind(kind) && GREETS_BEFORE[kind] });
     // One that was never heard is no help meanwhile.
     const others = channels.filter(({ state }) => state === 'live');
     for (const other of others) await this.store.replaced(manager, other.id);
-    // What changed while nothing told of it is read once.
-    if (serving === null) await this.queue.enqueue([{ kind: 'pull', lane: 'poll', calendarId, accountId }], manager);
+    // What changed while nothing told of it is read once; the one before may have ended unnoticed.
+    await this.queue.enqueue([{ kind: 'pull', lane: 'poll', calendarId, accountId }], manager);
   }
 
   /** What will go well later is tried again by the job; the rest, and what it gives up, when it is looked after next. */
@@ -141,7 +142,7 @@ export class ChannelUpkeep {
       if (!(error instanceof ProviderError) || FAILURE_RULES[error.kind].retry !== 'never') throw error;
       run.log('warn', 'a push channel could not be closed; it ends by itself', { reason: error.reason });
     }
-    await this.heldBy(run, (manager) => this.store.forget(manager, [channel.id]));
+    await this.heldBy(run, (manager) => this.store.forget(manager, [channel]));
   }
 
   /** A run whose job was taken over writes nothing any more. */

@@ -56,12 +56,10 @@ export class FoldWindow {
 
   /** Queues what waits, and nothing by itself from then on. */
   async close(): Promise<void> {
-    const late = Array.from(this.windows.values(), ({ late: waiting, timer }) => {
-      clearTimeout(timer);
-      return waiting;
-    });
+    const windows = [...this.windows.values()];
     this.windows.clear();
-    await Promise.all(late.map((request) => request && this.target.enqueue(request)));
+    for (const { timer } of windows) clearTimeout(timer);
+    await Promise.all(windows.flatMap(({ late }) => (late === null ? [] : [this.target.enqueue(late)])));
   }
 
   private async open(key: string, request: JobRequest): Promise<void> {

@@ -1,10 +1,10 @@
 import type { PushMessage, PushSubject } from './push-message.js';
 
-const LIFECYCLE: Readonly<Record<string, PushSubject>> = {
-  reauthorizationRequired: 'renew',
-  subscriptionRemoved: 'removed',
-  missed: 'missed',
-};
+const LIFECYCLE: ReadonlyMap<unknown, PushSubject> = new Map([
+  ['reauthorizationRequired', 'renew'],
+  ['subscriptionRemoved', 'removed'],
+  ['missed', 'missed'],
+]);
 
 /** Printable ASCII without what HTML or a URL is made with, so that nothing can be smuggled through the echo. */
 const VALIDATION = /^[\w .:;,+/=~!*()@|-]{1,1024}$/;
@@ -28,10 +28,7 @@ export function readGraphMessages(body: unknown): readonly PushMessage[] | null 
 
 /** Null for a life-cycle event that nobody knows yet. */
 function subjectOf({ lifecycleEvent }: Readonly<Record<string, unknown>>): PushSubject | null {
-  if (lifecycleEvent === undefined || lifecycleEvent === null) return 'change';
-  return typeof lifecycleEvent === 'string' && Object.hasOwn(LIFECYCLE, lifecycleEvent)
-    ? (LIFECYCLE[lifecycleEvent] ?? null)
-    : null;
+  return (lifecycleEvent ?? null) === null ? 'change' : (LIFECYCLE.get(lifecycleEvent) ?? null);
 }
 
 /** One change sends up to three messages (created, updated, updated), all of the same event in the same version. */

@@ -29,14 +29,17 @@ export type PushOutcome = (typeof PUSH_OUTCOMES)[number];
 const MOST_CHANGES = 20_000;
 const CHANGE_KNOWN_FOR = 600_000;
 
-/** The first message proves that the provider reaches us; a predecessor is then needed no longer. */
+/**
+ * The first message proves that the provider reaches us; a predecessor is then needed no longer. Any other channel of the
+ * calendar is taken for one: who replaces it may not have said so yet.
+ */
 const HEARD = `
 WITH heard AS (
   UPDATE push_channels SET state = 'live' WHERE id = $1 AND state IN ('opening', 'new') RETURNING calendar_id
 )
 UPDATE calendars c SET next_watch_at = LEAST(c.next_watch_at, now()) FROM heard
 WHERE c.id = heard.calendar_id AND EXISTS (
-  SELECT FROM push_channels old WHERE old.calendar_id = c.id AND old.state = 'replaced')`;
+  SELECT FROM push_channels other WHERE other.calendar_id = c.id AND other.id <> $1)`;
 
 const LOST = `UPDATE push_channels SET state = 'lost' WHERE id = $1 AND state <> 'failed'`;
 

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { ConnectorsModule } from '../connectors/connectors.module.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { QueueModule } from '../queue/queue.module.js';
-import { ChannelEnds } from './channel-ends.js';
 import { ChannelStore } from './channel-store.js';
 import { ChannelUpkeep } from './channel-upkeep.js';
 import { PushStandings } from './push-standings.js';
@@ -10,7 +9,7 @@ import { PushStandings } from './push-standings.js';
 /** Push channels: what opens and closes them, and what there is to say of them. */
 @Module({
   imports: [DatabaseModule, QueueModule, ConnectorsModule],
-  providers: [ChannelEnds, ChannelStore, ChannelUpkeep, PushStandings],
-  exports: [ChannelEnds, ChannelUpkeep, PushStandings],
+  providers: [ChannelStore, ChannelUpkeep, PushStandings],
+  exports: [ChannelUpkeep, PushStandings],
 })
 export class PushModule {}
