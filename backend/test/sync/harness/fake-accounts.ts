@@ -52,13 +52,13 @@ export class FakeAccounts {
     };
   }
 
-  async account(manners: Partial<FakeManners> = {}): Promise<FakeAccount> {
+  async account(manners: Partial<FakeManners> = {}, kind: 'google' | 'microsoft' = 'google'): Promise<FakeAccount> {
     const account = { connectorId: newId(), provider: new FakeProvider() };
     this.providers.set(account.connectorId, account.provider);
     this.manners.set(account.connectorId, manners);
     await this.running.db.query(
-      `INSERT INTO connectors (id, kind, name, status) VALUES ($1, 'google', 'An account', 'active')`,
-      [account.connectorId],
+      `INSERT INTO connectors (id, kind, name, status) VALUES ($1, $2, 'An account', 'active')`,
+      [account.connectorId, kind],
     );
     return account;
   }
