@@ -27,18 +27,23 @@ export interface DeltaState<Row> {
   readonly page: number;
 }
 
+/** Links of one calendar that are kept; who is so slow begins anew. */
+const MOST = 500;
+
 /** The tokens of links, and what stands behind each. */
 export class DeltaRounds<Row> {
   private readonly states = new Map<string, DeltaState<Row>>();
+  /** Those of each calendar, oldest first. */
+  private readonly given = new Map<string, Set<string>>();
   private readonly expired = new Map<string, { readonly style: ExpiryStyle; readonly path: string }>();
-
-  /** So many links are kept; older ones expire. */
-  constructor(private readonly most = 50_000) {}
 
   token(state: DeltaState<Row>): string {
     const token = randomBytes(24).toString('base64url');
+    const given = this.given.get(state.calendarKey) ?? new Set();
     this.states.set(token, state);
-    if (this.states.size > this.most) this.expire('SyncStateNotFound', [this.states.keys().next().value ?? '']);
+    this.given.set(state.calendarKey, given.add(token));
+    const [oldest = ''] = given;
+    if (given.size > MOST) this.forget(oldest);
     return token;
   }
 
@@ -52,11 +57,16 @@ export class DeltaRounds<Row> {
     throw new GraphError(410, style, message);
   }
 
-  /** Makes tokens worthless, all that were ever given out unless some are named. */
-  expire(style: ExpiryStyle, tokens: readonly string[] = [...this.states.keys()]): void {
-    for (const token of tokens) {
-      this.expired.set(token, { style, path: this.states.get(token)?.path ?? '' });
-      this.states.delete(token);
+  /** Makes all tokens that were ever given out worthless. */
+  expire(style: ExpiryStyle): void {
+    for (const [token, { path }] of this.states) {
+      this.expired.set(token, { style, path });
+      this.forget(token);
     }
+  }
+
+  private forget(token: string): void {
+    this.given.get(this.states.get(token)?.calendarKey ?? '')?.delete(token);
+    this.states.delete(token);
   }
 }

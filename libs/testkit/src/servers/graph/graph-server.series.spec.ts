@@ -12,7 +12,10 @@ describe('series of the Graph server', () => {
   });
   afterEach(() => scene.close());
 
-  const make = async (recurrence: PatternedRecurrence = FIVE_DAYS, start = MEETING.start.dateTime): Promise<string> => {
+  const make = async (
+    recurrence: PatternedRecurrence = FIVE_DAYS,
+    start: string = MEETING.start.dateTime,
+  ): Promise<string> => {
     const place = (dateTime: string): object => ({ dateTime, timeZone: 'Europe/Berlin' });
     const end = `${start.slice(0, 11)}11:00:00`;
     const said = { ...MEETING, start: place(start), end: place(end), recurrence };

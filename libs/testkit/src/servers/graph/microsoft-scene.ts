@@ -13,8 +13,8 @@ import { connectorParts } from '../../fake/connector-parts.js';
 import { FixedTokens } from '../../fake/fixed-tokens.js';
 import { localHttpClient } from '../../fake/local-http-client.js';
 import { MemoryRateBudget } from '../../fake/memory-rate-budget.js';
-import { EchoingReceiver } from './echoing-receiver.js';
 import { type GraphOptions, GraphServer } from './graph-server.js';
+import { NoticeReceiver } from './notice-receiver.js';
 import type { OutlookUser } from './outlook-user.js';
 import { RequestNames } from './request-names.js';
 
@@ -63,7 +63,7 @@ export class MicrosoftScene {
     readonly server: GraphServer,
     readonly tokens: FixedTokens,
     readonly budget: MemoryRateBudget,
-    private readonly receiver: EchoingReceiver,
+    private readonly receiver: NoticeReceiver,
     private readonly clock: SceneClock,
     settings: object,
   ) {
@@ -84,12 +84,12 @@ export class MicrosoftScene {
     const clock = new SceneClock();
     const server = await GraphServer.start({ tls: true, now: clock.now, ...given.server });
     const { tokens = new FixedTokens(), budget = new MemoryRateBudget(), settings = {} } = given;
-    return new MicrosoftScene(server, tokens, budget, await EchoingReceiver.start(), clock, settings);
+    return new MicrosoftScene(server, tokens, budget, await NoticeReceiver.start(), clock, settings);
   }
 
   /** Where messages of push channels can be sent to. */
   get address(): string {
-    return this.receiver.address;
+    return this.receiver.url;
   }
 
   async stop(): Promise<void> {

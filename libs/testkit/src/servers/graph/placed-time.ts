@@ -13,18 +13,20 @@ export interface PlacedTime {
 
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?(Z|[+-]\d\d:\d\d)?$/;
 
-const instants = new WeakMap<PlacedTime, number>();
+/** Instants by zone and wall-clock time: the same ones are asked for again and again. */
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 50_000;
 
 /** Milliseconds since the epoch. A time that a clock skips is moved on, one that it shows twice is the first. */
-export function instantOf(time: PlacedTime): number {
-  const known = instants.get(time);
+export function instantOf({ wall, zone }: PlacedTime): number {
+  const iana = ianaZone(zone) ?? 'UTC';
+  if (iana === 'UTC') return Date.parse(`${wall}Z`);
+  const name = `${iana} ${wall}`;
+  const known = instants.get(name);
   if (known !== undefined) return known;
-  const iana = ianaZone(time.zone) ?? 'UTC';
-  const instant =
-    iana === 'UTC'
-      ? Date.parse(`${time.wall}Z`)
-      : Temporal.PlainDateTime.from(time.wall).toZonedDateTime(iana).epochMilliseconds;
-  instants.set(time, instant);
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  const instant = Temporal.PlainDateTime.from(wall).toZonedDateTime(iana).epochMilliseconds;
+  instants.set(name, instant);
   return instant;
 }
 

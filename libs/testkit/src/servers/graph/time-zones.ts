@@ -9,23 +9,30 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   GMT: 'UTC',
 };
 
-const known = new Map<string, string | null>();
+const ianaZones = new Map<string, string | null>();
+const windowsZones = new Map<string, string>();
 
 /** IANA name of a zone by its Windows or IANA name; null for what is neither. */
 export function ianaZone(name: string): string | null {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const zone = OWN_NAMES[name] ?? findIana(name)[0] ?? canonical(name);
-  known.set(name, zone);
-  return zone;
+  return remembered(ianaZones, name, () => OWN_NAMES[name] ?? findIana(name)[0] ?? canonical(name));
 }
 
 /** Name under which Exchange keeps a zone: the Windows one where there is one. */
 export function windowsZone(name: string): string {
-  const iana = ianaZone(name);
-  if (iana === 'UTC') return 'UTC';
-  if (iana === null || findIana(name).length > 0) return name;
-  return findWindows(iana)[0] ?? name;
+  return remembered(windowsZones, name, () => {
+    const iana = ianaZone(name);
+    if (iana === 'UTC') return 'UTC';
+    if (iana === null || findIana(name).length > 0) return name;
+    return findWindows(iana)[0] ?? name;
+  });
+}
+
+function remembered<T>(known: Map<string, T>, name: string, find: () => T): T {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const made = find();
+  known.set(name, made);
+  return made;
 }
 
 function canonical(name: string): string | null {

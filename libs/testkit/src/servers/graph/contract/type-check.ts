@@ -46,12 +46,21 @@ function faultsOfObject(value: unknown, name: string, types: GraphTypes, place: 
   });
 }
 
+type Properties = Readonly<Record<string, string>>;
+
+const known = new WeakMap<GraphTypes['types'], Map<string, Properties | null>>();
+
 /** With those of all its bases. */
-function propertiesOf(name: string, { types }: GraphTypes): Readonly<Record<string, string>> | null {
+function propertiesOf(name: string, { types }: Pick<GraphTypes, 'types'>): Properties | null {
+  const ofTypes = known.get(types) ?? new Map<string, Properties | null>();
+  known.set(types, ofTypes);
+  const before = ofTypes.get(name);
+  if (before !== undefined) return before;
   const found = Object.hasOwn(types, name) ? types[name] : undefined;
-  if (found === undefined) return null;
-  const base = found.base === null ? {} : propertiesOf(found.base, { types, enums: {} });
-  return { ...base, ...found.props, ...found.nav };
+  const base = found?.base ? propertiesOf(found.base, { types }) : {};
+  const properties = found === undefined ? null : { ...base, ...found.props, ...found.nav };
+  ofTypes.set(name, properties);
+  return properties;
 }
 
 function matches(value: unknown, pattern: RegExp): boolean {
