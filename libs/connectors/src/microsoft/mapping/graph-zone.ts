@@ -1,3 +1,4 @@
+import { wallAt as clockAt } from '@calmirror/core';
 import { Temporal } from 'temporal-polyfill';
 import { findIana, findWindows } from 'windows-iana';
 import { ianaNameOf, legacyNameOf } from '../../icalendar/zone-name.js';
@@ -5,7 +6,11 @@ import { ianaNameOf, legacyNameOf } from '../../icalendar/zone-name.js';
 /** Clocks are compared from the event's year on up to this one, or ten years, whichever is later. */
 const COMPARED_UNTIL = 2040;
 
-const known = new Map<string, string | null>();
+/** windows-iana looks through all of its names each time: half a millisecond, and an event names four. */
+const zones = new Map<string, string | null>();
+const windowsNames = new Map<string, string | null>();
+/** Names come from outside and are endless; those that people use are some hundred. */
+const MOST_KNOWN = 10_000;
 
 /**
  * IANA name of a zone that Graph names: by its Windows name, or IANA's, or as `tzone://Microsoft/Utc` (`UTC`). Null for
@@ -14,7 +19,7 @@ const known = new Map<string, string | null>();
  */
 export function zoneOfGraph(name: string | null | undefined): string | null {
   if (name === null || name === undefined || name === '') return null;
-  return ianaNameOf(name) ?? legacyNameOf(name);
+  return remembered(zones, name, () => ianaNameOf(name) ?? legacyNameOf(name));
 }
 
 /**
@@ -29,20 +34,30 @@ export function zoneOfGraph(name: string | null | undefined): string | null {
 export function graphZoneOf(zone: string, from: string): string | null {
   if (zone === 'UTC') return 'UTC';
   const year = Number(from.slice(0, 4));
-  const key = `${zone} ${year}`;
-  let name = known.get(key);
-  if (name === undefined) {
-    name = findWindows(zone).find((windows) => haveOneClock(zone, findIana(windows)[0] ?? '', year)) ?? null;
-    if (known.size < 10_000) known.set(key, name);
-  }
-  return name;
+  const isSame = (windows: string): boolean => haveOneClock(zone, findIana(windows)[0] ?? '', year);
+  return remembered(windowsNames, `${zone} ${year}`, () => windowsNamesOf(zone).find(isSame) ?? null);
 }
 
 /** What the clocks of an IANA zone show at an instant `…Z`: `YYYY-MM-DDTHH:MM:SS`. */
 export function wallAt(instant: string, zone: string): string {
-  if (zone === 'UTC') return instant.slice(0, 19);
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return local.toString({ smallestUnit: 'second' });
+  return (zone === 'UTC' ? null : clockAt(instant, zone)) ?? instant.slice(0, 19);
+}
+
+function remembered(known: Map<string, string | null>, key: string, find: () => string | null): string | null {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = find();
+    if (known.size < MOST_KNOWN) known.set(key, found);
+  }
+  return found;
+}
+
+/** Names that IANA gave to a zone later (Europe/Kyiv) are found by its older one. */
+function windowsNamesOf(zone: string): readonly string[] {
+  const named = findWindows(zone);
+  return named.length > 0
+    ? named
+    : findWindows(new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone);
 }
 
 function haveOneClock(one: string, other: string, year: number): boolean {
