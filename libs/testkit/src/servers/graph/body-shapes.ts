@@ -1,6 +1,6 @@
 import { badRequest, isObject } from './graph-request.js';
 
-/** What a member of a request's body may be; null is always taken. */
+/** What a member of a request's body may be; null is taken everywhere but in a list. */
 export type Shape =
   | 'text'
   | 'flag'
@@ -25,7 +25,10 @@ export function checkShape(value: unknown, shape: Shape, name: string): void {
     if (typeof value !== 'string' || !shape.oneOf.includes(value)) throw unreadable(value, name);
   } else if ('listOf' in shape) {
     if (!Array.isArray(value)) throw unreadable(value, name);
-    for (const member of value) checkShape(member, shape.listOf, name);
+    for (const member of value as readonly unknown[]) {
+      if (member === null) throw unreadable(member, name);
+      checkShape(member, shape.listOf, name);
+    }
   } else checkMembers(value, shape, name);
 }
 

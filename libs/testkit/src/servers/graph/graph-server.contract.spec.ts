@@ -7,6 +7,10 @@ const types = publishedTypes();
 // The types lie beside the repository; a clone without them has nothing to hold the server to.
 const whenThere = types ? describe : describe.skip;
 
+it('is held to nothing where the types are not there', () => {
+  expect(publishedTypes('/nowhere/types.json')).toBeNull();
+});
+
 whenThere('the published types of Graph', () => {
   const check = (value: unknown, type = 'graph.event'): readonly string[] => faultsOf(value, type, types!);
 

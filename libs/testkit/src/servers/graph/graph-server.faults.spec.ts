@@ -105,4 +105,14 @@ describe('faults of the Graph server', () => {
     await expect(scene.ask('POST', '/$batch', { requests: [one] })).rejects.toThrow();
     expect(standing()).toBe(1);
   });
+
+  it('of the server’s own are answered as such, and told at its end', async () => {
+    const broken = await GraphScene.open();
+    const act = (): never => {
+      throw new TypeError('broken');
+    };
+    broken.server.faults.next('calendars.list', { kind: 'meanwhile', act });
+    expect(await broken.ask('GET', '/me/calendars')).toMatchObject({ status: 500, code: 'InternalServerError' });
+    await expect(broken.close()).rejects.toThrow('The server itself failed.');
+  });
 });

@@ -21,6 +21,7 @@ describe('events that the Graph server refuses', () => {
     ['an unknown property within', { ...MEETING, body: { text: 'x' } }, 'RequestBodyRead'],
     ['a text where there is a flag', { ...MEETING, isAllDay: 'yes' }, 'RequestBodyRead'],
     ['a name that an enum does not have', { ...MEETING, showAs: 'asleep' }, 'RequestBodyRead'],
+    ['nothing in a list', { ...MEETING, singleValueExtendedProperties: [null] }, 'RequestBodyRead'],
     ['no times', { subject: 'x' }, invalid],
     ['a time that is none', { ...MEETING, start: at('2026-02-30T10:00:00') }, invalid],
     [

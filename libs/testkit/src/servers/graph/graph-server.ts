@@ -11,9 +11,9 @@ import { GraphDesk } from './graph-desk.js';
 import { GraphFaults } from './graph-faults.js';
 import type { GraphExchange } from './graph-log.js';
 import { type GraphQuirks, USUAL_QUIRKS } from './graph-quirks.js';
-import { badRequest, type GraphRequest, refusal, requestOf } from './graph-request.js';
+import { badRequest, GraphError, type GraphRequest, refusal, requestOf } from './graph-request.js';
 import { GraphSite } from './graph-site.js';
-import { send } from './graph-wire.js';
+import { type Sending, send } from './graph-wire.js';
 import { type GraphLimits, type MailboxLoad, MailboxThrottle, PUBLISHED_LIMITS } from './mailbox-throttle.js';
 import { OutlookUser } from './outlook-user.js';
 import type { GraphSubscription, LifecycleEvent, Subscriptions } from './subscriptions.js';
@@ -67,6 +67,7 @@ export class GraphServer {
   private readonly site: GraphSite;
   private readonly throttle: MailboxThrottle;
   private readonly desk: GraphDesk;
+  private readonly failures: unknown[] = [];
 
   private constructor(
     private readonly server: Server,
@@ -150,13 +151,15 @@ export class GraphServer {
     this.site.rounds.expire(style);
   }
 
-  /** @throws Error naming each place where the server did not keep to the published types */
+  /** @throws Error where the server itself failed, or naming each place where it did not keep to the published types */
   async stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     this.server.closeAllConnections();
     await closed;
     await this.notices.delivered();
     for (const { body } of this.notices.sent) this.contract?.checkNotice(body);
+    const [failure] = this.failures;
+    if (failure !== undefined) throw new Error('The server itself failed.', { cause: failure });
     const faults = this.contract?.faults ?? [];
     if (faults.length > 0) throw new Error(`Not as published:\n${[...new Set(faults)].join('\n')}`);
   }
@@ -164,8 +167,23 @@ export class GraphServer {
   private async receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     response.on('error', () => undefined);
     const request = readRequest(incoming, await text(incoming));
-    const unread = { answer: refusal(unreadable, this.site.now()), raw: null, fault: null };
-    send(request === null ? unread : await this.desk.take(request), incoming, response);
+    send(await this.taken(request), incoming, response);
+  }
+
+  /** A fault of the server's own is answered as one, and told when it stops. */
+  private async taken(request: GraphRequest | null): Promise<Sending> {
+    const refused = (error: GraphError): Sending => ({
+      answer: refusal(error, this.site.now()),
+      raw: null,
+      fault: null,
+    });
+    if (request === null) return refused(unreadable);
+    try {
+      return await this.desk.take(request);
+    } catch (error) {
+      this.failures.push(error);
+      return refused(new GraphError(500, 'InternalServerError', 'The server failed.'));
+    }
   }
 }
 
