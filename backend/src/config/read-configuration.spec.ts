@@ -39,6 +39,19 @@ describe('readConfiguration', () => {
     expect(read.origin).toBe('http://127.0.0.1:8080');
   });
 
+  it.each([
+    ['https://calendars.example.org', '', 'https://calendars.example.org'],
+    ['http://calendars.example.org', '', null],
+    ['', '', null],
+    ['http://127.0.0.1:3000', '', null],
+    ['http://127.0.0.1:3000', '10.0.0.0/8', null],
+    ['http://127.0.0.1:3000', '127.0.0.0/8', 'http://127.0.0.1:3000'],
+    ['http://[::1]:3000', '::1/128', 'http://[::1]:3000'],
+    ['http://localhost.example.org', '127.0.0.0/8', null],
+  ])('lets providers reach “%s”, where connectors may reach “%s”: %j', (PUBLIC_URL, ALLOWED_NETWORKS, origin) => {
+    expect(readConfiguration({ ...RIGHT, PUBLIC_URL, ALLOWED_NETWORKS }).pushOrigin).toBe(origin);
+  });
+
   it('names every fault at once, on one line, and shows no secret', () => {
     const message = refusal({
       MODE: 'both',

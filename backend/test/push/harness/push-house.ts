@@ -41,15 +41,17 @@ export class PushHouse {
   private constructor(
     readonly running: RunningApp,
     readonly client: Client,
+    shared?: FakeAccounts,
   ) {
-    this.accounts = new FakeAccounts(running);
+    this.accounts = new FakeAccounts(running, shared);
     this.mail = running.guest();
   }
 
-  static async start(options: StartOptions = {}): Promise<PushHouse> {
+  /** With the providers of an earlier house, if it was on the same database. */
+  static async start(options: StartOptions = {}, earlier?: PushHouse): Promise<PushHouse> {
     const env = { PUBLIC_URL, POLL_SECONDS: '0.2', LEASE_SECONDS: '3', ...options.env };
     const running = await startApp({ ...options, env });
-    return new PushHouse(running, await running.client());
+    return new PushHouse(running, await running.client(), earlier?.accounts);
   }
 
   stop(): Promise<void> {
@@ -60,12 +62,17 @@ export class PushHouse {
   async pair(kind: PushKind = 'google', manners: Partial<FakeManners> = {}): Promise<WatchedPair> {
     const renewsBy = kind === 'google' ? 'another' : 'itself';
     const account = await this.accounts.account({ renewsBy, ...manners }, kind);
-    account.provider.channels.heardBy((message) => void this.carry(kind, message));
+    this.carryFor(account, kind);
     const asked: FakeRequest[] = [];
     account.provider.watchedBy({ arrived: (request) => void asked.push(request) });
     const source = await this.accounts.calendar(account);
     const target = await this.accounts.calendar(await this.accounts.account());
     return { pairId: await this.accounts.pair(source, target), account, source, target, asked };
+  }
+
+  /** Carries what a provider of an earlier house tells to this one. */
+  carryFor({ provider }: FakeAccount, kind: PushKind): void {
+    provider.channels.heardBy((message) => void this.carry(kind, message));
   }
 
   /** As after each change of a calendar's pairs. */
