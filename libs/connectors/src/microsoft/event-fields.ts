@@ -23,7 +23,8 @@ const FIELDS = [
   ...['type', 'seriesMasterId', 'iCalUId', 'changeKey', 'transactionId', 'createdDateTime', 'lastModifiedDateTime'],
   ...['subject', 'body', 'location', 'locations', 'categories', 'showAs', 'sensitivity', 'isCancelled', 'isAllDay'],
   ...['start', 'end', 'originalStart', 'originalStartTimeZone', 'originalEndTimeZone', 'recurrence'],
-  ...['attendees', 'organizer', 'isOrganizer', 'responseStatus', 'isReminderOn', 'reminderMinutesBeforeStart'],
+  ...['attendees', 'organizer', 'isOrganizer', 'hideAttendees', 'responseStatus'],
+  ...['isReminderOn', 'reminderMinutesBeforeStart'],
   ...['onlineMeeting', 'onlineMeetingUrl'],
 ];
 

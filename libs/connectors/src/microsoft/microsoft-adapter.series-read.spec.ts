@@ -62,6 +62,16 @@ describe('a series of Graph', () => {
     expect(only().recurrence?.exclusions).toHaveLength(2);
   });
 
+  it('does not tell of attendees whom its organizer hides from each other', async () => {
+    const attendees = [{ emailAddress: { name: 'Bob', address: 'bob@corp.test' }, type: 'required' as const }];
+    scene.user.patch(id, { attendees, hideAttendees: false });
+    await scene.read();
+    expect(only().attendees).toHaveLength(1);
+    scene.user.patch(id, { hideAttendees: true });
+    await scene.read();
+    expect(only().attendees).toEqual([]);
+  });
+
   it('shows what differs in it out of the window too', async () => {
     const long = scene.user.put({
       subject: 'Long',
