@@ -9,7 +9,7 @@ import { ruleOfPattern } from './rule-of-pattern.js';
 
 /**
  * The patterned recurrence that gives exactly the instances of an RRULE, or why there is none. Which rules have one and
- * why: `docs/adr`, "Rules that a pattern says".
+ * why: `docs/adr/0013-rules-that-a-pattern-says.md`.
  *
  * @param start of the series; not floating, and on a clock that Graph knows
  * @param timeZone Graph's name for that clock; UTC for dates
