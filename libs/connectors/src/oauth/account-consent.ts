@@ -4,6 +4,7 @@ import type { RequestAccount } from '../http/http-exchange.js';
 import { type AccountIdentity, accountIdentity } from './account-claims.js';
 import { exchangeCode } from './code-exchange.js';
 import { ConsentFault, type ConsentFaultReason } from './consent-fault.js';
+import type { ConsentProof } from './consent-proof.js';
 import { consentRefusal } from './consent-refusal.js';
 import { type GrantedTokens, grantedTokens } from './granted-tokens.js';
 import type { IssuerDirectory } from './issuer-directory.js';
@@ -11,14 +12,6 @@ import type { OAuthApp } from './oauth-app.js';
 import { fetchOfPresent, type OAuthParts } from './oauth-fetch.js';
 import { openidClient } from './openid.js';
 import { askedScopes, missingScopes } from './scopes.js';
-
-/** What proves that an answer is to our question, and that the code was not planted by somebody else. */
-export interface ConsentProof {
-  readonly state: string;
-  readonly nonce: string;
-  /** RFC 7636. */
-  readonly verifier: string;
-}
 
 /** An account that has given its consent. */
 export interface GivenConsent {

@@ -1,6 +1,6 @@
 import { ProviderError } from '@calmirror/core';
 import { authorizationCodeGrant, ClientError, type ServerMetadata } from 'openid-client';
-import type { ConsentProof } from './account-consent.js';
+import type { ConsentProof } from './consent-proof.js';
 import { TENANT_PLACE } from './issuer-directory.js';
 import type { OAuthApp } from './oauth-app.js';
 import { openidClient } from './openid.js';
