@@ -37,6 +37,7 @@ describe('a calendar whose provider tells of changes', () => {
   });
 
   it('is read in its own rhythm again, and at once, when there is no channel any more', async () => {
+    await house.quiet();
     pair.account.provider.channels.close(pair.account.provider.channels.standing()[0]?.id ?? '');
     pair.account.provider.failNext({ kind: 'refused' });
     await house.running.db.query(

@@ -40,7 +40,7 @@ FROM unnest($1::uuid[], $2::float8[]) AS due (id, seconds) WHERE c.id = due.id`;
 
 /** Calendars whose channels are of another public address than today's, and all that may have one if there was none before. */
 const OTHER_ADDRESS = `
-UPDATE calendars c SET next_watch_at = now() + random() * ${ALL_AT_ONCE} * interval '1 second'
+UPDATE calendars c SET next_watch_at = LEAST(c.next_watch_at, now() + random() * ${ALL_AT_ONCE} * interval '1 second')
 FROM connectors k
 WHERE k.id = c.connector_id AND ${oneOf('k.kind', PUSH_KINDS)} AND (
   (c.next_watch_at IS NULL AND $1::text IS NOT NULL AND ${IS_SOURCE})
