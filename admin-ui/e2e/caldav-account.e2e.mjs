@@ -22,6 +22,7 @@ test('a calendar is mirrored into a CalDAV account, whose password is wrong at f
 
   const checks = page.getByRole('list', { name: 'Checks' });
   await page.getByRole('radio', { name: 'A calendar of an account' }).check();
+  await page.getByRole('radio', { name: 'CalDAV account' }).check();
   await page.getByLabel('Address of the server').fill(radicale.url);
   await page.getByRole('textbox', { name: 'User name' }).fill(ALICE.name);
   await page.getByLabel('Password', { exact: true }).fill('wrong horse');
