@@ -6,6 +6,9 @@ import { failedCheck } from './totals.mjs';
 
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
 
+/** Milliseconds after which a whole run of Jest is taken to hang: about twice what all tests take on two cores. */
+const patience = 35 * 60_000;
+
 /** A file that did not even load has no failed test of its own: it counts as one. */
 const totalsOf = (result) => ({
   passed: result.numPassedTests,
@@ -24,6 +27,7 @@ export const jestStep = (name, projects, { needs = [] } = {}) => ({
     const args = ['--selectProjects', ...projects, '--ci', '--passWithNoTests', '--json', `--outputFile=${file}`];
     const { code, output } = await capture(process.execPath, [...jest, ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: patience,
     });
     const totals = fs.existsSync(file) ? totalsOf(JSON.parse(fs.readFileSync(file, 'utf8'))) : failedCheck;
     remove();

@@ -58,7 +58,7 @@ describe('Shell', () => {
 
   it('has every page in reach, and the act that all begins with', () => {
     const links = [...element().querySelectorAll('nav a')].map(({ textContent }) => textContent.trim());
-    expect(links).toEqual(['Overview', 'Pairs', 'Connectors', 'Jobs', 'Audit log']);
+    expect(links).toEqual(['Overview', 'Pairs', 'Connectors', 'Jobs', 'Audit log', 'Settings']);
     expect(find('.act')?.getAttribute('href')).toBe('/pairs/new');
   });
 
