@@ -186,6 +186,12 @@ export class Configuration {
   @Max(60)
   pollSeconds = 5;
 
+  /** Seconds between two looks of the scheduler at what has come due. */
+  @Type(() => Number)
+  @Min(0.05)
+  @Max(60)
+  schedulerSeconds = 1;
+
   /** Days for which what was written to targets is kept, with the contents that stood there before. */
   @Type(() => Number)
   @IsInt()

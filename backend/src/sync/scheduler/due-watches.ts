@@ -51,7 +51,8 @@ WHERE k.id = c.connector_id AND ${oneOf('k.kind', PUSH_KINDS)} AND (
 @Injectable()
 export class DueWatches implements Chore {
   readonly name = 'due-watches';
-  readonly everySeconds = 2;
+  /** With each look of the scheduler: it is one row of an index while nothing is due, and a new pair waits for it. */
+  readonly everySeconds = 0;
   private hasComparedAddress = false;
 
   constructor(

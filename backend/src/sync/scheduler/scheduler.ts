@@ -1,14 +1,13 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { Configuration } from '../../config/configuration.js';
 import { type Chore, CHORES } from './chore.js';
 import { DueCalendars } from './due-calendars.js';
 import { Leadership } from './leadership.js';
 
-const TICK = 1_000;
-
-/** Looks each second whether something has come due. All workers have one; only the leader's does anything. */
+/** Looks each second, or as configured, whether something has come due. All workers have one; only the leader's does anything. */
 @Injectable()
-export class Scheduler {
+export class Scheduler implements OnApplicationBootstrap {
   private readonly logger = new Logger(Scheduler.name);
   private readonly doneAt = new Map<string, number>();
   private busy = false;
@@ -17,11 +16,17 @@ export class Scheduler {
     private readonly leadership: Leadership,
     private readonly calendars: DueCalendars,
     @Inject(CHORES) private readonly chores: readonly Chore[],
+    private readonly ticks: SchedulerRegistry,
+    private readonly configuration: Configuration,
   ) {}
 
+  onApplicationBootstrap(): void {
+    const ticking = setInterval(() => void this.tick(), this.configuration.schedulerSeconds * 1_000);
+    this.ticks.addInterval(Scheduler.name, ticking);
+  }
+
   /** A tick that comes while the last one is at work is left out. */
-  @Interval(TICK)
-  async tick(): Promise<void> {
+  private async tick(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     try {

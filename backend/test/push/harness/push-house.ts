@@ -49,7 +49,7 @@ export class PushHouse {
 
   /** With the providers of an earlier house, if it was on the same database. */
   static async start(options: StartOptions = {}, earlier?: PushHouse): Promise<PushHouse> {
-    const env = { PUBLIC_URL, POLL_SECONDS: '0.2', LEASE_SECONDS: '3', ...options.env };
+    const env = { PUBLIC_URL, POLL_SECONDS: '0.2', SCHEDULER_SECONDS: '0.1', LEASE_SECONDS: '3', ...options.env };
     const running = await startApp({ ...options, env });
     return new PushHouse(running, await running.client(), earlier?.accounts);
   }
