@@ -115,6 +115,15 @@ describe('overridden instances', () => {
     ]);
   });
 
+  it('shows two that were moved to one time in the order of their instances, however the file has them', () => {
+    const start = inBerlin('2026-03-08T10:00:00');
+    const moved = ['2026-03-05T10:00:00', '2026-03-03T10:00:00'].map((wall) => anOverride(wall, { start, end: start }));
+    const originals = (overrides: CalendarEvent['overrides']): unknown[] =>
+      instances(aSeries(fiveDays, { overrides })).map(({ recurrenceId }) => recurrenceId);
+    expect(originals(moved).slice(3)).toEqual([inBerlin('2026-03-03T10:00:00'), inBerlin('2026-03-05T10:00:00')]);
+    expect(originals(moved.toReversed())).toEqual(originals(moved));
+  });
+
   it('ends the series where this and all later instances are cancelled', () => {
     const future = anOverride('2026-03-04T10:00:00', { thisAndFuture: true, status: 'cancelled' });
     expect(walls(aSeries(fiveDays, { overrides: [future] }))).toEqual(['02T10:00:00', '03T10:00:00']);

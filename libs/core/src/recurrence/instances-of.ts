@@ -17,7 +17,7 @@ export interface InstanceOptions {
   readonly referenceZone?: string;
 }
 
-/** In order of their start. With a problem there are none: a series is withheld, never cut. */
+/** In order of their start, then their end, then their original start. With a problem there are none: a series is withheld, never cut. */
 export interface InstanceList {
   readonly instances: readonly Instance[];
   readonly problem: EventProblem | null;
@@ -42,7 +42,7 @@ export function instancesOf(event: CalendarEvent, window: TimeWindow, options: I
     const placed = allOf(event, from, to, by, book)
       .map((instance) => ({ instance, from: book.instantOf(instance.start), to: book.instantOf(instance.end) }))
       .filter((found) => isWithin(found, from, to, by))
-      .sort((a, b) => a.from - b.from || a.to - b.to);
+      .sort((a, b) => a.from - b.from || a.to - b.to || originalOf(a, book) - originalOf(b, book));
     if (placed.length > INSTANCE_BUDGET) throw tooManyInstances();
     return { instances: placed.map((found) => found.instance), problem: null };
   } catch (error) {
@@ -102,6 +102,10 @@ function onlyStart(event: CalendarEvent, book: ZoneBook): SetStart {
 
 function isSeries(event: CalendarEvent): event is Series {
   return event.recurrence !== null;
+}
+
+function originalOf({ instance, from }: Placed, book: ZoneBook): number {
+  return instance.recurrenceId === null ? from : book.instantOf(instance.recurrenceId);
 }
 
 function isWithin({ from: start, to: end }: Placed, from: number, to: number, by: 'start' | 'overlap'): boolean {
