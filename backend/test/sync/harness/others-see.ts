@@ -9,11 +9,19 @@ export interface Seen {
   readonly zone: string | null;
 }
 
+/** One occurrence in the words of ical.js. */
+export interface Occurrence {
+  /** The event, or the override that stands in its place. */
+  readonly item: ICAL.Event;
+  readonly startDate: ICAL.Time;
+  readonly endDate: ICAL.Time;
+}
+
 /**
- * All occurrences of a calendar that start in [from, to), dates `YYYY-MM-DD`, ordered by start.
+ * All occurrences of a calendar that start before `to`, a date `YYYY-MM-DD`.
  * @throws what ical.js throws on a text that it does not take
  */
-export function othersSee(text: string, from: string, to: string): Seen[] {
+export function occurrencesIn(text: string, to: string): Occurrence[] {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   ICAL.TimezoneService.reset();
   for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
@@ -21,25 +29,27 @@ export function othersSee(text: string, from: string, to: string): Seen[] {
   return events
     .filter((event) => !event.isRecurrenceException())
     .flatMap((event) => occurrences(event, to))
-    .filter(({ start }) => start >= from && start < to)
+    .filter(({ startDate }) => startDate.toString() < to);
+}
+
+/**
+ * All occurrences of a calendar that start in [from, to), dates `YYYY-MM-DD`, ordered by start.
+ * @throws what ical.js throws on a text that it does not take
+ */
+export function othersSee(text: string, from: string, to: string): Seen[] {
+  return occurrencesIn(text, to)
+    .map(({ item, startDate, endDate }) => seen(item.summary, startDate, endDate))
+    .filter(({ start }) => start >= from)
     .sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-/** The package's own types name this one and do not define it. */
-interface OccurrenceDetails {
-  readonly item: ICAL.Event;
-  readonly startDate: ICAL.Time;
-  readonly endDate: ICAL.Time;
-}
-
-function occurrences(event: ICAL.Event, to: string): Seen[] {
-  if (!event.isRecurring()) return [seen(event.summary, event.startDate, event.endDate)];
-  const found: Seen[] = [];
+function occurrences(event: ICAL.Event, to: string): Occurrence[] {
+  if (!event.isRecurring()) return [{ item: event, startDate: event.startDate, endDate: event.endDate }];
+  const found: Occurrence[] = [];
   const iterator = event.iterator();
-  for (let next = nextOf(iterator); next && next.toString() < to; next = nextOf(iterator)) {
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next) as unknown as OccurrenceDetails;
-    found.push(seen(item.summary, startDate, endDate));
-  }
+  for (let next = nextOf(iterator); next && next.toString() < to; next = nextOf(iterator))
+    // The package's own types name what this answers and do not define it.
+    found.push(event.getOccurrenceDetails(next) as unknown as Occurrence);
   return found;
 }
 
