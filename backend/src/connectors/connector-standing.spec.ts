@@ -1,7 +1,7 @@
 import { CONNECTOR_STATUS_REASONS } from '@calmirror/contracts';
 import { PROVIDER_ERROR_REASONS, ProviderError } from '@calmirror/core';
 import { SecretUnreadable } from '../secrets/secret-box.js';
-import { connectorReasonAfter, standingAfter } from './connector-standing.js';
+import { connectorReasonAfter, scopeOf, standingAfter } from './connector-standing.js';
 
 const passed = { name: 'address', ok: true, reason: null, detail: null } as const;
 const failed = (reason: string) => ({ name: 'connection', ok: false, reason, detail: null }) as const;
@@ -29,6 +29,16 @@ describe('standingAfter', () => {
   ])('%s means %s', (reason, meaning) => {
     expect(standingAfter([failed(reason)]).reason).toBe(meaning);
   });
+});
+
+describe('what a reason is said of', () => {
+  it.each([
+    ['not-found', 'calendar'],
+    ['forbidden', 'calendar'],
+    ['account-disabled', 'mailbox'],
+    ['consent-revoked', 'connector'],
+    ['permission-missing', 'connector'],
+  ] as const)('%s: a %s', (reason, scope) => expect(scopeOf(reason)).toBe(scope));
 });
 
 describe('what an error of a job says of its connector', () => {

@@ -62,12 +62,24 @@ export function standingAfter(checks: readonly Check[]): ConnectorStanding {
   return { status: 'needs-attention', reason: meaningOf(failed.reason ?? '') };
 }
 
+/** What a reason is said of. What is of one calendar or one mailbox alone says nothing about a connector that has others. */
+export type ReasonScope = 'calendar' | 'mailbox' | 'connector';
+
 /**
- * Whether a reason may be that of one calendar alone, deleted or closed to these credentials: it says nothing about an
- * account that has others.
+ * The narrowest that a reason may be about: a calendar that is deleted or closed to these credentials, a person of an
+ * organisation who has left.
  */
-export const mayBeOfOneCalendar = (reason: ConnectorStatusReason): boolean =>
-  reason === 'forbidden' || reason === 'not-found';
+export function scopeOf(reason: ConnectorStatusReason): ReasonScope {
+  switch (reason) {
+    case 'forbidden':
+    case 'not-found':
+      return 'calendar';
+    case 'account-disabled':
+      return 'mailbox';
+    default:
+      return 'connector';
+  }
+}
 
 /** Why a connector needs attention after this error of a job; null when a later try may go well by itself. */
 export const connectorReasonAfter = (error: ProviderError): ConnectorStatusReason | null =>

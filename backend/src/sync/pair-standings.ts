@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProviderError } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ChangeNotes } from '../changes/change-notes.js';
-import { connectorReasonAfter, mayBeOfOneCalendar } from '../connectors/connector-standing.js';
+import { connectorReasonAfter, scopeOf } from '../connectors/connector-standing.js';
 import { isDatabaseAway } from '../database/database-away.js';
 import type { JobRun } from '../queue/job-handler.js';
 import { JobInterrupted } from '../queue/job-interrupted.js';
@@ -166,8 +166,9 @@ export class PairStandings {
       `UPDATE connectors SET status = 'needs-attention', status_reason = $2::text FROM calendars
        WHERE calendars.id = $1 AND connectors.id = calendars.connector_id AND connectors.status <> 'disabled'
          AND (connectors.status, connectors.status_reason) IS DISTINCT FROM ('needs-attention', $2::text)
-         AND NOT ($3 AND EXISTS (SELECT FROM calendars other WHERE other.connector_id = connectors.id AND other.id <> $1))`,
-      [calendarId, reason, mayBeOfOneCalendar(reason)],
+         AND NOT EXISTS (SELECT FROM calendars other WHERE other.connector_id = connectors.id AND (
+           ($3 = 'calendar' AND other.id <> $1) OR ($3 = 'mailbox' AND other.mailbox <> calendars.mailbox)))`,
+      [calendarId, reason, scopeOf(reason)],
     );
     if (changed > 0) await this.changes.atCommit(manager, ['connectors']);
   }
