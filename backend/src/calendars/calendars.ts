@@ -114,7 +114,7 @@ export class Calendars {
     { externalId, name }: Pick<CalendarInput, 'externalId' | 'name'>,
   ): Promise<DiscoveredCalendar> {
     if (name !== undefined) {
-      if (!capabilitiesOf(connector.kind).createsCalendars)
+      if (!capabilitiesOf(connector.kind, connector.settings).createsCalendars)
         throw fault('name', 'not-allowed', 'no new calendar can be made at this connector');
       return this.check.createCalendar(connector.id, name);
     }

@@ -11,7 +11,7 @@ export const connectorAnswer = (connector: Connector): ConnectorAnswer => ({
   hasSecret: connector.secret !== null,
   status: connector.status,
   statusReason: connector.statusReason,
-  capabilities: { ...capabilitiesOf(connector.kind) },
+  capabilities: { ...capabilitiesOf(connector.kind, connector.settings) },
   account: accountOf(connector),
   connectedAt: connector.connectedAt?.toISOString() ?? null,
   lastValidatedAt: connector.lastValidatedAt?.toISOString() ?? null,

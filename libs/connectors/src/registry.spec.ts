@@ -16,6 +16,15 @@ describe('registry of adapters', () => {
     expect(createAdapter(account, parts).capabilities).toEqual(capabilitiesOf(kind));
   });
 
+  it.each([
+    ['google', { access: 'organisation', admin: 'admin@corp.test' }],
+    ['microsoft', { access: 'organisation', tenant: '11111111-2222-3333-4444-555555555555' }],
+  ])('makes one of kind %s for an organisation, which makes no calendars', (kind, settings) => {
+    const { capabilities } = createAdapter({ id: 'connector-1', kind, settings, secret: null }, parts);
+    expect(capabilities).toEqual(capabilitiesOf(kind, settings));
+    expect(capabilities).toEqual({ ...capabilitiesOf(kind), createsCalendars: false });
+  });
+
   it('gives each published connector its own store', () => {
     asked.length = 0;
     createAdapter({ id: 'connector-7', kind: 'published', settings: {}, secret: null }, parts);

@@ -12,6 +12,7 @@ import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
 import type { PublishedStore } from './published/published-store.js';
+import { ofOrganisation } from './of-organisation.js';
 import type { TokenSource } from './token-source.js';
 
 /** What whoever keeps published calendars has to do, and has in hand. */
@@ -114,9 +115,10 @@ const NO_CAPABILITIES: AdapterCapabilities = {
 /** Kinds of connectors that there are adapters for. */
 export const ADAPTER_KINDS: readonly string[] = Object.keys(PROVIDERS);
 
-/** What the adapter of a kind can do, without making one; nothing at all for a kind that has none. */
-export function capabilitiesOf(kind: string): AdapterCapabilities {
-  return providerOf(kind)?.capabilities ?? NO_CAPABILITIES;
+/** What an adapter can do, by its kind and settings, without making one; nothing at all for a kind that has none. */
+export function capabilitiesOf(kind: string, settings: Readonly<Record<string, unknown>> = {}): AdapterCapabilities {
+  const capabilities = providerOf(kind)?.capabilities ?? NO_CAPABILITIES;
+  return settings['access'] === 'organisation' ? ofOrganisation(capabilities) : capabilities;
 }
 
 /** @throws ProviderError `rejected` for settings that make no adapter, or a kind that there is none for */

@@ -95,9 +95,9 @@ describe('a connector for all people of an organisation at Google', () => {
     expect(failed?.detail).toContain('admin.directory.user');
   });
 
-  it('makes new calendars the administrator’s', async () => {
-    const made = await scene.adapter.createCalendar?.('Team');
-    expect(made).toMatchObject({ name: 'Team', mailbox: ADMIN, writable: true });
-    expect(await scene.adapter.listCalendars()).toContainEqual(made);
+  it('has no calendar made for it: nobody says whose it is to be', async () => {
+    expect(scene.adapter.capabilities.createsCalendars).toBe(false);
+    await expect(scene.adapter.createCalendar?.('Team')).rejects.toMatchObject({ kind: 'rejected' });
+    expect(scene.server.requests).toEqual([]);
   });
 });

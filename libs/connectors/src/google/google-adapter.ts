@@ -15,6 +15,7 @@ import type {
   PushChannel,
   StandingMirror,
 } from '../adapter.js';
+import { nobodysCalendar, ofOrganisation } from '../of-organisation.js';
 import { parseCalendarId } from './calendar-id.js';
 import { calendarEntries, discoveredCalendar } from './calendar-list.js';
 import { CalendarReading } from './calendar-reading.js';
@@ -47,10 +48,12 @@ export const GOOGLE_CAPABILITIES: AdapterCapabilities = {
 
 /** Calendars at Google, of one account or of all people of an organisation. */
 export class GoogleAdapter implements ConnectorAdapter {
-  readonly capabilities = GOOGLE_CAPABILITIES;
+  readonly capabilities: AdapterCapabilities;
   private readonly client: GoogleClient;
 
   constructor(private readonly parts: GoogleAdapterParts) {
+    const { access } = parts.settings;
+    this.capabilities = access === 'organisation' ? ofOrganisation(GOOGLE_CAPABILITIES) : GOOGLE_CAPABILITIES;
     this.client = new GoogleClient(parts);
   }
 
@@ -65,16 +68,16 @@ export class GoogleAdapter implements ConnectorAdapter {
     return entries.map((entry) => discoveredCalendar(entry, null));
   }
 
-  /** Organisation-wide it becomes one of the administrator's. */
   async createCalendar(name: string): Promise<DiscoveredCalendar> {
     const caller = this.owner();
+    if (caller.mailbox !== null) throw nobodysCalendar();
     const { id } = await this.client.ask(caller, (api, options) =>
       api.calendars.insert({ requestBody: { summary: name } }, options),
     );
     if (typeof id !== 'string')
       throw new ProviderError('temporary', 'undecodable', "Google's answer about a new calendar cannot be read.");
     const entry = await this.client.ask(caller, (api, options) => api.calendarList.get({ calendarId: id }, options));
-    return discoveredCalendar(entry, caller.mailbox);
+    return discoveredCalendar(entry, null);
   }
 
   async fetchWindow(request: FetchRequest): Promise<FetchResult> {

@@ -103,6 +103,7 @@ describe('an organisation’s mailboxes', () => {
 
   it('have no calendar made for them: nobody says whose it is to be', async () => {
     const { adapter } = await start();
+    expect(adapter.capabilities.createsCalendars).toBe(false);
     await expect(adapter.createCalendar?.('New')).rejects.toMatchObject({ kind: 'rejected' });
   });
 });

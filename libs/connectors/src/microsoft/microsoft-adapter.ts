@@ -15,6 +15,7 @@ import type {
   PushChannel,
   StandingMirror,
 } from '../adapter.js';
+import { nobodysCalendar, ofOrganisation } from '../of-organisation.js';
 import { failedChecks, passedChecks, tellLetIn } from '../validation/checks.js';
 import { createCalendar } from './calendar-creation.js';
 import { type CalendarPlace, placeOf } from './calendar-place.js';
@@ -49,10 +50,12 @@ export const MICROSOFT_CAPABILITIES: AdapterCapabilities = {
 
 /** Calendars of Microsoft 365, of one account or of all people of an organisation. */
 export class MicrosoftAdapter implements ConnectorAdapter {
-  readonly capabilities = MICROSOFT_CAPABILITIES;
+  readonly capabilities: AdapterCapabilities;
   private readonly client: GraphClient;
 
   constructor(private readonly parts: MicrosoftAdapterParts) {
+    const { access } = parts.settings;
+    this.capabilities = access === 'organisation' ? ofOrganisation(MICROSOFT_CAPABILITIES) : MICROSOFT_CAPABILITIES;
     this.client = new GraphClient(parts);
   }
 
@@ -76,8 +79,7 @@ export class MicrosoftAdapter implements ConnectorAdapter {
   }
 
   async createCalendar(name: string): Promise<DiscoveredCalendar> {
-    if (this.parts.settings.access === 'organisation')
-      throw new ProviderError('rejected', 'refused', 'Whose calendar it is to be nobody says: make it in Outlook.');
+    if (this.parts.settings.access === 'organisation') throw nobodysCalendar();
     return createCalendar(this.client, this.discovery(), name);
   }
 
