@@ -11,6 +11,11 @@ const builds = {
     sources: ['backend/src', 'backend/tsconfig.app.json', 'libs', 'nest-cli.json', 'tsconfig.json'],
     command: ['nest', 'build', 'backend'],
   },
+  demonstration: {
+    output: 'dist/demonstration',
+    sources: ['libs', 'nest-cli.json', 'tsconfig.json'],
+    command: ['nest', 'build', 'demonstration'],
+  },
   console: {
     output: 'dist/admin-ui',
     sources: [
@@ -44,12 +49,15 @@ async function buildOne(name, say) {
   fs.writeFileSync(stampFile(build), stamp);
 }
 
+/** What `npm start` runs; the demonstration's servers are built where they are asked for. */
+export const product = ['server', 'console'];
+
 /**
  * Builds what is stale; one process at a time does. Throws what the compiler said when it fails.
  * @param {(line: string) => void} say
  * @param {string[]} names
  */
-export async function build(say, names = Object.keys(builds)) {
+export async function build(say, names = product) {
   await Promise.all(
     names.filter(isStale).map((name) =>
       inTurn(path.join(root, `.cache/build-${name}.lock`), async () => {

@@ -1,12 +1,16 @@
-import { build } from '../lib/builds.mjs';
+import { build, product } from '../lib/builds.mjs';
 import { interruption } from '../lib/interruption.mjs';
 import { claimFolder } from '../lib/launcher/one-per-folder.mjs';
 import { launchSettings } from '../lib/launcher/settings.mjs';
 import { System } from '../lib/launcher/system.mjs';
 
-function welcome({ url, setupUrl }, { dataDir, databaseUrl }) {
+function welcome({ url, setupUrl, demonstrationUrl }, { dataDir, databaseUrl }) {
   console.log(`\nCalmirror runs at  ${url}`);
   if (setupUrl) console.log(`Make the first administrator at  ${setupUrl}`);
+  if (demonstrationUrl)
+    console.log(
+      `Google and Microsoft 365 are stood in for: their accounts, and what is in their calendars, are at  ${demonstrationUrl}`,
+    );
   console.log(
     `Its data is in ${databaseUrl ? 'the database of DATABASE_URL and in ' : ''}${dataDir}. Ctrl-C stops it.\n`,
   );
@@ -16,7 +20,7 @@ function welcome({ url, setupUrl }, { dataDir, databaseUrl }) {
 export async function run(args) {
   const settings = launchSettings(args, process.env);
   const release = await claimFolder(settings.dataDir);
-  await build((line) => console.log(line));
+  await build((line) => console.log(line), settings.demonstration ? [...product, 'demonstration'] : product);
   settings.env.LOG_LEVEL = process.env.LOG_LEVEL || 'warn';
 
   const system = new System(settings, (line) => console.error(line));

@@ -23,9 +23,13 @@ describe('launchSettings', () => {
     assert.deepEqual([port, workerPort], [0, 0]);
   });
 
-  it('hands --demo on to the processes', () => {
-    assert.equal(launchSettings(['--demo'], {}).env.DEMO, '1');
-    assert.equal(launchSettings([], {}).env.DEMO, undefined);
+  it('hands --demo on to the processes, with stand-ins for providers and data of its own', () => {
+    const { env, demonstration, dataDir } = launchSettings(['--demo'], {});
+    assert.deepEqual([env.DEMO, demonstration, dataDir], ['1', true, path.join(root, '.data/demo')]);
+    assert.match(env.DEMO_APP, /^[^:]+:[^:]+$/);
+    assert.equal(launchSettings(['--demo'], { DATA_DIR: 'elsewhere' }).dataDir, path.join(root, 'elsewhere'));
+    const plain = launchSettings([], {});
+    assert.deepEqual([plain.env, plain.demonstration], [{}, false]);
   });
 
   for (const [what, args, env] of [

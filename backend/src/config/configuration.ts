@@ -26,6 +26,9 @@ export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const ORIGIN = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+/** Accounts' tokens go there: without TLS to this machine alone, where tests and demonstrations have their providers. */
+const SECURE = /^(https:\/\/|http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?$)/;
+const INSECURE = { message: 'must be an https:// address, or one on this machine' };
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const isLoopbackNetwork = (network: string): boolean => /^(127\.|::1(\/|$))/.test(network);
@@ -152,18 +155,22 @@ export class Configuration {
 
   /** Where Google's APIs are; another address than the public one is for tests and demonstrations. */
   @IsUrl(ORIGIN)
+  @Matches(SECURE, INSECURE)
   googleApi = 'https://www.googleapis.com';
 
   /** Who signs people in to Google, as OpenID Connect names the issuer. */
   @IsUrl(ORIGIN)
+  @Matches(SECURE, INSECURE)
   googleIssuer = 'https://accounts.google.com';
 
   /** Where Microsoft Graph is; national clouds have others. */
   @IsUrl(ORIGIN)
+  @Matches(SECURE, INSECURE)
   microsoftApi = 'https://graph.microsoft.com';
 
   /** Who signs people in to Microsoft 365, without the tenant; national clouds have others. */
   @IsUrl(ORIGIN)
+  @Matches(SECURE, INSECURE)
   microsoftIssuer = 'https://login.microsoftonline.com';
 
   /** Jobs that one worker carries out at once. */
@@ -211,6 +218,11 @@ export class Configuration {
   @IsBoolean({ message: 'must be 0 or 1' })
   demo = false;
 
+  /** With DEMO: as which app the demonstration's own Google and Microsoft know this installation, `client id:client secret`. */
+  @ValidateIf(whenSet)
+  @Matches(/^[^\s:]+:\S+$/, { message: 'must be a client id and a secret with a colon between' })
+  demoApp: string | null = null;
+
   /** The public address without a slash at its end. */
   get origin(): string {
     return new URL(this.publicUrl ?? `http://127.0.0.1:${this.port}`).origin;
@@ -218,12 +230,13 @@ export class Configuration {
 
   /**
    * The public address, where providers can reach it with messages of their own; else null. Loopback will do where connectors
-   * may reach it as well: then the providers are on this machine.
+   * may reach it as well, as they do in a demonstration: then the providers are on this machine.
    */
   get pushOrigin(): string | null {
     if (this.publicUrl === null) return null;
     const { protocol, hostname, origin } = new URL(this.publicUrl);
-    const reached = protocol === 'https:' || (LOOPBACK.test(hostname) && this.allowedNetworks.some(isLoopbackNetwork));
+    const isHere = this.demo || this.allowedNetworks.some(isLoopbackNetwork);
+    const reached = protocol === 'https:' || (LOOPBACK.test(hostname) && isHere);
     return reached ? origin : null;
   }
 

@@ -52,6 +52,11 @@ describe('readConfiguration', () => {
     expect(readConfiguration({ ...RIGHT, PUBLIC_URL, ALLOWED_NETWORKS }).pushOrigin).toBe(origin);
   });
 
+  it('lets the providers of a demonstration reach it on this machine', () => {
+    const here = { ...RIGHT, PUBLIC_URL: 'http://127.0.0.1:3000', DEMO: '1' };
+    expect(readConfiguration(here).pushOrigin).toBe(here.PUBLIC_URL);
+  });
+
   it('names every fault at once, on one line, and shows no secret', () => {
     const message = refusal({
       MODE: 'both',
@@ -68,6 +73,22 @@ describe('readConfiguration', () => {
     expect(message).toContain('ADMIN_EMAIL and ADMIN_PASSWORD go together');
     expect(message).not.toContain('\n');
     expect(message).not.toContain('BwcH');
+  });
+
+  it('sends what is secret to a provider of this machine alone without TLS', () => {
+    const plain = refusal({
+      ...RIGHT,
+      GOOGLE_API: 'http://google.example.org',
+      MICROSOFT_ISSUER: 'http://127.0.0.1.example.org',
+    });
+    expect(plain).toMatch(/GOOGLE_API must be an https:.*MICROSOFT_ISSUER must be an https:/);
+    const here = { GOOGLE_API: 'http://127.0.0.1:3011', MICROSOFT_API: 'https://microsoftgraph.chinacloudapi.cn' };
+    expect(readConfiguration({ ...RIGHT, ...here })).toMatchObject({ googleApi: here.GOOGLE_API });
+  });
+
+  it('knows the app of a demonstration in a demonstration alone', () => {
+    expect(refusal({ ...RIGHT, DEMO_APP: 'id:secret' })).toContain('DEMO_APP is for a demonstration: it needs DEMO=1');
+    expect(readConfiguration({ ...RIGHT, DEMO: '1', DEMO_APP: 'id:secret' }).demoApp).toBe('id:secret');
   });
 
   it('says one thing of a variable that is wrong in several ways', () => {

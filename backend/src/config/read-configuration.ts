@@ -29,8 +29,12 @@ export function readConfiguration(environment: Environment = process.env): Confi
 }
 
 /** Faults that no variable has by itself. */
-function togetherFaults({ adminEmail, adminPassword }: Configuration): string[] {
-  return (adminEmail === null) === (adminPassword === null) ? [] : ['ADMIN_EMAIL and ADMIN_PASSWORD go together'];
+function togetherFaults({ adminEmail, adminPassword, demo, demoApp }: Configuration): string[] {
+  const isHalf = (adminEmail === null) !== (adminPassword === null);
+  return [
+    ...(isHalf ? ['ADMIN_EMAIL and ADMIN_PASSWORD go together'] : []),
+    ...(demoApp !== null && !demo ? ['DEMO_APP is for a demonstration: it needs DEMO=1'] : []),
+  ];
 }
 
 function keyFaults({ secretKeys, embedded }: Configuration): string[] {

@@ -3,8 +3,6 @@ import { root } from '../../bootstrap/root.mjs';
 import { refused, Refusal } from './refusal.mjs';
 import { healthyLife, restartDelay } from './restart-delay.mjs';
 
-const entry = 'dist/server/backend/src/main.js';
-
 /** Longer than the 25 seconds in which a worker hands its jobs over. */
 const patience = 30_000;
 
@@ -21,12 +19,14 @@ export class Service {
   #stopping = false;
 
   /**
-   * @param {string} name web, worker or all
+   * @param {string} name web, worker or all, or demonstration
+   * @param {string[]} args for Node.js, the program first
    * @param {Record<string, string>} env added to the launcher's own
    * @param {{ onSpawn: () => void, onRefusal: (error: Refusal) => void, warn: (line: string) => void }} tell
    */
-  constructor(name, env, tell) {
+  constructor(name, args, env, tell) {
     this.name = name;
+    this.args = args;
     this.env = env;
     this.tell = tell;
   }
@@ -44,7 +44,7 @@ export class Service {
 
   #spawn() {
     const bornAt = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+    const child = spawn(process.execPath, ['--enable-source-maps', ...this.args], {
       cwd: root,
       env: { ...process.env, ...this.env, MODE: this.name, TZ: 'UTC' },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { root } from '../../bootstrap/root.mjs';
+import { demoClient } from './demonstration.mjs';
 import { Refusal } from './refusal.mjs';
 
 const processesOf = { all: ['all'], web: ['web'], worker: ['worker'] };
@@ -22,14 +23,18 @@ export function launchSettings(args, env) {
     env.WORKER_PORT && !isPort(workerPort) && `WORKER_PORT must be a number from 0 to 65535, not "${env.WORKER_PORT}".`,
   ].filter(Boolean);
   if (faults.length > 0) throw new Refusal(faults.join(' '));
+  const demonstration = args.includes('--demo');
   return {
     processes,
     port,
     workerPort,
     isWorkerPortAsked: Boolean(env.WORKER_PORT),
-    dataDir: path.resolve(root, env.DATA_DIR || '.data'),
+    // A demonstration keeps to itself: what it stands in for would be in the way of the real thing.
+    dataDir: path.resolve(root, env.DATA_DIR || (demonstration ? '.data/demo' : '.data')),
     databaseUrl: env.DATABASE_URL || undefined,
     durable: true,
-    env: args.includes('--demo') ? { DEMO: '1' } : {},
+    demonstration,
+    publicUrl: env.PUBLIC_URL || undefined,
+    env: demonstration ? { DEMO: '1', DEMO_APP: `${demoClient.id}:${demoClient.secret}` } : {},
   };
 }

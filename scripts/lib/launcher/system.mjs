@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { freePort, isAnswered } from '../ports.mjs';
 import { startEmbedded } from '../postgres/embedded.mjs';
+import { demonstration } from './demonstration.mjs';
 import { Refusal } from './refusal.mjs';
 import { Service } from './service.mjs';
+
+const entry = 'dist/server/backend/src/main.js';
 
 /** PostgreSQL (unless DATABASE_URL names another), web and worker: started in this order, stopped in the other. */
 export class System {
@@ -29,19 +32,21 @@ export class System {
   }
 
   /**
-   * Resolves to `{ url, setupUrl }` when every process is ready. The first one migrates the database, and speaks for
+   * Resolves to `{ url, setupUrl, demonstrationUrl }` when every process is ready. The first one migrates the database, and speaks for
    * all when it refuses to start. Whatever fails, what had been started is stopped before this rejects.
    */
   async start() {
     try {
       await this.#refuseUsedPort();
+      const port = this.#settings.port || (await freePort());
       const database = await this.#startDatabase();
+      const world = this.#settings.demonstration ? await this.#startDemonstration(port) : undefined;
       const ready = [];
       for (const name of this.#settings.processes) {
         if (this.#stopped) break;
-        ready.push(await this.#startService(name, database));
+        ready.push(await this.#startProcess(name, port, { DATABASE_URL: database, ...world?.env }));
       }
-      return { url: ready[0]?.url, setupUrl: ready[0]?.setupUrl ?? null };
+      return { url: ready[0]?.url, setupUrl: ready[0]?.setupUrl ?? null, demonstrationUrl: world?.pages };
     } catch (error) {
       await this.stop();
       throw error;
@@ -73,17 +78,28 @@ export class System {
     return this.#postgres.url;
   }
 
-  async #startService(name, database) {
-    const { port, workerPort, dataDir, env } = this.#settings;
+  async #startDemonstration(port) {
+    const origin = this.#settings.publicUrl ?? `http://127.0.0.1:${port}`;
+    const { pages, env } = await this.#startService(
+      'demonstration',
+      await demonstration({ ...this.#settings, port, origin }),
+    );
+    return { pages, env: { ...env, PUBLIC_URL: origin } };
+  }
+
+  async #startProcess(name, port, given) {
     const own = {
-      PORT: String(await this.#portOf(name, port, workerPort)),
-      DATABASE_URL: database,
-      DATA_DIR: dataDir,
+      PORT: String(await this.#portOf(name, port)),
       EMBEDDED: this.#postgres ? '1' : '0',
     };
+    return await this.#startService(name, [entry], { ...this.#settings.env, ...given, ...own });
+  }
+
+  async #startService(name, args, env = {}) {
     const service = new Service(
       name,
-      { ...env, ...own },
+      args,
+      { ...env, DATA_DIR: this.#settings.dataDir },
       {
         onSpawn: () => this.#postgres?.serve(this.#services.map(({ pid }) => pid)),
         onRefusal: (error) => this.#fail(error),
@@ -95,11 +111,11 @@ export class System {
   }
 
   /** A number in any case, which stays the same when the process is started again. */
-  async #portOf(name, port, workerPort) {
-    const wanted = name === 'worker' ? workerPort : port;
+  async #portOf(name, port) {
+    if (name !== 'worker') return port;
+    const { workerPort } = this.#settings;
     // The worker listens for probes alone: where nobody asked for its port, it makes room for whoever has it.
-    const isTaken = name === 'worker' && (await isAnswered(wanted));
-    return wanted === 0 || isTaken ? await freePort() : wanted;
+    return workerPort === 0 || (await isAnswered(workerPort)) ? await freePort() : workerPort;
   }
 
   async #fail(error) {

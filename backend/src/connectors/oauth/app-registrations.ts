@@ -41,7 +41,7 @@ export class AppRegistrations {
   }
 
   /** @throws {Problem} 400 `invalid-input`: another client id without its secret, or what the kind does not have */
-  async save(kind: OAuthKind, input: AppRegistrationInput, actor: Actor): Promise<AppRegistrationAnswer> {
+  async save(kind: OAuthKind, input: AppRegistrationInput, actor: Actor | null): Promise<AppRegistrationAnswer> {
     refuseForeignMembers(kind, input);
     const saved = await this.db.transaction(async (manager) => {
       const before = await manager.findOneBy(AppRegistration, { kind });
@@ -115,7 +115,7 @@ export class AppRegistrations {
 
   private async note(
     manager: EntityManager,
-    actor: Actor,
+    actor: Actor | null,
     action: 'app-registration.saved' | 'app-registration.deleted',
     before: AppRegistration | null,
     after: AppRegistration | null,

@@ -1,3 +1,4 @@
+import { EventListings } from './event-listing.js';
 import { OWN_VIEW, showEvent } from './event-view.js';
 import type { WriteWishes } from './event-draft.js';
 import { deleteEvent, insertEvent, patchEvent, replaceEvent } from './event-writing.js';
@@ -15,6 +16,14 @@ export class CalendarHands {
 
   get id(): string {
     return this.calendar.id;
+  }
+
+  get owner(): string {
+    return this.calendar.owner;
+  }
+
+  get name(): string {
+    return this.calendar.traits.summary;
   }
 
   /** Puts an event as the API would take it, or as Google itself makes one; what stands under the id is replaced. */
@@ -43,6 +52,13 @@ export class CalendarHands {
   /** All that stands: single events, series and the instances that differ from theirs, no deleted ones. */
   events(): GoogleEvent[] {
     return this.everything().filter(({ status }) => status !== 'cancelled');
+  }
+
+  /** As a calendar shows a span of time: single events and instances, by their starts. Times as RFC 3339 has them. */
+  instances(from: string, to: string): GoogleEvent[] {
+    const query = { singleEvents: 'true', orderBy: 'startTime', timeMin: from, timeMax: to, maxResults: '2500' };
+    const page = new EventListings().page(this.calendar, new URLSearchParams(query), 'owner', this.now());
+    return (page as { readonly items: GoogleEvent[] }).items;
   }
 
   /** Deleted events and cancelled instances as well. */

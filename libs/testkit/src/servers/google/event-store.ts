@@ -4,6 +4,13 @@ import type { StoredEvent } from './google-event.js';
 /** An event as it is to be kept; what counts writes is added. */
 export type EventDraft = Omit<StoredEvent, 'stamp' | 'version' | 'updated'>;
 
+/** What a store holds, in plain values. */
+export interface HeldEvents {
+  readonly version: number;
+  readonly generation: number;
+  readonly events: readonly StoredEvent[];
+}
+
 /** Events of one calendar with tombstones and changed instances, by id, each in its last state. */
 export class EventStore {
   /** Counts changes; a sync token names one. */
@@ -42,12 +49,25 @@ export class EventStore {
       stamp: this.clock.stamp(),
       version: (this.version += 1),
     };
-    this.events.set(event.id, event);
-    if (event.instanceOf) {
-      const siblings = this.exceptions.get(event.instanceOf.master) ?? new Set();
-      this.exceptions.set(event.instanceOf.master, siblings.add(event.id));
-    }
+    this.hold(event);
     this.changed(event);
     return event;
+  }
+
+  held(): HeldEvents {
+    return { version: this.version, generation: this.generation, events: this.all() };
+  }
+
+  /** Goes on from what another store held; nobody is told of it. */
+  refill({ version, generation, events }: HeldEvents): void {
+    Object.assign(this, { version, generation });
+    for (const event of events) this.hold(event);
+  }
+
+  private hold(event: StoredEvent): void {
+    this.events.set(event.id, event);
+    if (!event.instanceOf) return;
+    const siblings = this.exceptions.get(event.instanceOf.master) ?? new Set();
+    this.exceptions.set(event.instanceOf.master, siblings.add(event.id));
   }
 }

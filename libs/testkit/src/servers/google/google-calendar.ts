@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { EventStore } from './event-store.js';
+import { EventStore, type HeldEvents } from './event-store.js';
 import type { GoogleClock } from './google-clock.js';
 import type { StoredEvent } from './google-event.js';
 
@@ -13,6 +13,15 @@ export interface CalendarTraits {
   readonly timeZone: string;
   /** An id of the colours for calendars. */
   readonly colorId: string;
+}
+
+/** A calendar with all that stands in it, in plain values. */
+export interface HeldCalendar extends HeldEvents {
+  readonly id: string;
+  readonly owner: string;
+  readonly traits: CalendarTraits;
+  readonly roles: readonly (readonly [mailbox: string, role: AccessRole])[];
+  readonly deleted: boolean;
 }
 
 /** One calendar: what it says about itself, who may do what in it, and its events. */
@@ -62,6 +71,18 @@ export class GoogleCalendar {
     this.store.generation += 1;
     this.etagStamp = this.clock.stamp();
     return this;
+  }
+
+  held(): HeldCalendar {
+    const { id, owner, traits, deleted } = this;
+    return { id, owner, traits, deleted, roles: [...this.roles], ...this.store.held() };
+  }
+
+  /** Goes on from what a calendar of this id held. */
+  refill({ traits, roles, deleted, ...events }: HeldCalendar): void {
+    Object.assign(this, { traits, deleted });
+    for (const [mailbox, role] of roles) this.roles.set(mailbox, role);
+    this.store.refill(events);
   }
 
   rename(traits: Partial<CalendarTraits>): this {

@@ -31,6 +31,9 @@ interface Open extends GoogleChannel {
   last: Promise<void>;
 }
 
+/** A channel that stands, with the number of messages that went through it. */
+export type HeldChannel = GoogleChannel & Pick<Open, 'messages'>;
+
 const TRIED_AGAIN = [500, 502, 503, 504];
 
 /** Channels that stand, and what was sent through them. Each change of an event is a message; some can be lost on command. */
@@ -48,6 +51,20 @@ export class GoogleChannels {
   /** Channels that were neither stopped nor have ended. */
   get live(): readonly GoogleChannel[] {
     return [...this.open.values()].filter(({ expiresAt }) => expiresAt > this.now());
+  }
+
+  held(): readonly HeldChannel[] {
+    return [...this.open.values()].map((open) => {
+      const channel: HeldChannel & { last?: unknown } = { ...open };
+      // A promise cannot be written down.
+      delete channel.last;
+      return channel;
+    });
+  }
+
+  /** Goes on with the channels of another server. */
+  refill(channels: readonly HeldChannel[]): void {
+    for (const channel of channels) this.open.set(channel.id, { ...channel, last: Promise.resolve() });
   }
 
   isOpen(id: string): boolean {

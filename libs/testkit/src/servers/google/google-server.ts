@@ -9,7 +9,7 @@ import { GoogleContract } from './contract/google-contract.js';
 import { EventListings } from './event-listing.js';
 import { type GoogleCall, makeCall } from './google-call.js';
 import type { CalendarTraits } from './google-calendar.js';
-import { GoogleChannels } from './google-channels.js';
+import { GoogleChannels, type HeldChannel } from './google-channels.js';
 import { GoogleClock } from './google-clock.js';
 import { GoogleDesk } from './google-desk.js';
 import { EVERY_GOOGLE_SCOPE, GoogleDoor } from './google-door.js';
@@ -17,7 +17,7 @@ import { GoogleFaults } from './google-faults.js';
 import type { GoogleRequest } from './google-log.js';
 import { GoogleMails } from './google-mails.js';
 import { GoogleQuota } from './google-quota.js';
-import { GoogleSite, type GoogleUser } from './google-site.js';
+import { GoogleSite, type GoogleUser, type HeldSite } from './google-site.js';
 import { send } from './google-wire.js';
 
 /** Whom `token-1` is for, where a test says nothing else. */
@@ -31,6 +31,11 @@ export interface GoogleServerOptions {
   readonly port: number;
   /** Whether what is asked and answered is held to the published contract, where that is at hand. */
   readonly heldToContract: boolean;
+}
+
+/** All that a server holds, in plain values, so that another one can go on from it. */
+export interface HeldGoogle extends HeldSite {
+  readonly channels: readonly HeldChannel[];
 }
 
 /**
@@ -130,6 +135,16 @@ export class GoogleServer {
   /** Every calendar that stands, as its owner sees it. */
   calendars(): CalendarHands[] {
     return [...this.site.calendars.values()].filter(({ deleted }) => !deleted).map(({ id }) => this.calendar(id));
+  }
+
+  held(): HeldGoogle {
+    return { ...this.site.held(), channels: this.channels.held() };
+  }
+
+  /** Goes on from what another server held: ids, versions and sync tokens stay good. */
+  refill({ channels, ...site }: HeldGoogle): void {
+    this.site.refill(site);
+    this.channels.refill(channels);
   }
 
   async stop(): Promise<void> {

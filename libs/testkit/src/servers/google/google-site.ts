@@ -1,4 +1,4 @@
-import { type CalendarTraits, GoogleCalendar } from './google-calendar.js';
+import { type CalendarTraits, GoogleCalendar, type HeldCalendar } from './google-calendar.js';
 import type { GoogleClock } from './google-clock.js';
 import type { StoredEvent } from './google-event.js';
 import { refuse } from './google-refusal.js';
@@ -14,6 +14,12 @@ export interface GoogleUser {
   admin: boolean;
   /** A disabled account: its tokens are good for nothing any more. */
   suspended: boolean;
+}
+
+/** All that a site holds, in plain values. */
+export interface HeldSite {
+  readonly users: readonly GoogleUser[];
+  readonly calendars: readonly HeldCalendar[];
 }
 
 const PLAIN: CalendarTraits = {
@@ -60,6 +66,16 @@ export class GoogleSite {
   /** All that a person sees, in the order of their making. */
   visibleTo(mailbox: string): GoogleCalendar[] {
     return [...this.calendars.values()].filter((calendar) => !calendar.deleted && calendar.roleOf(mailbox) !== 'none');
+  }
+
+  held(): HeldSite {
+    return { users: [...this.users.values()], calendars: [...this.calendars.values()].map((one) => one.held()) };
+  }
+
+  /** Goes on from what another site held. */
+  refill({ users, calendars }: HeldSite): void {
+    for (const user of users) this.users.set(user.mailbox, user);
+    for (const held of calendars) this.make(held.id, held.owner, held.traits).refill(held);
   }
 
   private make(id: string, owner: string, traits: Partial<CalendarTraits>): GoogleCalendar {

@@ -12,7 +12,7 @@ import { GraphFaults } from './graph-faults.js';
 import type { GraphExchange } from './graph-log.js';
 import { type GraphQuirks, USUAL_QUIRKS } from './graph-quirks.js';
 import { badRequest, GraphError, type GraphRequest, refusal, requestOf } from './graph-request.js';
-import { GraphSite } from './graph-site.js';
+import { GraphSite, type HeldTenant } from './graph-site.js';
 import { type Sending, send } from './graph-wire.js';
 import { type GraphLimits, type MailboxLoad, MailboxThrottle, PUBLISHED_LIMITS } from './mailbox-throttle.js';
 import { OutlookUser } from './outlook-user.js';
@@ -27,6 +27,10 @@ export interface GraphOptions {
   readonly limits?: Partial<GraphLimits>;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** 0: any that is free. */
+  readonly port?: number;
+  /** Whether what is taken and answered is held to the published types, where those are at hand; it is unless said otherwise. */
+  readonly heldToContract?: boolean;
 }
 
 /** Whom `token-1` is for, where a test says nothing else. */
@@ -74,7 +78,7 @@ export class GraphServer {
     private readonly options: GraphOptions,
   ) {
     const now = options.now ?? Date.now;
-    const types = publishedTypes();
+    const types = options.heldToContract === false ? null : publishedTypes();
     this.quirks = { ...USUAL_QUIRKS, ...options.quirks };
     this.contract = types === null ? null : new GraphContract(types);
     this.site = new GraphSite(this.quirks, now);
@@ -96,7 +100,7 @@ export class GraphServer {
       void graph.receive(request, response);
     const server = options.tls ? createSecure(SELF_SIGNED, listener) : createPlain(listener);
     const graph = new GraphServer(server, options);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
     return graph;
   }
 
@@ -144,6 +148,15 @@ export class GraphServer {
   /** What was asked of a mailbox, and how much at once. */
   load(mail: string): MailboxLoad {
     return this.throttle.load(mail.toLowerCase());
+  }
+
+  held(): HeldTenant {
+    return this.site.held();
+  }
+
+  /** Goes on from what another server held: ids, versions and subscriptions stay good, links of delta do not. */
+  refill(held: HeldTenant): void {
+    this.site.refill(held);
   }
 
   /** Makes all links of delta that were ever given out worthless. */

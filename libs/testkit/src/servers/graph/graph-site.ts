@@ -2,10 +2,16 @@ import { DeltaRounds } from './delta-rounds.js';
 import type { DeltaRow } from './delta-rows.js';
 import type { GraphQuirks } from './graph-quirks.js';
 import type { GraphRequest } from './graph-request.js';
-import { Mailbox, type Person } from './mailbox.js';
+import { type HeldMailbox, Mailbox, type Person } from './mailbox.js';
 import type { Preferences } from './preferences.js';
-import { Subscriptions } from './subscriptions.js';
+import { type KeptSubscription, Subscriptions } from './subscriptions.js';
 import type { VerifiedToken } from '../token-verifier.js';
+
+/** All that a tenant holds, in values that can be written down. */
+export interface HeldTenant {
+  readonly mailboxes: readonly HeldMailbox[];
+  readonly subscriptions: readonly KeptSubscription[];
+}
 
 /** A tenant: its people, their mailboxes, and what was given out to clients. */
 export class GraphSite {
@@ -26,6 +32,19 @@ export class GraphSite {
     const mailbox = new Mailbox(person, (changed, change) => this.subscriptions.notify(changed, change), this.now);
     this.mailboxes.push(mailbox);
     return mailbox;
+  }
+
+  held(): HeldTenant {
+    return { mailboxes: this.mailboxes.map((one) => one.held()), subscriptions: this.subscriptions.kept() };
+  }
+
+  /** Goes on from what another tenant held; what clients were given of a round is no longer good. */
+  refill({ mailboxes, subscriptions }: HeldTenant): void {
+    for (const held of mailboxes) {
+      const { mail, name } = held.person;
+      (this.find(mail) ?? this.addPerson(mail, name)).refill(held);
+    }
+    this.subscriptions.refill(subscriptions, (mail) => this.find(mail));
   }
 
   /** By the directory's id or the mail address. */

@@ -40,6 +40,18 @@ interface Change {
   readonly eventKey: string;
 }
 
+/** A mailbox with all that is in it, in values that can be written down. */
+export interface HeldMailbox {
+  readonly person: Person;
+  readonly enabled: boolean;
+  readonly zone: string;
+  readonly revision: number;
+  readonly made: number;
+  readonly calendars: readonly HeldCalendar[];
+  readonly events: readonly HeldEvent[];
+  readonly changes: readonly Change[];
+}
+
 /** A mailbox with its calendars and what happened to them. */
 export class Mailbox {
   readonly calendars = new Map<string, HeldCalendar>();
@@ -50,7 +62,7 @@ export class Mailbox {
   zone = 'W. Europe Standard Time';
   readonly mails: SentMail[] = [];
   revision = 0;
-  private readonly changes: Change[] = [];
+  private changes: Change[] = [];
   private made = 0;
 
   constructor(
@@ -133,6 +145,20 @@ export class Mailbox {
       if (change.calendarKey === calendarKey) keys.add(change.eventKey);
     }
     return keys;
+  }
+
+  held(): HeldMailbox {
+    const { person, enabled, zone, revision, made, changes } = this;
+    const [calendars, events] = [[...this.calendars.values()], [...this.events.values()]];
+    return { person, enabled, zone, revision, made, changes, calendars, events };
+  }
+
+  /** Goes on from what a mailbox of this person held; nobody is told of it. */
+  refill({ enabled, zone, revision, made, calendars, events, changes }: HeldMailbox): void {
+    Object.assign(this, { enabled, zone, revision, made, changes: [...changes] });
+    this.calendars.clear();
+    for (const calendar of calendars) this.calendars.set(calendar.key, calendar);
+    for (const event of events) this.events.set(event.key, event);
   }
 
   private note({ calendarKey, key }: { readonly calendarKey: string; readonly key: string }): number {

@@ -2,8 +2,10 @@ import type { Event } from '@microsoft/microsoft-graph-types';
 import { notFound } from './graph-request.js';
 import { filterable } from './expand-event.js';
 import type { HeldEvent } from './held-event.js';
+import { instancesIn, type TimeWindow } from './instances.js';
 import { type ItemName, itemId, readItemId } from './item-ids.js';
 import type { HeldCalendar, Mailbox, SentMail } from './mailbox.js';
+import { instantOf } from './placed-time.js';
 import { readEvent } from './read-event.js';
 import { showEvent, wholeOf } from './show-event.js';
 import { createEvent, deleteEvent, patchEvent } from './write-event.js';
@@ -90,6 +92,20 @@ export class OutlookUser {
   events(calendarId = this.calendarId): readonly Event[] {
     const events = this.mailbox.eventsOf(this.calendarBy(calendarId).key).map(wholeOf);
     return events.map((whole) => ({ ...showEvent(whole, PREFERENCES), ...filterable(whole) }));
+  }
+
+  /** As a calendar shows a span of time (milliseconds): single events and instances by their starts, in UTC; instances with the extended properties of their series. */
+  instances(window: TimeWindow, calendarId = this.calendarId): readonly Event[] {
+    const held = this.mailbox.eventsOf(this.calendarBy(calendarId).key);
+    const instances = held.flatMap((event) => instancesIn(event, window));
+    const ordered = instances.sort((a, b) => instantOf(a.start) - instantOf(b.start));
+    return ordered.map((one) => ({ ...showEvent(one, PREFERENCES), ...filterable(wholeOf(one.event)) }));
+  }
+
+  /** Every calendar of the mailbox: its id and name. */
+  calendars(): readonly { readonly id: string; readonly name: string }[] {
+    const held = [...this.mailbox.calendars.values()];
+    return held.map(({ key, name }) => ({ id: itemId({ key, original: null }, false), name }));
   }
 
   /** Takes the licence of the mailbox away, or gives it back. */

@@ -21,6 +21,9 @@ export interface HeldSubscription {
   readonly immutableIds: boolean;
 }
 
+/** A subscription with the mail address instead of the mailbox. */
+export type KeptSubscription = Omit<HeldSubscription, 'mailbox'> & { readonly mail: string };
+
 /** A notification that was sent, and what the receiver said. */
 export interface SentNotice {
   readonly url: string;
@@ -58,6 +61,17 @@ export class Subscriptions {
 
   keep(subscription: HeldSubscription): void {
     this.held.set(subscription.shown.id, subscription);
+  }
+
+  kept(): readonly KeptSubscription[] {
+    return this.all.map(({ mailbox, ...subscription }) => ({ ...subscription, mail: mailbox.person.mail }));
+  }
+
+  refill(kept: readonly KeptSubscription[], find: (mail: string) => Mailbox | undefined): void {
+    for (const { mail, ...subscription } of kept) {
+      const mailbox = find(mail);
+      if (mailbox) this.keep({ ...subscription, mailbox });
+    }
   }
 
   remove(id: string): boolean {

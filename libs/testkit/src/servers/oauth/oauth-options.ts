@@ -1,4 +1,6 @@
 import type { OAuthPerson } from './oauth-person.js';
+import type { OidcHeld } from './oidc-store.js';
+import type { SignInWords } from './sign-in-words.js';
 
 /** A Google service account, with what an administrator has delegated to it. */
 export interface ServiceAccountGrant {
@@ -31,6 +33,12 @@ export interface OAuthServerOptions {
   readonly rotation?: 'none' | 'kept' | 'strict';
   /** Google's apps in "Testing": seconds until a consent ends, which is told. */
   readonly refreshSeconds?: number;
+  /** Seconds for which a consent and its refresh tokens are good; a day where nothing is said. */
+  readonly consentSeconds?: number;
+  /** What the pages of a sign-in say of themselves. */
+  readonly words?: SignInWords;
+  /** What another server held, to go on from; it is kept up. */
+  readonly held?: OidcHeld;
   readonly serviceAccounts?: readonly ServiceAccountGrant[];
   readonly applications?: readonly ApplicationGrant[];
   /** 0: any that is free. */

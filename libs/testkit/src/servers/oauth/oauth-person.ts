@@ -3,6 +3,8 @@ export interface OAuthPerson {
   /** The provider's own name of the account: Google's `sub`, Microsoft's `oid`. */
   readonly id: string;
   readonly mail: string;
+  /** As the pages of a sign-in show it; absent: the mail address alone. */
+  readonly name?: string;
   /** Id of the directory, where the provider has some. */
   readonly tenant?: string;
 }

@@ -129,7 +129,7 @@ export class OAuthServer implements TokenVerifier {
       seconds: () => this.accessSeconds,
     });
     this.provider = new library.default(this.origin, configuration);
-    this.page = new SignInPage(this.provider, this.options.people, () => this.ignoresTenants);
+    this.page = new SignInPage(this.provider, this.options, () => this.ignoresTenants);
     this.provider.on('grant.success', ({ body, oidc }) =>
       completeAnswer(body as Record<string, unknown>, {
         person: this.options.people.find(({ id }) => id === oidc.entities.Account?.accountId),

@@ -1,16 +1,13 @@
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
-interface Held {
-  readonly payload: AdapterPayload;
-  readonly until: number;
-}
+/** What the library keeps, by kind and id; in plain values, so that another server can go on from it. */
+export type OidcHeld = Map<string, { readonly payload: AdapterPayload; readonly until: number }>;
 
 /**
  * What the library keeps, in memory.
  * @param keepsUsed whether a refresh token that was used stays good
  */
-export function oidcStore(keepsUsed: boolean): AdapterFactory {
-  const held = new Map<string, Held>();
+export function oidcStore(keepsUsed: boolean, held: OidcHeld): AdapterFactory {
   const find = (fits: (key: string, payload: AdapterPayload) => boolean): AdapterPayload | undefined => {
     for (const [key, { payload, until }] of held) if (until > Date.now() && fits(key, payload)) return payload;
     return undefined;

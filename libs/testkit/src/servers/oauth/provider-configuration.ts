@@ -16,11 +16,11 @@ export function providerConfiguration(
   policies: typeof interactionPolicy,
   { isThere, seconds }: LivingParts,
 ): Configuration {
-  const { client, people, scopes, rotation = 'strict' } = options;
+  const { client, people, scopes, rotation = 'strict', consentSeconds = 86_400 } = options;
   const policy = policies.base();
   policy.add(new policies.Prompt({ name: 'select_account', requestable: true }), 0);
   return {
-    adapter: oidcStore(rotation === 'kept'),
+    adapter: oidcStore(rotation === 'kept', options.held ?? new Map<string, never>()),
     jwks: { keys: [signingJwk()] },
     clients: [
       {
@@ -46,8 +46,8 @@ export function providerConfiguration(
       AccessToken: seconds,
       AuthorizationCode: 60,
       IdToken: 3_600,
-      RefreshToken: 86_400,
-      Grant: 86_400,
+      RefreshToken: consentSeconds,
+      Grant: consentSeconds,
       Session: 600,
       Interaction: 600,
     },

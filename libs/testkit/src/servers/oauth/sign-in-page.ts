@@ -2,15 +2,14 @@ import { text } from 'node:stream/consumers';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { InteractionResults } from 'oidc-provider';
-import type { OAuthAnswer, OAuthPerson } from './oauth-person.js';
+import type { OAuthServerOptions } from './oauth-options.js';
+import type { OAuthAnswer } from './oauth-person.js';
+import { accountsPage, consentPage } from './sign-in-view.js';
+import { BARE_WORDS } from './sign-in-words.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
-const escaped = (words: string): string => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const page = (title: string, form: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>
-<style>body{font:1rem/1.5 system-ui;max-width:30rem;margin:3rem auto;padding:0 1rem}button{font:inherit;padding:.5rem 1rem;margin:.25rem}</style>
-<h1>${title}</h1><form method="post">${form}</form></html>`;
+const DENIED = { error: 'access_denied', error_description: 'The person said no.' };
 
 /** Who asks, and what for: the library's account of one step of a sign-in. */
 type Details = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -25,7 +24,7 @@ export class SignInPage {
 
   constructor(
     private readonly provider: Provider,
-    private readonly people: readonly OAuthPerson[],
+    private readonly options: Pick<OAuthServerOptions, 'people' | 'words'>,
     /** Whether tokens are given to accounts of other directories than the one that was asked for. */
     private readonly isLax: () => boolean,
   ) {}
@@ -40,7 +39,8 @@ export class SignInPage {
     });
   }
 
-  private signIn({ person }: OAuthAnswer, { params }: Details): InteractionResults {
+  private signIn({ person, denies }: OAuthAnswer, { params }: Details): InteractionResults {
+    if (denies) return DENIED;
     const { tenant } = params;
     if (typeof tenant === 'string' && tenant !== person.tenant && !this.isLax())
       return {
@@ -54,7 +54,7 @@ export class SignInPage {
     { person, denies, without = [] }: OAuthAnswer,
     { params, session }: Details,
   ): Promise<InteractionResults> {
-    if (denies) return { error: 'access_denied', error_description: 'The person said no.' };
+    if (denies) return DENIED;
     const grant = new this.provider.Grant({
       accountId: session?.accountId ?? person.id,
       clientId: String(params['client_id']),
@@ -67,34 +67,28 @@ export class SignInPage {
 
   private saidBy(body: string, { params, session }: Details): OAuthAnswer | null {
     const form = new URLSearchParams(body);
+    const { people } = this.options;
     const id = form.get('person') ?? session?.accountId;
-    const person = this.people.find((one) => one.id === id);
+    const denies = form.get('answer') === 'deny';
+    const person = people.find((one) => one.id === id) ?? (denies ? people[0] : undefined);
     if (!person) return null;
     const ticked = form.getAll('scope');
     const asked = String(params['scope']).split(' ');
     const isAsked = form.has('answer');
     return {
       person,
-      denies: form.get('answer') === 'deny',
-      without: isAsked ? asked.filter((scope) => scope.includes('.') && !ticked.includes(scope)) : [],
+      denies,
+      without: isAsked ? asked.filter((scope) => isRight(scope) && !ticked.includes(scope)) : [],
     };
   }
 
-  private question({ prompt, params }: Details): string {
-    if (prompt.name !== 'consent') {
-      const buttons = this.people.map(
-        ({ id, mail }) => `<p><button name="person" value="${escaped(id)}">${escaped(mail)}</button></p>`,
-      );
-      return page('Choose an account', buttons.join(''));
-    }
-    const boxes = String(params['scope'])
-      .split(' ')
-      .filter((scope) => scope.includes('.'))
-      .map(
-        (scope) =>
-          `<p><label><input type="checkbox" name="scope" value="${escaped(scope)}" checked> ${escaped(scope)}</label></p>`,
-      );
-    const buttons = `<button name="answer" value="allow">Allow</button><button name="answer" value="deny">Deny</button>`;
-    return page('Calmirror asks for access', boxes.join('') + buttons);
+  private question({ prompt, params, session }: Details): string {
+    const { people, words = BARE_WORDS } = this.options;
+    if (prompt.name !== 'consent') return accountsPage(people, words);
+    const mail = people.find(({ id }) => id === session?.accountId)?.mail ?? '';
+    return consentPage(mail, String(params['scope']).split(' ').filter(isRight), words);
   }
 }
+
+/** What can be refused by itself: rights of an API, not who somebody is. */
+const isRight = (scope: string): boolean => scope.includes('.');
