@@ -1,5 +1,4 @@
-import { type CustomZone, type EventTime, instantOf, ProviderError } from '@calmirror/core';
-import { Temporal } from 'temporal-polyfill';
+import { type CustomZone, type EventTime, instantOf, ProviderError, wallAt } from '@calmirror/core';
 import { EventFault } from '../icalendar/event-fault.js';
 import { ianaNameOf } from '../icalendar/zone-name.js';
 import type { GoogleTime } from './google-event.js';
@@ -20,16 +19,7 @@ export function timeFrom({ date, dateTime, timeZone }: GoogleTime): EventTime {
   if (Number.isNaN(at)) throw new EventFault('bad-start', 'The event has a time that is none.');
   const instant = spelt(at);
   if (zone === null || zone === 'UTC') return { kind: 'instant', instant };
-  const zoned: EventTime = { kind: 'zoned', wall: wallAt(instant, zone), zone };
-  return instantOf(zoned) === instant ? zoned : { kind: 'instant', instant };
-}
-
-/** An instant on the clock of a zone. */
-export function wallAt(instant: string, zone: string): string {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ fractionalSecondDigits: 0 });
+  return zonedAt(instant, zone) ?? { kind: 'instant', instant };
 }
 
 /**
@@ -74,8 +64,14 @@ export function timeOfStamp(stamp: string): EventTime | null {
 /** A moment on the clock by which a series goes. */
 export function onClockOf(start: EventTime, time: EventTime): EventTime {
   if (start.kind !== 'zoned' || time.kind !== 'instant') return time;
-  const zoned: EventTime = { kind: 'zoned', wall: wallAt(time.instant, start.zone), zone: start.zone };
-  return instantOf(zoned) === time.instant ? zoned : time;
+  return zonedAt(time.instant, start.zone) ?? time;
+}
+
+/** Null for the second of two moments that the clock shows alike, which its wall-clock time does not name. */
+function zonedAt(instant: string, zone: string): EventTime | null {
+  const wall = wallAt(instant, zone);
+  const zoned: EventTime | null = wall === null ? null : { kind: 'zoned', wall, zone };
+  return zoned !== null && instantOf(zoned) === instant ? zoned : null;
 }
 
 function wallFrom(dateTime: string, zone: string | null): EventTime {

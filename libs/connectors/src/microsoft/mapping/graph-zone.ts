@@ -1,16 +1,11 @@
 import { wallAt as clockAt } from '@calmirror/core';
 import { Temporal } from 'temporal-polyfill';
 import { findIana, findWindows } from 'windows-iana';
+import { remembering } from '../../icalendar/remembering.js';
 import { ianaNameOf, legacyNameOf } from '../../icalendar/zone-name.js';
 
 /** Clocks are compared from the event's year on up to this one, or ten years, whichever is later. */
 const COMPARED_UNTIL = 2040;
-
-/** windows-iana looks through all of its names each time: half a millisecond, and an event names four. */
-const zones = new Map<string, string | null>();
-const windowsNames = new Map<string, string | null>();
-/** Names come from outside and are endless; those that people use are some hundred. */
-const MOST_KNOWN = 10_000;
 
 /**
  * IANA name of a zone that Graph names: by its Windows name, or IANA's, or as `tzone://Microsoft/Utc` (`UTC`). Null for
@@ -19,8 +14,10 @@ const MOST_KNOWN = 10_000;
  */
 export function zoneOfGraph(name: string | null | undefined): string | null {
   if (name === null || name === undefined || name === '') return null;
-  return remembered(zones, name, () => ianaNameOf(name) ?? legacyNameOf(name));
+  return zoneNamed(name);
 }
+
+const zoneNamed = remembering((name) => ianaNameOf(name) ?? legacyNameOf(name));
 
 /**
  * The name under which Graph keeps the clock of an IANA zone: always the Windows one. Graph takes every Windows name,
@@ -32,24 +29,19 @@ export function zoneOfGraph(name: string | null | undefined): string | null {
  * @returns null where Graph has no such clock
  */
 export function graphZoneOf(zone: string, from: string): string | null {
-  if (zone === 'UTC') return 'UTC';
-  const year = Number(from.slice(0, 4));
-  const isSame = (windows: string): boolean => haveOneClock(zone, findIana(windows)[0] ?? '', year);
-  return remembered(windowsNames, `${zone} ${year}`, () => windowsNamesOf(zone).find(isSame) ?? null);
+  return zone === 'UTC' ? 'UTC' : windowsNameFrom(`${zone} ${Number(from.slice(0, 4))}`);
 }
+
+/** Of a zone and a year, as one name: `Europe/Berlin 2026`. */
+const windowsNameFrom = remembering((named) => {
+  const [zone = '', year] = named.split(' ');
+  const isSame = (windows: string): boolean => haveOneClock(zone, findIana(windows)[0] ?? '', Number(year));
+  return windowsNamesOf(zone).find(isSame) ?? null;
+});
 
 /** What the clocks of an IANA zone show at an instant `…Z`: `YYYY-MM-DDTHH:MM:SS`. */
 export function wallAt(instant: string, zone: string): string {
   return (zone === 'UTC' ? null : clockAt(instant, zone)) ?? instant.slice(0, 19);
-}
-
-function remembered(known: Map<string, string | null>, key: string, find: () => string | null): string | null {
-  let found = known.get(key);
-  if (found === undefined) {
-    found = find();
-    if (known.size < MOST_KNOWN) known.set(key, found);
-  }
-  return found;
 }
 
 /** Names that IANA gave to a zone later (Europe/Kyiv) are found by its older one. */
