@@ -2,9 +2,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { FetchResult, SourceEvent, WithheldEvent } from '@calmirror/connectors';
 import { boundsOf, type CalendarEvent } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
-import { amongIds } from '../database/among-ids.js';
-import { packBytes } from '../database/packed-bytes.js';
 import { sealContext, SecretBox } from '../secrets/secret-box.js';
+import { uidDigest } from './uid-digest.js';
+import { type WrittenRow, writeRows } from './written-rows.js';
 
 /** What a stored read changed: rows written anew, and rows that are gone. */
 export interface StoredRead {
@@ -28,24 +28,8 @@ export interface SealedRow {
   content: Buffer | null;
 }
 
-/** A row as it is written. */
-interface WrittenRow extends Pick<SealedRow, 'problem' | 'content'> {
-  readonly id: string;
-  readonly revision: string;
-  readonly bounds: ReturnType<typeof boundsOf>;
-}
-
 /** Rows sealed at a time: some milliseconds, so that nobody waits for a big calendar to be sealed. */
 const SLICE = 250;
-
-const WRITE = `
-INSERT INTO snapshot_events (calendar_id, event_id, revision, version, problem, content, first_start, last_end)
-SELECT $1, r.id, r.revision, $2, r.problem, substring($6::bytea FROM r.start FOR r.length), r.first_start, r.last_end
-FROM unnest($3::text[], $4::text[], $5::text[], $7::integer[], $8::integer[], $9::timestamptz[], $10::timestamptz[])
-  AS r(id, revision, problem, start, length, first_start, last_end)
-ON CONFLICT (calendar_id, event_id) DO UPDATE SET revision = excluded.revision, version = excluded.version,
-  problem = excluded.problem, content = excluded.content,
-  first_start = excluded.first_start, last_end = excluded.last_end`;
 
 /** The source calendars' events as last read, sealed at rest. */
 @Injectable()
@@ -98,16 +82,6 @@ export class SourceSnapshot {
     return this.open(calendarId, rows).flatMap(({ event }) => event ?? []);
   }
 
-  /** Those of these events that the calendar holds and that can be read. */
-  async eventsOf(calendarId: string, eventIds: readonly string[]): Promise<CalendarEvent[]> {
-    const rows = await this.db.query<SealedRow[]>(
-      `SELECT event_id, problem, content FROM snapshot_events
-       WHERE calendar_id = $1 AND content IS NOT NULL AND ${amongIds('$2')}`,
-      [calendarId, eventIds],
-    );
-    return this.open(calendarId, rows).flatMap(({ event }) => event ?? []);
-  }
-
   /** Takes out what is gone: what a full read does not name, or what a delta names as removed. */
   private async forget(manager: EntityManager, calendarId: string, read: FetchResult): Promise<number> {
     const named = 'SELECT 1 FROM unnest($2::text[]) AS named(id) WHERE named.id = s.event_id';
@@ -126,7 +100,7 @@ export class SourceSnapshot {
         const sealed = rows.slice(start, start + SLICE).map((row) => this.sealedRow(calendarId, row));
         // One slice is sealed while the database writes the one before.
         await written;
-        written = manager.query(WRITE, [calendarId, version, ...columnsOf(sealed)]);
+        written = manager.query(...writeRows(calendarId, version, sealed));
       }
     } finally {
       // What fails while it is sealed is told when the database is done.
@@ -141,7 +115,8 @@ export class SourceSnapshot {
     const { event, revision } = row;
     const bounds = this.boundsOf(event);
     if (bounds === undefined) return withheld(event.id, revision, 'bad-value');
-    return { id: event.id, revision, problem: null, content: this.seal(calendarId, event), bounds };
+    const content = this.seal(calendarId, event);
+    return { id: event.id, revision, uidDigest: uidDigest(event.uid), problem: null, content, bounds };
   }
 
   /** Undefined where the event is not what its type says: a fault of its adapter, which must not stop the others. */
@@ -166,6 +141,7 @@ export class SourceSnapshot {
 const withheld = (id: string, revision: string, problem: string): WrittenRow => ({
   id,
   revision,
+  uidDigest: null,
   problem,
   content: null,
   bounds: null,
@@ -173,18 +149,3 @@ const withheld = (id: string, revision: string, problem: string): WrittenRow => 
 
 const contentContext = (calendarId: string, eventId: string): string =>
   sealContext('snapshot_events', 'content', `${calendarId}/${eventId}`);
-
-/** The parameters of `WRITE` from $3 on. */
-function columnsOf(rows: readonly WrittenRow[]): unknown[] {
-  const { bytes, starts, lengths } = packBytes(rows.map(({ content }) => content));
-  return [
-    rows.map(({ id }) => id),
-    rows.map(({ revision }) => revision),
-    rows.map(({ problem }) => problem),
-    bytes,
-    starts,
-    lengths,
-    rows.map(({ bounds }) => bounds?.first ?? null),
-    rows.map(({ bounds }) => bounds?.last ?? null),
-  ];
-}

@@ -3,6 +3,7 @@ import { WhatTheConsoleAsks1795362000000 } from './migrations/1795362000000-what
 import { AccountsAndTokens1796100000000 } from './migrations/1796100000000-accounts-and-tokens.js';
 import { PushChannels1796200000000 } from './migrations/1796200000000-push-channels.js';
 import { Quota1796300000000 } from './migrations/1796300000000-quota.js';
+import { MeetingUids1796400000000 } from './migrations/1796400000000-meeting-uids.js';
 
 /** Every migration, oldest first. `npm run db:generate` writes a new one; add it here. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   AccountsAndTokens1796100000000,
   PushChannels1796200000000,
   Quota1796300000000,
+  MeetingUids1796400000000,
 ];

@@ -19,6 +19,9 @@ export interface Unmapped {
   readonly standing: StandingMirror | null;
 }
 
+/** What else is there is for the pair's next run to see. */
+const ADOPTED = { mirrored: true, changed: true, copies: [], inMirrorsPlace: false };
+
 /** Some milliseconds. */
 const AT_A_TIME = 100;
 
@@ -61,9 +64,7 @@ export class MirrorAdoption {
       `SELECT event_id, problem, content FROM snapshot_events WHERE calendar_id = $1 AND ${amongIds('$2')} ORDER BY event_id`,
       [pair.sourceCalendarId, ids],
     );
-    const considered = this.snapshot
-      .open(pair.sourceCalendarId, rows)
-      .map((row) => wishes.consider(row, true, true).wish);
+    const considered = this.snapshot.open(pair.sourceCalendarId, rows).map((row) => wishes.consider(row, ADOPTED).wish);
     const wanted = new Map(considered.map(({ sourceEventId, mirror }) => [sourceEventId, mirror]));
     return unmapped.flatMap(({ mirrorId, standing }): MappingChange | [] => {
       if (standing === null && !eventIds.has(mirrorId)) return [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { TimeWindow } from '@calmirror/core';
+import { ProviderError, type TimeWindow } from '@calmirror/core';
 import { DataSource } from 'typeorm';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
@@ -31,7 +31,7 @@ export class MirrorHandler implements JobHandler {
 
   async run(job: ClaimedJob, run: JobRun): Promise<void> {
     if (job.payload['pullFirst'] === true) await this.pullSource(job, run);
-    const pair = await loadMirroredPair(this.db, job.subjectId);
+    const pair = await this.loadPair(job, run);
     if (pair === null) return run.log('info', 'the pair is paused or gone: nothing to mirror');
     try {
       const { window, written, unsettled } = await this.mirror.run(pair, job, run);
@@ -56,6 +56,22 @@ export class MirrorHandler implements JobHandler {
     if (row) await this.pull.run(row.id, job, job.subjectId, run);
   }
 
+  /**
+   * A target that is a source too is read before anything is written there for the first time: what it holds of its own is not
+   * mirrored onto it. That it cannot be read is told by the pairs of which it is the source, and stops nothing here.
+   */
+  private async loadPair(job: ClaimedJob, run: JobRun): Promise<MirroredPair | null> {
+    const pair = await loadMirroredPair(this.db, job.subjectId);
+    if (pair === null || !pair.targetAwaitsRead) return pair;
+    try {
+      await this.pull.run(pair.targetCalendarId, job, null, run);
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      run.log('warn', 'the target cannot be read: what it holds of its own is not known yet', { reason: error.reason });
+    }
+    return loadMirroredPair(this.db, job.subjectId);
+  }
+
   /** The pair's version moves last (promise 8), and only to what this run has seen. */
   private async complete(pair: MirroredPair, window: TimeWindow, run: JobRun): Promise<void> {
     await this.db.transaction(async (manager) => {
@@ -63,9 +79,12 @@ export class MirrorHandler implements JobHandler {
       const { state, reason } = standingFromCounts(await this.standings.countMappings(manager, pair.id));
       await manager.query(
         `UPDATE pairs SET applied_version = $2, applied_rules_version = $3, applied_from = $4, applied_to = $5,
-           state = $6, state_reason = $7, last_succeeded_at = now()
+           state = $6, state_reason = $7, applied_target_version = $8, last_succeeded_at = now()
          WHERE id = $1 AND enabled AND removing IS NULL AND rules_version = $3`,
-        [pair.id, pair.snapshotVersion, pair.rulesVersion, window.from, window.to, state, reason],
+        [
+          ...[pair.id, pair.snapshotVersion, pair.rulesVersion, window.from, window.to, state, reason],
+          pair.targetVersion,
+        ],
       );
     });
   }

@@ -20,6 +20,10 @@ export interface MirroredPair {
   readonly targetAccountId: string;
   /** The target is itself read as a source, so that it is known what it holds of its own. */
   readonly targetIsRead: boolean;
+  /** It is to be read as a source, and has not been yet. */
+  readonly targetAwaitsRead: boolean;
+  /** Version of the target's own snapshot at the start. */
+  readonly targetVersion: string;
   /** IANA name in which floating times are placed on a target that knows none. */
   readonly targetZone: string;
   readonly policy: PolicySettings;
@@ -30,6 +34,7 @@ export interface MirroredPair {
   readonly rulesVersion: number;
   readonly appliedRulesVersion: number;
   readonly appliedVersion: string;
+  readonly appliedTargetVersion: string;
   /** Window of the last complete run; null before the first. */
   readonly appliedWindow: TimeWindow | null;
 }
@@ -46,10 +51,13 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
        COALESCE(s.time_zone, 'UTC') AS "sourceZone",
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
        t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", t.account_id AS "targetAccountId",
-       t.snapshot_version > 0 AS "targetIsRead", COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone", p.policy, p.filters, p."window", p.limits,
-       p.target_edits AS "targetEdits",
+       t.snapshot_version > 0 AS "targetIsRead", t.snapshot_version AS "targetVersion",
+       t.last_pulled_at IS NULL AND EXISTS (SELECT FROM pairs o WHERE o.source_calendar_id = t.id AND o.enabled
+         AND o.removing IS NULL) AS "targetAwaitsRead", COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone",
+       p.policy, p.filters, p."window", p.limits, p.target_edits AS "targetEdits",
        p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",
-       p.applied_version AS "appliedVersion", p.applied_from AS "appliedFrom", p.applied_to AS "appliedTo"
+       p.applied_version AS "appliedVersion", p.applied_target_version AS "appliedTargetVersion",
+       p.applied_from AS "appliedFrom", p.applied_to AS "appliedTo"
      FROM pairs p JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id,
        installation i
      WHERE p.id = $1 AND p.enabled AND p.removing IS NULL`,

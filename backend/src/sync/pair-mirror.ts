@@ -1,22 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarEvent, type MirrorPlan, planMirrors, type TimeWindow, windowAround } from '@calmirror/core';
-import { setImmediate as afterOthers } from 'node:timers/promises';
+import { type MirrorPlan, planMirrors, type TimeWindow, windowAround } from '@calmirror/core';
 import { DataSource } from 'typeorm';
-import { SourceSnapshot } from '../calendars/source-snapshot.js';
 import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
-import { dueEvents, type DueRow, judgesAll } from './due-events.js';
+import { dueEvents, type DueRow } from './due-events.js';
+import { DueJudging } from './due-judging.js';
 import { Journal } from './journal.js';
 import { type MappingChange, type MappingRow, MappingStore } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
 import { type Deletion, PairDeletions } from './pair-deletions.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
 import { isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
+import { PARTLY_THERE } from './planned-write.js';
 import { ReturnedOrphans } from './returned-orphans.js';
 import { RunSize } from './run-size.js';
-import { inSteps } from './target-writer.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';
 
 /** Events that were judged together, their mappings, and what is to be done about them. */
@@ -25,9 +24,6 @@ interface PlannedBatch {
   readonly considered: readonly Considered[];
   readonly plan: MirrorPlan<PlannedMapping>;
 }
-
-/** Some milliseconds. */
-const JUDGED_AT_A_TIME = 100;
 
 /**
  * Brings one pair up to date: looks at what changed, writes what is wanted, and deletes last, when the whole run's
@@ -39,7 +35,7 @@ export class PairMirror {
   constructor(
     private readonly db: DataSource,
     private readonly adapters: Adapters,
-    private readonly snapshot: SourceSnapshot,
+    private readonly judging: DueJudging,
     private readonly mappings: MappingStore,
     private readonly orphans: ReturnedOrphans,
     private readonly deletions: PairDeletions,
@@ -107,7 +103,7 @@ export class PairMirror {
       pair.id,
       due.map((row) => row.event_id),
     );
-    const considered = await this.consider(pair, due, rows, wishes, await this.copies(pair, due));
+    const considered = await this.judging.consider(pair, due, rows, wishes);
     const plan = planMirrors({
       wishes: considered.map(({ wish }) => wish),
       mappings: rows.map(plannedMapping).filter((mapping) => mapping !== null),
@@ -119,7 +115,7 @@ export class PairMirror {
   private async carryOut(pair: MirroredPair, batch: PlannedBatch, target: PairTarget, run: JobRun): Promise<void> {
     const { plan } = batch;
     await this.rememberVerdicts(pair, batch, target);
-    await target.apply(writesOf(plan));
+    await target.apply(writesOf(plan, partlyThere(batch)));
     run.count('unchanged', plan.unchanged + plan.restored.length);
     this.countFiltered(plan, run);
   }
@@ -130,42 +126,6 @@ export class PairMirror {
     this.metrics.eventsFiltered.inc(count);
   }
 
-  /** A few at a time, so that heartbeats and other jobs do not wait for the judging of many. */
-  private async consider(
-    pair: MirroredPair,
-    due: readonly DueRow[],
-    rows: readonly MappingRow[],
-    wishes: Wishes,
-    copies: ReadonlyMap<string, CalendarEvent>,
-  ): Promise<Considered[]> {
-    const mirrored = new Set(rows.filter(({ targetId }) => targetId !== null).map(({ eventId }) => eventId));
-    const changed = new Map(due.map((row) => [row.event_id, row.changed || judgesAll(pair)]));
-    const considered: Considered[] = [];
-    for (const slice of inSteps(due, JUDGED_AT_A_TIME)) {
-      await afterOthers();
-      for (const row of this.snapshot.open(pair.sourceCalendarId, slice))
-        considered.push(
-          wishes.consider(
-            row,
-            mirrored.has(row.eventId),
-            changed.get(row.eventId) ?? true,
-            copies.get(row.eventId) ?? null,
-          ),
-        );
-    }
-    return considered;
-  }
-
-  /** What the target is known to hold under the same ids. */
-  private async copies(pair: MirroredPair, due: readonly DueRow[]): Promise<Map<string, CalendarEvent>> {
-    if (!pair.targetIsRead) return new Map();
-    const copies = await this.snapshot.eventsOf(
-      pair.targetCalendarId,
-      due.map(({ event_id }) => event_id),
-    );
-    return new Map(copies.map((copy) => [copy.id, copy]));
-  }
-
   /** What needs no request: events that are not mirrored and why, and mirrors that are wanted again as they stand. */
   private async rememberVerdicts(
     pair: MirroredPair,
@@ -173,10 +133,11 @@ export class PairMirror {
     target: PairTarget,
   ): Promise<void> {
     const known = new Map(rows.map((row) => [row.eventId, row]));
+    const partly = partlyThere({ considered });
     const changes: MappingChange[] = plan.restored.map(({ row }) => ({
       ...row,
       state: 'mirrored',
-      reason: null,
+      reason: partly.has(row.eventId) ? PARTLY_THERE : null,
       written: null,
     }));
     const forgotten: string[] = [];
@@ -193,3 +154,6 @@ export class PairMirror {
     await target.remember(changes, forgotten);
   }
 }
+
+const partlyThere = ({ considered }: Pick<PlannedBatch, 'considered'>): ReadonlySet<string> =>
+  new Set(considered.filter(({ partly }) => partly).map(({ wish }) => wish.sourceEventId));

@@ -1,19 +1,22 @@
 import { hash } from 'node:crypto';
-import { type MirrorPlan, mirrorIdOf, type PlannedDeletion } from '@calmirror/core';
+import { type Mirror, type MirrorPlan, mirrorIdOf, type PlannedDeletion } from '@calmirror/core';
 import type { MappingChange, MappingRow } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
-import type { PlannedWrite } from './planned-write.js';
+import { PARTLY_THERE, type PlannedWrite } from './planned-write.js';
 import { plannedMapping, type PlannedMapping } from './wishes.js';
 
-/** The creates and updates of a plan. */
-export function writesOf(plan: MirrorPlan<PlannedMapping>): PlannedWrite[] {
+/**
+ * The creates and updates of a plan.
+ *
+ * @param partly events of which the target holds a part of its own
+ */
+export function writesOf(plan: MirrorPlan<PlannedMapping>, partly: ReadonlySet<string>): PlannedWrite[] {
+  const write = (eventId: string, mirror: Mirror, previous: MappingRow | null): PlannedWrite => {
+    return { kind: 'write', eventId, mirror, previous, reason: partly.has(eventId) ? PARTLY_THERE : null };
+  };
   return [
-    ...plan.creates.map(({ sourceEventId, mirror, mapping }): PlannedWrite => {
-      return { kind: 'write', eventId: sourceEventId, mirror, previous: mapping?.row ?? null };
-    }),
-    ...plan.updates.map(({ mapping, mirror }): PlannedWrite => {
-      return { kind: 'write', eventId: mapping.sourceEventId, mirror, previous: mapping.row };
-    }),
+    ...plan.creates.map(({ sourceEventId, mirror, mapping }) => write(sourceEventId, mirror, mapping?.row ?? null)),
+    ...plan.updates.map(({ mapping, mirror }) => write(mapping.sourceEventId, mirror, mapping.row)),
   ];
 }
 

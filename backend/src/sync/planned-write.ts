@@ -1,12 +1,25 @@
 import type { MirrorOperation, MirrorOutcome, MirrorReceipt } from '@calmirror/connectors';
-import type { Mirror, ProviderError } from '@calmirror/core';
+import type { ExclusionReason, Mirror, ProviderError } from '@calmirror/core';
 import type { JournalLine } from './journal.js';
 import type { MappingChange, MappingRow } from './mapping-store.js';
 import { concernsOneEvent } from './target-writer.js';
 
+/** Reason of a mapping whose mirror lacks those instances that the target holds of its own. */
+export const PARTLY_THERE = 'partly-there';
+
+/** Reasons of mappings that depend on what the target holds of its own. */
+export const HELD_BY_TARGET: readonly string[] = ['already-there' satisfies ExclusionReason, PARTLY_THERE];
+
 /** A write that a plan wants. `previous` is the mapping as it stands. */
 export type PlannedWrite =
-  | { readonly kind: 'write'; readonly eventId: string; readonly mirror: Mirror; readonly previous: MappingRow | null }
+  | {
+      readonly kind: 'write';
+      readonly eventId: string;
+      readonly mirror: Mirror;
+      readonly previous: MappingRow | null;
+      /** What is to be remembered of a mirror that stands; null where there is nothing to say. */
+      readonly reason: typeof PARTLY_THERE | null;
+    }
   | {
       readonly kind: 'delete';
       readonly eventId: string;
@@ -92,7 +105,7 @@ function afterWrite(write: Extract<PlannedWrite, { kind: 'write' }>, receipt: Mi
     eventId: write.eventId,
     mirrorId: write.mirror.id,
     state: 'mirrored',
-    reason: null,
+    reason: write.reason,
     targetId: receipt?.targetId ?? write.mirror.id,
     targetRevision: receipt?.revision ?? null,
     fingerprint: write.mirror.fingerprint,

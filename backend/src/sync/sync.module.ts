@@ -8,6 +8,7 @@ import { PushModule } from '../push/push.module.js';
 import { QueueModule } from '../queue/queue.module.js';
 import { SecretsModule } from '../secrets/secrets.module.js';
 import { CalendarPull } from './calendar-pull.js';
+import { DueJudging } from './due-judging.js';
 import { Journal } from './journal.js';
 import { MappingStore } from './mapping-store.js';
 import { MirrorHandler } from './mirror-handler.js';
@@ -48,6 +49,7 @@ export const SYNC_HANDLERS = [
   ],
   providers: [
     CalendarPull,
+    DueJudging,
     Journal,
     MappingStore,
     MirrorAdoption,

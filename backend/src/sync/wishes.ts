@@ -13,9 +13,9 @@ import {
   placeFloating,
   projectMirror,
   resolvePolicy,
-  standsAlready,
   type TimeWindow,
   type Wish,
+  withoutCopies,
 } from '@calmirror/core';
 import { Logger } from '@nestjs/common';
 import type { SnapshotRow } from '../calendars/source-snapshot.js';
@@ -26,6 +26,19 @@ import type { MirroredPair } from './mirrored-pair.js';
 export interface Considered {
   readonly wish: Wish;
   readonly problem: string | null;
+  /** The target holds some of a series' instances of its own, and the mirror is to be without them. */
+  readonly partly: boolean;
+}
+
+/** What is known of an event beside what it says itself. */
+export interface Circumstances {
+  readonly mirrored: boolean;
+  /** The event or the rules changed since the last complete run, so that not time alone moved it. */
+  readonly changed: boolean;
+  /** What the target holds of its own under the same UID. */
+  readonly copies: readonly CalendarEvent[];
+  /** It stands where a pair wrote a mirror, whether or not it still carries a marker. */
+  readonly inMirrorsPlace: boolean;
 }
 
 /** A mapping as a plan sees it, with the row that it stands for. */
@@ -56,15 +69,13 @@ export class Wishes {
     };
   }
 
-  /**
-   * @param changed the event or the rules changed since the last complete run, so that not time alone moved it
-   * @param copy what the target holds of its own under the same id, or null
-   */
-  consider(row: SnapshotRow, mirrored: boolean, changed: boolean, copy: CalendarEvent | null = null): Considered {
+  consider(row: SnapshotRow, around: Circumstances): Considered {
     if (row.event === null) return unreadable(row.eventId, row.problem);
+    if (around.inMirrorsPlace) return keptOut(row.eventId, 'own-mirror');
     try {
-      if (copy !== null && standsAlready(copy, row.event)) return keptOut(row.eventId, 'already-there');
-      return this.judge(row.eventId, row.event, mirrored, changed);
+      const event = withoutCopies(row.event, around.copies);
+      if (event === null) return keptOut(row.eventId, 'already-there');
+      return { ...this.judge(row.eventId, event, around), partly: event !== row.event };
     } catch (error) {
       // A fault of our own, or of an adapter that made no proper event: it is this event's, and must not stop the others.
       this.logger.error({ err: error, pairId: this.pair.id }, 'an event cannot be judged; it keeps its mirror');
@@ -72,13 +83,13 @@ export class Wishes {
     }
   }
 
-  private judge(eventId: string, event: CalendarEvent, mirrored: boolean, changed: boolean): Considered {
+  private judge(eventId: string, event: CalendarEvent, { mirrored, changed }: Circumstances): Considered {
     const judgement = judgeEvent(event, this.context, mirrored);
     if (judgement.mirrored) {
       const mirror = this.fitting(judgement.event);
       // A series of which the target can only hold instances, and none is near.
       if (mirror === null) return keptOut(eventId, 'outside-window', !changed);
-      return { wish: { sourceEventId: eventId, mirror }, problem: null };
+      return { wish: { sourceEventId: eventId, mirror }, problem: null, partly: false };
     }
     if (judgement.reason === 'unreadable') return unreadable(eventId, judgement.detail);
     if (judgement.reason === 'outside-window') return keptOut(eventId, 'outside-window', !changed);
@@ -104,12 +115,13 @@ export class Wishes {
 }
 
 function keptOut(sourceEventId: string, reason: ExclusionReason, agedOut = false): Considered {
-  return { wish: { sourceEventId, mirror: null, reason, agedOut }, problem: null };
+  return { wish: { sourceEventId, mirror: null, reason, agedOut }, problem: null, partly: false };
 }
 
 function unreadable(sourceEventId: string, problem: string | null): Considered {
   const code: EventProblemCode = 'bad-value';
-  return { wish: { sourceEventId, mirror: null, reason: 'unreadable', agedOut: false }, problem: problem ?? code };
+  const wish = { sourceEventId, mirror: null, reason: 'unreadable', agedOut: false } as const;
+  return { wish, problem: problem ?? code, partly: false };
 }
 
 /**

@@ -39,6 +39,8 @@ const PAIR: MirroredPair = {
   targetConnectorId: '',
   targetAccountId: '',
   targetIsRead: false,
+  targetAwaitsRead: false,
+  targetVersion: '0',
   targetZone: 'UTC',
   policy: { preset: 'custom', fields: { summary: { rule: 'copy' }, status: { rule: 'copy' } } },
   filters: [],
@@ -48,6 +50,7 @@ const PAIR: MirroredPair = {
   rulesVersion: 1,
   appliedRulesVersion: 0,
   appliedVersion: '0',
+  appliedTargetVersion: '0',
   appliedWindow: null,
 };
 
@@ -59,7 +62,10 @@ function published(text: string): string {
     { from: `${FROM}T00:00:00Z`, to: `${LAST_YEAR}-01-01T00:00:00Z` },
   );
   const mirrors = readCalendar(text).events.flatMap(({ event }) => {
-    const { wish } = wishes.consider({ eventId: event.id, problem: null, event }, false, true);
+    const { wish } = wishes.consider(
+      { eventId: event.id, problem: null, event },
+      { mirrored: false, changed: true, copies: [], inMirrorsPlace: false },
+    );
     return wish.mirror === null ? [] : [wish.mirror.event];
   });
   return renderFeed({

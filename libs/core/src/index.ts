@@ -33,7 +33,7 @@ export * from './policy/judge-event.js';
 export { type InstanceExclusion, type JudgeContext, type Judgement } from './policy/judgement.js';
 export { datesAlone } from './policy/dates-alone.js';
 export { placeFloating } from './policy/place-floating.js';
-export { standsAlready } from './policy/stands-already.js';
+export { withoutCopies } from './policy/without-copies.js';
 export { BLANK_DETAILS, type PairNames } from './policy/project-details.js';
 export * from './policy/project-mirror.js';
 export * from './policy/resolve-policy.js';

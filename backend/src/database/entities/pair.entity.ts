@@ -83,6 +83,10 @@ export class Pair {
   @Column('bigint', { name: 'applied_version', default: 0 })
   appliedVersion: string;
 
+  /** Version of the target's own snapshot, where it is read as a source too, that the last completed run has looked at. */
+  @Column('bigint', { name: 'applied_target_version', default: 0 })
+  appliedTargetVersion: string;
+
   /** Counts changes of policy, filters and window; when ahead of `applied_rules_version`, every event is decided anew. */
   @Column('integer', { name: 'rules_version', default: 1 })
   rulesVersion: number;

@@ -6,6 +6,7 @@ import { Calendar } from './calendar.entity.js';
 @Index('snapshot_events_version', ['calendarId', 'version'])
 @Index('snapshot_events_first', ['calendarId', 'firstStart'])
 @Index('snapshot_events_last', ['calendarId', 'lastEnd'])
+@Index('snapshot_events_uid', ['calendarId', 'uidDigest'])
 export class SnapshotEvent {
   @PrimaryColumn('uuid', { name: 'calendar_id', primaryKeyConstraintName: 'snapshot_events_pkey' })
   calendarId: string;
@@ -39,4 +40,8 @@ export class SnapshotEvent {
 
   @Column('timestamptz', { name: 'last_end', nullable: true })
   lastEnd: Date | null;
+
+  /** `uidDigest` of the event's UID, by which another calendar's copy of the same meeting is found; null where none could be read. */
+  @Column('text', { name: 'uid_digest', nullable: true })
+  uidDigest: string | null;
 }

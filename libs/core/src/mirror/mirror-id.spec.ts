@@ -1,6 +1,6 @@
 import { sha256 } from '@calmirror/testkit';
 import fc from 'fast-check';
-import { mirrorIdOf } from './mirror-id.js';
+import { mirrorIdIn, mirrorIdOf } from './mirror-id.js';
 
 const owner = { installationId: 'i-1', pairId: 'p-1' };
 
@@ -43,5 +43,21 @@ describe('mirrorIdOf', () => {
   it('gives 20,000 events as many ids', () => {
     const ids = new Set(Array.from({ length: 20_000 }, (_, index) => mirrorIdOf(owner, `event-${index}`, sha256)));
     expect(ids.size).toBe(20_000);
+  });
+});
+
+describe('the place of a mirror', () => {
+  const id = mirrorIdOf(owner, 'event-1', sha256);
+  it.each([
+    ['its own id', id, id],
+    ['a later generation of it', `${id}v12`, id],
+    ['one instance of it', `${id}_20260304T090000Z`, id],
+    ['one instance of a later generation', `${id}v3_20260304`, id],
+    ['one instance by CalDAV', `${id}/20260304T090000Z`, id],
+    ['an id of others', 'sqvitruh3ho3mrq896tplad4v8', null],
+    ['a longer id', `${id}0`, null],
+    ['a UID', 'meeting@corp.test', null],
+  ])('is told by %s', (_, eventId, told) => {
+    expect(mirrorIdIn(eventId)).toBe(told);
   });
 });

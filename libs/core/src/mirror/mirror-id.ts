@@ -24,3 +24,14 @@ export function mirrorIdOf(owner: MirrorOwner, sourceEventId: string, digest: Di
   }
   return id;
 }
+
+/** A suffix where a target never takes an id twice, and what names one instance of a series. */
+const PLACE = new RegExp(`^([0-9a-v]{${LENGTH}})(?:v[1-9]\\d*)?(?:[_/].*)?$`);
+
+/**
+ * The mirror in whose place an event stands, by the event's id: a target that lets us choose, as CalDAV and Google do, names a
+ * mirror by its own id, for good. Others' events can have such ids too: whether it is a mirror's, mappings tell.
+ *
+ * @returns null where no mirror can have this id
+ */
+export const mirrorIdIn = (eventId: string): string | null => PLACE.exec(eventId)?.[1] ?? null;

@@ -6,6 +6,7 @@ import { readMarker, readMirrorId } from './extended-properties.js';
 import type { GraphEvent } from './graph-event.js';
 import { readDate, readTime, readInstant, timeOnClock } from './graph-time.js';
 import { zoneOfGraph } from './graph-zone.js';
+import { meetingName } from './meeting-uid.js';
 import { readDetails } from './read-details.js';
 
 /** An event as the engine wants it, or why it cannot be shown. */
@@ -13,7 +14,7 @@ export type EventReading = SourceEvent | WithheldEvent;
 
 /**
  * A single event of Graph's; also an exception whose series is not shown. Its id is Graph's, by which deletions are
- * told; its UID is the `iCalUId`, which is the same in all calendars that hold a meeting. A mirror's UID is the
+ * told; its UID is that of the `iCalUId`, which is the same in all calendars that hold a meeting. A mirror's UID is the
  * mirror's id.
  *
  * @throws never; what cannot be read is withheld
@@ -40,21 +41,30 @@ export function revisionOf(event: GraphEvent): string {
 
 /** @throws EventFault */
 export function singleOf(event: GraphEvent): CalendarEvent {
-  const detached = event.type === 'exception' || event.type === 'occurrence';
   return {
     ...readDetails(event),
     ...spanOf(event, clockOfEvent(event)),
     ...identityOf(event),
-    recurrenceId: detached ? originalStartOf(event, clockOfEvent(event)) : null,
+    recurrenceId: detachedFrom(event),
     recurrence: null,
     overrides: [],
     zones: [],
   };
 }
 
+/**
+ * Which instance of a series that is not shown. Of one to which alone somebody was invited, only its day is told.
+ * @throws EventFault
+ */
+function detachedFrom(event: GraphEvent): CalendarEvent['recurrenceId'] {
+  if (event.type === 'exception' || event.type === 'occurrence') return originalStartOf(event, clockOfEvent(event));
+  const { day } = meetingName(event.iCalUId ?? '');
+  return day === null ? null : { kind: 'date', date: day };
+}
+
 /** @throws EventFault `no-uid` */
 export function identityOf(event: GraphEvent): Pick<CalendarEvent, 'id' | 'marker' | 'uid'> {
-  const uid = readMirrorId(event) ?? event.iCalUId ?? event.id;
+  const uid = readMirrorId(event) ?? (event.iCalUId ? meetingName(event.iCalUId).uid : event.id);
   if (!uid) throw new EventFault('no-uid', 'The event has no id.');
   return { id: event.id ?? uid, uid, marker: readMarker(event) };
 }

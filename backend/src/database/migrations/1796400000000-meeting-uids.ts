@@ -1,0 +1,33 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Statements in the order in which they are run. */
+const UP = [
+  `ALTER TABLE snapshot_events ADD uid_digest text`,
+  // Feeds and CalDAV name an event by its UID, and one instance alone by its UID and its original start.
+  `UPDATE snapshot_events SET uid_digest = left(encode(sha256(convert_to(regexp_replace(event_id, '/\\d{8}(T\\d{6}Z?)?$', ''), 'UTF8')), 'hex'), 32)
+    WHERE content IS NOT NULL AND calendar_id NOT IN (
+      SELECT c.id FROM calendars c JOIN connectors k ON k.id = c.connector_id WHERE k.kind IN ('google', 'microsoft'))`,
+  // The others have ids of their own: they are read whole once more, and every event of theirs counts as changed.
+  `UPDATE snapshot_events SET revision = '' WHERE uid_digest IS NULL AND content IS NOT NULL`,
+  `UPDATE calendars SET cursor = NULL WHERE connector_id IN (SELECT id FROM connectors WHERE kind IN ('google', 'microsoft'))`,
+  `CREATE INDEX snapshot_events_uid ON snapshot_events (calendar_id, uid_digest)`,
+  `ALTER TABLE pairs ADD applied_target_version bigint NOT NULL DEFAULT '0'`,
+];
+
+const DOWN = [
+  `ALTER TABLE pairs DROP applied_target_version`,
+  `DROP INDEX snapshot_events_uid`,
+  `ALTER TABLE snapshot_events DROP uid_digest`,
+];
+
+export class MeetingUids1796400000000 implements MigrationInterface {
+  name = 'MeetingUids1796400000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of UP) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of DOWN) await runner.query(statement);
+  }
+}
