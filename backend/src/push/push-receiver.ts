@@ -78,12 +78,12 @@ export class PushReceiver implements BeforeApplicationShutdown {
 
   /** Null is a message that could not be read. @throws when the database is away: the provider sends it again */
   async receive(kind: PushKind, message: PushMessage | null): Promise<PushOutcome> {
-    const outcome = message === null ? 'malformed' : await this.judge(kind, message);
+    const outcome = message === null ? 'malformed' : await this.judge(kind, message, new Date());
     this.metrics.pushMessages.inc({ provider: kind, outcome });
     return outcome;
   }
 
-  private async judge(kind: PushKind, message: PushMessage): Promise<PushOutcome> {
+  private async judge(kind: PushKind, message: PushMessage, arrivedAt: Date): Promise<PushOutcome> {
     const token = readChannelToken(message.token);
     const channel = token && (await this.directory.find(token.channelId));
     if (!token || !channel) return 'unknown';
@@ -91,7 +91,7 @@ export class PushReceiver implements BeforeApplicationShutdown {
     const change = message.change && hash('sha256', `${channel.id} ${message.change}`, 'base64url');
     if (this.isRepeated(channel, message, change)) return 'repeated';
     if (!channel.heard) await this.hear(channel);
-    const outcome = await this.act(channel, message);
+    const outcome = await this.act(channel, message, arrivedAt);
     // Only now: what could not be queued may come again.
     channel.lastNumber = Math.max(channel.lastNumber, message.number ?? 0);
     if (change !== null) this.changes.put(change, true, CHANGE_KNOWN_FOR);
@@ -114,7 +114,7 @@ export class PushReceiver implements BeforeApplicationShutdown {
     }
   }
 
-  private async act(channel: KnownChannel, { subject }: PushMessage): Promise<PushOutcome> {
+  private async act(channel: KnownChannel, { subject }: PushMessage, arrivedAt: Date): Promise<PushOutcome> {
     if (subject === 'greeting') return 'greeted';
     if (!channel.wanted) return 'unwanted';
     const { calendarId, accountId } = channel;
@@ -125,7 +125,7 @@ export class PushReceiver implements BeforeApplicationShutdown {
     const request: JobRequest =
       subject === 'removed' || subject === 'renew'
         ? { kind: 'watch', lane: 'upkeep', calendarId, accountId, payload: subject === 'renew' ? { renew: true } : {} }
-        : { kind: 'pull', lane: 'push', calendarId, accountId, payload: { changedAt: new Date().toISOString() } };
+        : { kind: 'pull', lane: 'push', calendarId, accountId, payload: { changedAt: arrivedAt.toISOString() } };
     return this.window.take(calendarId, request);
   }
 }

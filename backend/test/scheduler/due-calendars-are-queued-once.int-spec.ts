@@ -35,6 +35,13 @@ describe('calendars whose read is due', () => {
     }
   });
 
+  it('say since when they are due: what a change that is found has waited is measured from then', async () => {
+    const id = await dueCalendar(house.db);
+    const { nextPullAt } = await house.db.manager.findOneByOrFail(Calendar, { id });
+    await calendars().enqueue();
+    expect(await house.jobs()).toMatchObject([{ payload: { changedAt: nextPullAt?.toISOString() } }]);
+  });
+
   it('are read again after the shortest interval of their enabled pairs', async () => {
     const id = await dueCalendar(house.db, { intervals: [900, 120], paused: 1 });
     await calendars().enqueue();

@@ -9,6 +9,7 @@ interface DueCalendar {
   id: string;
   accountId: string;
   status: ConnectorStatus;
+  dueAt: Date;
   refreshSeconds: number | null;
   quietPulls: number;
   pushed: boolean;
@@ -20,7 +21,7 @@ const BATCH = 500;
 
 /** `SKIP LOCKED`: two schedulers share the due calendars, and neither waits for a read that is being stored. */
 const DUE = `
-SELECT c.id, c.account_id AS "accountId", k.status, c.refresh_seconds AS "refreshSeconds",
+SELECT c.id, c.account_id AS "accountId", k.status, c.next_pull_at AS "dueAt", c.refresh_seconds AS "refreshSeconds",
   c.quiet_pulls AS "quietPulls", ${IS_PUSHED} AS pushed,
   (SELECT min(p.interval_seconds) FROM pairs p
    WHERE p.source_calendar_id = c.id AND p.enabled AND p.removing IS NULL) AS "intervalSeconds"
@@ -55,7 +56,14 @@ export class DueCalendars {
     await manager.query(PUT_OFF, [due.map(({ id }) => id), due.map(secondsToNext)]);
     const wanted = due.filter(({ status, intervalSeconds }) => status !== 'disabled' && intervalSeconds !== null);
     await this.queue.enqueue(
-      wanted.map(({ id, accountId }) => ({ kind: 'pull', lane: 'poll', calendarId: id, accountId })),
+      // A change that the read finds could have been there from then on.
+      wanted.map(({ id, accountId, dueAt }) => ({
+        kind: 'pull',
+        lane: 'poll',
+        calendarId: id,
+        accountId,
+        payload: { changedAt: dueAt.toISOString() },
+      })),
       manager,
     );
     return due.length;
