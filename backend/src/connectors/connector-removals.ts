@@ -1,15 +1,25 @@
 import type { ConnectorRemoval } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Actor } from '../auth/actor.js';
 import { Connectors } from './connectors.js';
+import { GivenBackConsents } from './oauth/given-back-consents.js';
 
-/** What the removal of a connector would concern, for whoever thinks of it. */
+/** What the removal of a connector would concern, and the removal. */
 @Injectable()
 export class ConnectorRemovals {
   constructor(
     private readonly db: DataSource,
     private readonly connectors: Connectors,
+    private readonly consents: GivenBackConsents,
   ) {}
+
+  /** The consent of its account goes with it, at the provider too. @throws {Problem} 404, 409 `in-use`, 412 */
+  async remove(id: string, ifMatch: string | undefined, actor: Actor): Promise<void> {
+    const consent = await this.consents.of(id);
+    await this.connectors.remove(id, ifMatch, actor);
+    if (consent !== null) await this.consents.giveBack(consent);
+  }
 
   /** @throws {Problem} 404 */
   async preview(id: string): Promise<ConnectorRemoval> {

@@ -109,7 +109,7 @@ export class ConnectorsController {
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.connectors.remove(id, ifMatch, actor);
+    await this.removals.remove(id, ifMatch, actor);
   }
 
   @Get(':id/removal')

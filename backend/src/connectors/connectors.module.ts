@@ -21,6 +21,7 @@ import { AppRegistrations } from './oauth/app-registrations.js';
 import { ConnectorApp } from './oauth/connector-app.js';
 import { ConsentProofs } from './oauth/consent-proofs.js';
 import { Consents } from './oauth/consents.js';
+import { GivenBackConsents } from './oauth/given-back-consents.js';
 import { GivenConsents } from './oauth/given-consents.js';
 import { OAuthClient } from './oauth/oauth-client.js';
 import { TokenGrants } from './oauth/token-grants.js';
@@ -38,6 +39,7 @@ import { PublishedEvents } from './published-events.js';
     ConnectorApp,
     ConsentProofs,
     Consents,
+    GivenBackConsents,
     GivenConsents,
     OAuthClient,
     TokenGrants,

@@ -44,6 +44,8 @@ export class IssuerDirectory {
       if (endpoint === undefined || !URL.canParse(endpoint)) throw unusable(issuer);
       if (!isInsecure(issuer)) refuseInsecure(endpoint);
     }
+    const { revocation_endpoint: revocation } = metadata;
+    if (revocation !== undefined && !isInsecure(issuer)) refuseInsecure(revocation);
     return metadata;
   }
 }

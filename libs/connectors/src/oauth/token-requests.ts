@@ -4,6 +4,7 @@ import {
   refreshTokenGrant,
   type ServerMetadata,
   type TokenEndpointResponse,
+  tokenRevocation,
 } from 'openid-client';
 import type { RequestAccount } from '../http/http-exchange.js';
 import { type GrantedTokens, grantedTokens } from './granted-tokens.js';
@@ -57,6 +58,21 @@ export class TokenRequests {
       const client = openidClient(metadata, { clientId: service.mail, clientSecret: '' }, fetched, () => undefined);
       return genericGrantRequest(client, JWT_BEARER, { assertion });
     });
+  }
+
+  /**
+   * Gives a consent back (RFC 7009). All tokens that came of it are worth nothing then, at Google those of every consent of the
+   * person to the app. Microsoft has no address for it, and is asked nothing.
+   */
+  async revoke(app: OAuthApp, refreshToken: string, account: RequestAccount): Promise<void> {
+    const metadata = await this.directory.find(app.provider, app.tenant);
+    if (metadata.revocation_endpoint === undefined) return;
+    try {
+      const client = openidClient(metadata, app, fetchOfPresent(this.parts, account));
+      await tokenRevocation(client, refreshToken, { token_type_hint: 'refresh_token' });
+    } catch (error) {
+      throw tokenFault(error, new URL(metadata.issuer).host);
+    }
   }
 
   private async ask(

@@ -36,7 +36,7 @@ export function providerConfiguration(
     claims: { openid: ['sub'], email: ['email'], profile: ['preferred_username'] },
     conformIdTokenClaims: false,
     extraParams: ['access_type', 'tenant'],
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, revocation: { enabled: options.kind !== 'microsoft' } },
     interactions: { url: (_, { uid }) => `/interaction/${uid}`, policy },
     cookies: { keys: ['a key of this test server'] },
     issueRefreshToken: (_, __, code) =>
