@@ -1,5 +1,6 @@
-import type { CalendarAnswer, DiscoveredCalendars } from '@calmirror/contracts';
+import type { CalendarAnswer, ConnectorQuota, DiscoveredCalendars } from '@calmirror/contracts';
 import { AccountTokens } from '../../src/connectors/account-tokens.js';
+import { QuotaTally } from '../../src/connectors/budget/quota-tally.js';
 import { ALICE, OAuthHouse } from './harness/oauth-house.js';
 
 describe('a Google account', () => {
@@ -55,6 +56,12 @@ describe('a Google account', () => {
 
   it('asked for one access token, however many requests there were', () => {
     expect(house.issuer.grants).toHaveLength(1);
+  });
+
+  it('has what it was asked written down, beside what was asked on the way to its sign-in', async () => {
+    await house.mirroring.running.app.get(QuotaTally).flush();
+    const { history } = (await house.client.get(`/api/connectors/${connectorId}/quota`)).json<ConnectorQuota>();
+    expect(history.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(0);
   });
 
   it('has a new one asked for when the provider refuses it before its time', async () => {

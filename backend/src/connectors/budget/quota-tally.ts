@@ -2,6 +2,7 @@ import type { RequestAccount } from '@calmirror/connectors';
 import type { ConnectorKind } from '@calmirror/contracts';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import { Configuration } from '../../config/configuration.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { accountIdOf } from './account-id.js';
@@ -9,14 +10,21 @@ import { budgetsOf } from './provider-budgets.js';
 
 const FLUSH_MS = 10_000;
 
-interface Tally {
-  readonly kind: ConnectorKind;
-  readonly connectorId: string;
-  readonly mailbox: string | null;
+interface Counts {
   requests: number;
   limited: number;
   waits: number;
 }
+
+interface Tally extends Counts {
+  readonly kind: ConnectorKind;
+  readonly connectorId: string;
+  readonly mailbox: string | null;
+}
+
+type TalliedAccount = Pick<RequestAccount, 'kind' | 'key'> & { readonly mailbox?: string | null | undefined };
+
+const NOTHING: Counts = { requests: 0, limited: 0, waits: 0 };
 
 /** Seconds after which a request is forgotten, where a kind has no window. */
 const NO_WINDOW = 60;
@@ -66,22 +74,19 @@ export class QuotaTally implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   spent(account: RequestAccount, cost: number, isBulk: boolean): void {
-    const tally = this.of(account);
-    tally.requests += cost;
-    this.metrics.providerUnits.inc({ kind: tally.kind, work: isBulk ? 'bulk' : 'live' }, cost);
+    this.count(account, { ...NOTHING, requests: cost });
+    this.metrics.providerUnits.inc({ kind: account.kind, work: isBulk ? 'bulk' : 'live' }, cost);
   }
 
   waited(account: RequestAccount): void {
-    const tally = this.of(account);
-    tally.waits += 1;
-    this.metrics.rateWaits.inc({ kind: tally.kind });
+    this.count(account, { ...NOTHING, waits: 1 });
+    this.metrics.rateWaits.inc({ kind: account.kind });
   }
 
   /** The provider said that it was asked too much. */
   limited(account: RequestAccount): void {
-    const tally = this.of(account);
-    tally.limited += 1;
-    this.metrics.providerLimits.inc({ kind: tally.kind });
+    this.count(account, { ...NOTHING, limited: 1 });
+    this.metrics.providerLimits.inc({ kind: account.kind });
   }
 
   /** Does not throw; what cannot be written is written the next time. */
@@ -96,12 +101,8 @@ export class QuotaTally implements OnApplicationBootstrap, OnApplicationShutdown
       );
     } catch (error) {
       this.logger.warn({ err: error }, 'what was asked of providers could not be written down');
-      for (const { kind, connectorId: key, mailbox, requests, limited, waits } of written.values()) {
-        const tally = this.of({ kind, key, ...(mailbox !== null && { mailbox }) });
-        tally.requests += requests;
-        tally.limited += limited;
-        tally.waits += waits;
-      }
+      for (const { kind, connectorId: key, mailbox, ...counts } of written.values())
+        this.count({ kind, key, mailbox }, counts);
     }
   }
 
@@ -109,18 +110,20 @@ export class QuotaTally implements OnApplicationBootstrap, OnApplicationShutdown
     return budgetsOf(kind, this.configuration).account?.seconds ?? NO_WINDOW;
   }
 
-  private of({ kind, key, mailbox = null }: Omit<RequestAccount, 'mailbox'> & { mailbox?: string | null }): Tally {
+  private count({ kind, key, mailbox = null }: TalliedAccount, { requests, limited, waits }: Counts): void {
+    // Asked on no connector's behalf, as the metadata of an issuer are: no connector is to be told of it.
+    if (!isUuid(key)) return;
     const id = accountIdOf(key, mailbox);
     const tally = this.tallies.get(id) ?? {
+      ...NOTHING,
       kind: kind as ConnectorKind,
       connectorId: key,
       mailbox: mailbox?.toLowerCase() ?? null,
-      requests: 0,
-      limited: 0,
-      waits: 0,
     };
+    tally.requests += requests;
+    tally.limited += limited;
+    tally.waits += waits;
     this.tallies.set(id, tally);
-    return tally;
   }
 }
 
