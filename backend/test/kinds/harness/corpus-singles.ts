@@ -17,7 +17,8 @@ function inBerlin(shown: string, title: string, from: string, to: string, said: 
     shown: [shown],
     google: (calendar) =>
       void calendar.put({ summary: title, start: googleAt(from), end: googleAt(to), ...said.google }),
-    microsoft: (user) => void user.put({ subject: title, start: outlookAt(from), end: outlookAt(to), ...said.microsoft }),
+    microsoft: (user) =>
+      void user.put({ subject: title, start: outlookAt(from), end: outlookAt(to), ...said.microsoft }),
     ical: [aVevent(title, title, icalAt('DTSTART', from), icalAt('DTEND', to), ...(said.ical ?? []))],
   };
 }

@@ -1,4 +1,6 @@
 import type { CorpusEvent } from './corpus-event.js';
+import { HOURS } from './corpus-hours.js';
+import { RARER } from './corpus-rarer.js';
 import { SERIES } from './corpus-series.js';
 import { SINGLES } from './corpus-singles.js';
 
@@ -8,7 +10,7 @@ export type SourceKind = (typeof SOURCES)[number];
 export const TARGETS = ['google', 'microsoft', 'caldav', 'published'] as const;
 export type TargetKind = (typeof TARGETS)[number];
 
-export const CORPUS: readonly CorpusEvent[] = [...SERIES, ...SINGLES];
+export const CORPUS: readonly CorpusEvent[] = [...SERIES, ...SINGLES, ...RARER, ...HOURS];
 
 /** What is to be seen on a target of all that a source can say. */
 export function wantedLines(source: SourceKind, target: TargetKind): string[] {

@@ -12,7 +12,14 @@ export function googleInIcal(items: readonly GoogleEvent[]): string {
   const masters = items.filter(({ recurringEventId }) => recurringEventId === undefined);
   const events = masters.flatMap((master) => seriesOf(master, items));
   const zones = new Set(items.flatMap(({ start, end }) => [start?.timeZone ?? 'UTC', end?.timeZone ?? 'UTC']));
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...[...zones].flatMap(zoneOf), ...events.flat(), 'END:VCALENDAR', ''];
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    ...[...zones].flatMap(zoneOf),
+    ...events.flat(),
+    'END:VCALENDAR',
+    '',
+  ];
   return lines.join('\r\n');
 }
 

@@ -7,8 +7,17 @@ import type { StartOptions } from '../../harness/start-app.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
 import type { SourceKind, TargetKind } from './corpus.js';
 import { feedText, fillCaldav, fillGoogle, fillMicrosoft, type Source } from './sources.js';
-import { shownByGoogle, shownByGraph, shownOfGoogleSeries, shownOnCaldav, type Target } from './targets.js';
 import { shownByIcal } from './shown-by-ical.js';
+import {
+  restampCaldav,
+  restampGoogle,
+  restampMicrosoft,
+  shownByGoogle,
+  shownByGraph,
+  shownOfGoogleSeries,
+  shownOnCaldav,
+  type Target,
+} from './targets.js';
 
 /** Budgets are another matter: nothing here waits for one. */
 const BUDGETS = {
@@ -25,6 +34,7 @@ type AccountKind = 'google' | 'microsoft' | 'caldav';
 interface Noted {
   readonly name: string;
   readonly inBatch: boolean;
+  readonly isWrite: boolean;
 }
 
 /** The real application, and an account at a server of each kind. */
@@ -61,7 +71,10 @@ export class KindsHouse {
       case 'google':
         return { renameOne: fillGoogle(this.google.primary), calendar: await this.inUse(kind, this.google.primary.id) };
       case 'microsoft':
-        return { renameOne: fillMicrosoft(this.graph.alice), calendar: await this.inUse(kind, this.graph.alice.calendarId) };
+        return {
+          renameOne: fillMicrosoft(this.graph.alice),
+          calendar: await this.inUse(kind, this.graph.alice.calendarId),
+        };
       case 'caldav': {
         const collection = this.caldav.calendar('corpus');
         return { renameOne: fillCaldav(collection), calendar: await this.inUse(kind, collection.path) };
@@ -80,23 +93,38 @@ export class KindsHouse {
     const name = `target-${(this.targets += 1)}`;
     switch (kind) {
       case 'google': {
-        const { id } = this.google.addCalendar({ summary: name });
-        const shown = async (): ReturnType<Target['shown']> => shownByGoogle(this.google.url, id);
-        const shownAlso = async (): ReturnType<Target['shown']> => shownOfGoogleSeries(this.google.url, id);
-        return { calendar: await this.inUse(kind, id), shown, shownAlso };
+        const hands = this.google.addCalendar({ summary: name });
+        return {
+          calendar: await this.inUse(kind, hands.id),
+          shown: () => shownByGoogle(this.google.url, hands.id),
+          shownAlso: () => shownOfGoogleSeries(this.google.url, hands.id),
+          restamp: () => restampGoogle(hands),
+        };
       }
       case 'microsoft': {
         const id = this.graph.alice.addCalendar(name);
-        return { calendar: await this.inUse(kind, id), shown: () => shownByGraph(this.graph.url, id) };
+        return {
+          calendar: await this.inUse(kind, id),
+          shown: () => shownByGraph(this.graph.url, id),
+          restamp: () => restampMicrosoft(this.graph.alice, id),
+        };
       }
       case 'caldav': {
         const collection = this.caldav.calendar(name);
-        const shown = (): ReturnType<Target['shown']> => Promise.resolve(shownOnCaldav(collection));
-        return { calendar: await this.inUse(kind, collection.path), shown };
+        return {
+          calendar: await this.inUse(kind, collection.path),
+          shown: () => Promise.resolve(shownOnCaldav(collection)),
+          restamp: () => restampCaldav(collection),
+        };
       }
       case 'published': {
         const calendar = await this.mirroring.target(name);
-        return { calendar, shown: async () => shownByIcal(await this.mirroring.feedText(calendar)) };
+        return {
+          calendar,
+          shown: async () => shownByIcal(await this.mirroring.feedText(calendar)),
+          // It is our own: nobody else writes there.
+          restamp: () => undefined,
+        };
       }
     }
   }
@@ -116,20 +144,32 @@ export class KindsHouse {
    * `microsoft view.delta`, `caldav PUT`, `ics GET`. What is written to published calendars reaches none.
    */
   async requestsOf(act: () => Promise<unknown>): Promise<string[]> {
-    const before = this.logs().map(([, log]) => log.length);
-    await act();
-    return this.logs().flatMap(([kind, log], index) => named(kind, log.slice(before[index])));
+    const noted = await this.notedDuring(act);
+    return [...noted].flatMap(([kind, requests]) => folded(requests).map((name) => `${kind} ${name}`));
   }
 
-  private logs(): [string, Noted[]][] {
-    const ofApi = ({ operation, inBatch }: { operation: string; inBatch: boolean }): Noted => ({ name: operation, inBatch });
-    const alone = (name: string): Noted => ({ name, inBatch: false });
-    return [
-      ['google', this.google.requests.map(ofApi)],
-      ['microsoft', this.graph.requests.map(ofApi)],
-      ['caldav', this.caldav.requests.map(({ method }) => alone(method))],
-      ['ics', this.mirroring.feeds.requests.map(() => alone('GET'))],
-    ];
+  /** The writes among them, those in batches each by itself. */
+  async writesOf(act: () => Promise<unknown>): Promise<string[]> {
+    const noted = await this.notedDuring(act);
+    return [...noted].flatMap(([kind, requests]) =>
+      requests.filter(({ isWrite }) => isWrite).map(({ name }) => `${kind} ${name}`),
+    );
+  }
+
+  private async notedDuring(act: () => Promise<unknown>): Promise<ReadonlyMap<string, readonly Noted[]>> {
+    const before = this.logs();
+    await act();
+    return new Map([...this.logs()].map(([kind, log]) => [kind, log.slice(before.get(kind)?.length)]));
+  }
+
+  private logs(): ReadonlyMap<string, readonly Noted[]> {
+    const { feeds } = this.mirroring;
+    return new Map([
+      ['google', this.google.requests.map(notedOf)],
+      ['microsoft', this.graph.requests.map(notedOf)],
+      ['caldav', this.caldav.requests.map(({ method }) => notedOf({ operation: method, method, inBatch: false }))],
+      ['ics', feeds.requests.map(() => notedOf({ operation: 'GET', method: 'GET', inBatch: false }))],
+    ]);
   }
 
   private async account(kind: AccountKind): Promise<ConnectorAnswer> {
@@ -151,13 +191,21 @@ export class KindsHouse {
   }
 }
 
+const READS = ['GET', 'PROPFIND', 'REPORT'];
+
+const notedOf = ({ operation, method, inBatch }: { operation: string; method: string; inBatch: boolean }): Noted => ({
+  name: operation,
+  inBatch,
+  isWrite: operation !== 'batch' && !READS.includes(method),
+});
+
 /** Names of requests, each batch with the number of calls in it. */
-function named(kind: string, log: readonly Noted[]): string[] {
+function folded(log: readonly Noted[]): string[] {
   const names: { name: string; calls: number }[] = [];
   for (const { name, inBatch } of log) {
     const last = names.at(-1);
     if (inBatch && last) last.calls += 1;
     else names.push({ name, calls: 0 });
   }
-  return names.map(({ name, calls }) => `${kind} ${name === 'batch' ? `batch of ${calls}` : name}`);
+  return names.map(({ name, calls }) => (name === 'batch' ? `batch of ${calls}` : name));
 }

@@ -7,6 +7,7 @@ import { minuteOf, type Shown } from './shown.js';
 export function shownByIcal(text: string): Shown[] {
   return occurrencesIn(text, SPAN.to)
     .filter(({ startDate }) => startDate.toString() >= SPAN.from)
+    .filter(({ item }) => item.component.getFirstPropertyValue('status') !== 'CANCELLED')
     .map(({ item, startDate, endDate }) => {
       const valueOf = (name: string): string => String(item.component.getFirstPropertyValue(name) ?? '');
       const free = valueOf('transp') === 'TRANSPARENT';

@@ -16,7 +16,7 @@ const EVENTS = CORPUS.flatMap(({ ical }) => (ical ? [ical] : []));
 const FIRST_STAND_UP = eu(-13);
 
 const zone = (name: string): string => (tzlib_get_ical_block(name)[0] ?? '').trim();
-const ZONES = [zone('Europe/Berlin'), zone('America/New_York')];
+const ZONES = ['Europe/Berlin', 'America/New_York', 'Australia/Sydney'].map(zone);
 
 export function fillGoogle(calendar: CalendarHands): Source['renameOne'] {
   for (const { google } of CORPUS) google?.(calendar);
@@ -35,7 +35,11 @@ export function fillCaldav(collection: CaldavCollection): Source['renameOne'] {
   return (title) => collection.put('0.ics', aFeed(withOneRenamed(EVENTS[0] ?? [], title), ZONES));
 }
 
-const WINDOWS_NAMES = { 'Europe/Berlin': 'W. Europe Standard Time', 'America/New_York': 'Eastern Standard Time' };
+const WINDOWS_NAMES = {
+  'Europe/Berlin': 'W. Europe Standard Time',
+  'America/New_York': 'Eastern Standard Time',
+  'Australia/Sydney': 'AUS Eastern Standard Time',
+};
 
 /** All in one feed, with zones under the names that Windows has for them, as Outlook publishes it. */
 export function feedText(title: string | null): string {

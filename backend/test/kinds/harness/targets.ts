@@ -1,4 +1,10 @@
-import type { CaldavCollection, GoogleEvent } from '@calmirror/testkit';
+import {
+  type CaldavCollection,
+  type CalendarHands,
+  type GoogleEvent,
+  type OutlookUser,
+  rewrites,
+} from '@calmirror/testkit';
 import type { CalendarAnswer } from '@calmirror/contracts';
 import { SPAN } from './corpus-days.js';
 import { googleInIcal } from './google-in-ical.js';
@@ -11,6 +17,8 @@ export interface Target {
   shown(): Promise<Shown[]>;
   /** The same as another one has it. */
   shownAlso?(): Promise<Shown[]>;
+  /** Its server gives everything a new version, in its own way of writing, and changes nothing. */
+  restamp(): void;
 }
 
 async function ask<T>(url: string, headers: Readonly<Record<string, string>> = {}): Promise<readonly T[]> {
@@ -65,6 +73,19 @@ export async function shownByGraph(url: string, calendarId: string): Promise<Sho
 /** Of the objects that lie on a CalDAV server. */
 export const shownOnCaldav = ({ objects }: CaldavCollection): Shown[] =>
   [...objects.values()].flatMap(({ text }) => shownByIcal(text));
+
+export function restampGoogle(calendar: CalendarHands): void {
+  for (const { id } of calendar.events()) calendar.patch(id, {});
+}
+
+export function restampMicrosoft(user: OutlookUser, calendarId: string): void {
+  for (const { id } of user.events(calendarId)) user.restamp(id ?? '');
+}
+
+export function restampCaldav(collection: CaldavCollection): void {
+  for (const [name, { text }] of [...collection.objects])
+    collection.put(name, rewrites.sorted(rewrites.enriched(rewrites.restamped(text))));
+}
 
 const eventsAt = (url: string, calendarId: string): string =>
   `${url}/calendar/v3/calendars/${encodeURIComponent(calendarId)}/events`;

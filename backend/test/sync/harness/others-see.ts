@@ -48,8 +48,7 @@ function occurrences(event: ICAL.Event, to: string): Occurrence[] {
   const found: Occurrence[] = [];
   const iterator = event.iterator();
   for (let next = nextOf(iterator); next && next.toString() < to; next = nextOf(iterator))
-    // The package's own types name what this answers and do not define it.
-    found.push(event.getOccurrenceDetails(next) as unknown as Occurrence);
+    found.push(event.getOccurrenceDetails(next));
   return found;
 }
 
