@@ -49,9 +49,18 @@ export function endFrom(master: StoredEvent, start: StoredTime): StoredTime {
     const length = Date.parse(master.end.date) - Date.parse(master.start.date);
     return { kind: 'day', date: new Date(Date.parse(start.date) + length).toISOString().slice(0, 10) };
   }
-  const length = momentOfTime(master.end, 'UTC') - momentOfTime(master.start, 'UTC');
-  const zone = master.end.kind === 'moment' ? master.end.zone : 'UTC';
-  return { kind: 'moment', at: momentOfTime(start, 'UTC') + length, zone };
+  const { end } = master;
+  const zone = end.kind === 'moment' ? end.zone : 'UTC';
+  return { kind: 'moment', at: momentAfter(master, momentOfTime(start, 'UTC'), zone), zone };
+}
+
+/** As long after a moment as the series lasts: on its clock, where both of its ends are on one. */
+function momentAfter({ start, end }: StoredEvent, from: number, zone: string): number {
+  const [first, last] = [momentOfTime(start, zone), momentOfTime(end, zone)];
+  if (start.kind !== 'moment' || start.zone !== zone) return from + last - first;
+  const onClock = (at: number): number => Date.parse(`${wallIn(at, zone)}Z`);
+  const wall = new Date(onClock(from) + onClock(last) - onClock(first)).toISOString().slice(0, 19);
+  return momentOnWall(wall, zone) ?? from;
 }
 
 function timeOf(time: StoredTime): EventTime {

@@ -48,6 +48,17 @@ describe('a series on the Google server', () => {
     ]);
   });
 
+  it('has nights that end at their hour on the clock, also where the clock skips one', async () => {
+    google.primary.put({
+      id: 'fghij',
+      start: { dateTime: '2026-03-27T23:00:00', timeZone: 'Europe/Berlin' },
+      end: { dateTime: '2026-03-28T06:00:00', timeZone: 'Europe/Berlin' },
+      recurrence: ['RRULE:FREQ=DAILY;COUNT=3'],
+    });
+    const ends = (await items(`${EVENTS}/fghij/instances`)).map(({ end }) => end?.dateTime).sort();
+    expect(ends).toEqual(['2026-03-28T06:00:00+01:00', '2026-03-29T06:00:00+02:00', '2026-03-30T06:00:00+02:00']);
+  });
+
   it('has instances of whole days by their dates', async () => {
     const days = { start: { date: '2026-03-01' }, end: { date: '2026-03-03' } };
     google.primary.put({
