@@ -18,6 +18,8 @@ const PERMISSION_CODES: ReadonlySet<string> = new Set([
 /** Said where an administrator keeps an application out of a mailbox, or its owner a person out of a calendar. */
 const POLICY = /\bRAOP\b|access ?policy|blocked by/i;
 const UNAVAILABLE: ReadonlySet<number> = new Set([502, 503, 504]);
+/** Meant the same by whoever says them. */
+const FOR_ANYONE: ReadonlySet<number> = new Set([401, 408, 413, 423, 425, 429]);
 
 /**
  * What an answer of Graph that is no success means for the job. Codes and statuses are named in messages, Graph's own
@@ -49,6 +51,9 @@ export function graphError(
     return of('cursor-expired', 'cursor-refused');
   if (MAILBOX_CODES.has(name))
     return of('auth', 'account-disabled', 'The mailbox is disabled, has no licence, or is not there.');
+  // Graph says why it refuses. What stands before it does so in words of its own, which are no word about a calendar or an event.
+  if (body !== undefined && !isJson(error) && status >= 400 && status < 500 && !FOR_ANYONE.has(status))
+    return of('temporary', 'undecodable', 'The answer is not one of Microsoft Graph’s.', wait);
   if (status === 401) return of('auth', 'credentials-refused');
   if (status === 403) {
     const isMissing = PERMISSION_CODES.has(name) && !POLICY.test(textIn(error, 'message') ?? '');
@@ -71,8 +76,6 @@ export function graphError(
   // Graph sends nobody elsewhere; a sign-in page before it does.
   if (UNAVAILABLE.has(status) || status < 400) return of('temporary', 'unavailable', '', wait);
   if (status >= 500 || status === 423 || status === 425) return of('temporary', 'server-error', '', wait);
-  // What stands before Graph refuses with a page; Graph itself says why in JSON.
-  if (!isJson(error) && typeof body === 'string') return of('temporary', 'undecodable');
   return of('rejected', 'refused');
 }
 
