@@ -6,6 +6,7 @@ import { caldavConnector, takeIntoUse } from '../../caldav/harness/accounts.js';
 import type { StartOptions } from '../../harness/start-app.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
 import type { SourceKind, TargetKind } from './corpus.js';
+import { plainCaldav, plainGoogle, plainMicrosoft, type PlainSource } from './plain-sources.js';
 import { feedText, fillCaldav, fillGoogle, fillMicrosoft, type Source } from './sources.js';
 import { shownByIcal } from './shown-by-ical.js';
 import {
@@ -40,7 +41,7 @@ interface Noted {
 /** The real application, and an account at a server of each kind. */
 export class KindsHouse {
   private readonly accounts = new Map<AccountKind, ConnectorAnswer>();
-  private targets = 0;
+  private made = 0;
 
   private constructor(
     readonly mirroring: Mirroring,
@@ -88,9 +89,35 @@ export class KindsHouse {
     }
   }
 
+  /** A new calendar, empty, for plain events. */
+  async plainSource(kind: AccountKind): Promise<{ readonly calendar: CalendarAnswer; readonly source: PlainSource }> {
+    const name = `source-${(this.made += 1)}`;
+    switch (kind) {
+      case 'google': {
+        const hands = this.google.addCalendar({ summary: name });
+        return { source: plainGoogle(hands), calendar: await this.inUse(kind, hands.id) };
+      }
+      case 'microsoft': {
+        const id = this.graph.alice.addCalendar(name);
+        return { source: plainMicrosoft(this.graph.alice, id), calendar: await this.inUse(kind, id) };
+      }
+      case 'caldav': {
+        const collection = this.caldav.calendar(name);
+        return { source: plainCaldav(collection), calendar: await this.inUse(kind, collection.path) };
+      }
+    }
+  }
+
+  /** What servers tell comes in pages of so many events from now on. */
+  limitPages(size: number): void {
+    for (const calendar of this.google.calendars()) calendar.limitPages(size);
+    this.graph.quirks.mostItems = size;
+    this.caldav.quirks.syncPage = size;
+  }
+
   /** A new, empty calendar. */
   async target(kind: TargetKind): Promise<Target> {
-    const name = `target-${(this.targets += 1)}`;
+    const name = `target-${(this.made += 1)}`;
     switch (kind) {
       case 'google': {
         const hands = this.google.addCalendar({ summary: name });
