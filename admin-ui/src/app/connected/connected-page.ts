@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, type OnInit } from '@angular/core';
+import { Component, computed, DOCUMENT, inject, input, type OnInit } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { OAUTH_OUTCOMES, type OAuthOutcome } from '@calmirror/contracts/closed-lists';
@@ -8,7 +8,8 @@ import { tellConnected } from './connected-channel';
 
 /**
  * Where a provider's page leads back to, in the window that was opened for it or in place of the console. It says what came
- * of it, and tells the page that waits in another window, which it cannot reach otherwise.
+ * of it, and tells the page that waits in another window, which it cannot reach otherwise. What went well needs no reader: a
+ * window of its own then closes.
  */
 @Component({
   selector: 'app-connected-page',
@@ -23,6 +24,7 @@ import { tellConnected } from './connected-channel';
   `,
 })
 export class ConnectedPage implements OnInit {
+  private readonly window = inject(DOCUMENT).defaultView;
   protected readonly texts = inject(TEXTS).connecting;
   /** In the address; anything else than an outcome is taken for an answer that belongs to nothing. */
   readonly outcome = input<string>();
@@ -40,6 +42,9 @@ export class ConnectedPage implements OnInit {
 
   ngOnInit(): void {
     const { attempt, connector } = { attempt: this.attempt(), connector: this.connector() };
-    if (attempt && connector) tellConnected({ attempt, connector, outcome: this.known() });
+    if (!attempt || !connector) return;
+    tellConnected({ attempt, connector, outcome: this.known() });
+    // A browser does so only in a window that was opened for this; the console's own stays.
+    if (this.known() === 'connected') this.window?.close();
   }
 }

@@ -2,8 +2,11 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { OAuthAttemptAnswer } from '@calmirror/contracts';
-import type { OAuthKind } from '@calmirror/contracts/closed-lists';
+import type { OAuthKind, OAuthOutcome } from '@calmirror/contracts/closed-lists';
 import { TEXTS } from '../../texts/texts';
+
+/** Outcomes of which the text says all that is known. */
+const SAID: ReadonlySet<OAuthOutcome> = new Set(['denied', 'admin-consent-required', 'attempt-expired']);
 
 /** That somebody is waited for in another window, and then what came of it. */
 @Component({
@@ -21,7 +24,7 @@ import { TEXTS } from '../../texts/texts';
           @if (tone() === 'wrong') {
             <p>{{ words.says }}</p>
           }
-          @if (attempt()?.detail; as detail) {
+          @if (detail(); as detail) {
             <p class="quiet">{{ detail }}</p>
           }
         }
@@ -87,6 +90,10 @@ export class ConsentPanel {
   protected readonly words = computed(() => {
     const outcome = this.attempt()?.outcome ?? null;
     return outcome && this.texts.outcomes[outcome];
+  });
+  protected readonly detail = computed(() => {
+    const { outcome = null, detail = null } = this.attempt() ?? {};
+    return outcome !== null && SAID.has(outcome) ? null : detail;
   });
   protected readonly tone = computed(() => {
     if (this.waiting()) return 'waiting';

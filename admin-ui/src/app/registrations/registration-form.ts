@@ -35,7 +35,7 @@ import { RegistrationSteps } from './registration-steps';
         [field]="form.clientSecret"
       />
       @if (registration().kind === 'microsoft') {
-        <app-text-field [label]="texts.tenant" [hint]="texts.tenantHint" [field]="form.tenant" />
+        <app-text-field [label]="texts.tenantOptional" [hint]="texts.tenantHint" [field]="form.tenant" />
         <div>
           <app-date-field [label]="texts.secretEnds" [field]="form.secretEndsOn" />
           <p class="hint quiet">{{ texts.secretEndsHint }}</p>

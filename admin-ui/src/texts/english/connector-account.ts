@@ -54,5 +54,7 @@ export const connectorAccount = {
     `Before the first account, register this installation at ${provider}. It is done once; then accounts are connected in two clicks.`,
   registerSave: 'Save and go on',
   registerWithout: 'Connect without it',
+  nameHint: 'What it is called in Calmirror. Left empty, it is called after the account.',
+  nameHintUnnamed: (name: string) => `Left empty, it is called “${name}”.`,
   unnamed: { google: 'Google account', microsoft: 'Microsoft account' } satisfies Record<OAuthKind, string>,
 };

@@ -46,7 +46,7 @@ import { KeyFileField } from './key-file-field';
       }
       @if (kind() === 'microsoft' && (own() || access() === 'organisation')) {
         <app-text-field
-          [label]="access() === 'organisation' ? words.tenant : registrations.tenant"
+          [label]="access() === 'organisation' ? words.tenant : registrations.tenantOptional"
           [hint]="registrations.tenantHint"
           [field]="fields().tenant"
         />

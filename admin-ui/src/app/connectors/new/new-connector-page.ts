@@ -13,7 +13,7 @@ import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { connectorFieldErrors } from '../kinds/connector-field-errors';
 import { connectorRules, FORM_KINDS, type FormKind } from '../kinds/connector-forms';
 import { ConnectorSettings } from '../kinds/connector-settings';
-import { connectorInput, NOTHING_ENTERED } from '../kinds/entered-connector';
+import { connectorInput, isOAuthKind, NOTHING_ENTERED } from '../kinds/entered-connector';
 import { KIND_ICONS } from '../kind-label';
 
 /** Makes a connector and nothing else; it is tried on its own page. */
@@ -87,7 +87,9 @@ export class NewConnectorPage {
   );
 
   protected nameHint(): string {
-    return this.kind() === 'published' ? this.texts.form.nameHintHere : this.texts.form.nameHint;
+    const kind = this.kind();
+    if (isOAuthKind(kind)) return this.texts.account.nameHintUnnamed(this.texts.unnamed[kind]);
+    return kind === 'published' ? this.texts.form.nameHintHere : this.texts.form.nameHint;
   }
 
   private async create(): Promise<ReturnType<typeof connectorFieldErrors>> {

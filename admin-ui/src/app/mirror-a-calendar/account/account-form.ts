@@ -23,7 +23,7 @@ import { Account } from './account';
   template: `
     <form [formRoot]="form">
       <app-connector-settings [kind]="kind()" [fields]="form" [secretStored]="account.keepsSecret()" />
-      <app-text-field [label]="texts.name" [hint]="texts.nameHint" [field]="form.name" />
+      <app-text-field [label]="texts.name" [hint]="nameHint()" [field]="form.name" />
       @if (oauthKind(); as oauth) {
         @if (account.consent.waiting() || account.attempt()) {
           <app-consent-panel
@@ -60,6 +60,7 @@ import { Account } from './account';
 export class AccountForm {
   private readonly all = inject(TEXTS);
   protected readonly texts = this.all.mirrorACalendar.account;
+  private readonly words = this.all.connectors.account;
   protected readonly account = inject(Account);
   readonly kind = input.required<ConnectorKind>();
   readonly connected = output();
@@ -76,6 +77,10 @@ export class AccountForm {
   });
   /** Sending leads to the provider's own page. */
   readonly goesThere = computed(() => this.oauthKind() !== null && this.form.access().value() === 'account');
+  protected readonly nameHint = computed(() => {
+    if (this.goesThere()) return this.words.nameHint;
+    return this.oauthKind() === null ? this.texts.nameHint : this.words.nameHintUnnamed(this.unnamed());
+  });
   readonly busy = computed(() => this.form().submitting());
   /** Those of another kind say nothing about this one. */
   protected readonly checking = computed(() => {
@@ -85,7 +90,7 @@ export class AccountForm {
 
   private unnamed(): string {
     const kind = this.oauthKind();
-    return kind ? this.all.connectors.account.unnamed[kind] : this.texts.unnamed;
+    return kind ? this.words.unnamed[kind] : this.texts.unnamed;
   }
 
   private async send(): Promise<ValidationError.WithOptionalFieldTree[]> {

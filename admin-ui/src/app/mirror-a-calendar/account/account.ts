@@ -59,8 +59,9 @@ export class Account {
         throw error;
       });
       if (signsInThere && !(await this.letIn(connector, opened))) return false;
+      if (entered.name.trim() === '') await this.nameAfterAccount(connector);
       this.found.set(CHECKING);
-      const { ok } = await this.tryOut(connector);
+      const { ok } = await this.tryOut(this.stored() ?? connector);
       this.tried = entered;
       return ok === true;
     } catch (error) {
@@ -126,9 +127,15 @@ export class Account {
     return attempt?.outcome === 'connected';
   }
 
+  /** What nobody gave a name is called after the account that has just let it in. */
+  private async nameAfterAccount({ id, name }: ConnectorAnswer): Promise<void> {
+    const mail = this.answered()?.outcome === 'connected' ? this.answered()?.detail : null;
+    if (mail && mail !== name) this.stored.set((await this.api.update(id, { name: mail })).value);
+  }
+
   private async save(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): Promise<ConnectorAnswer> {
-    const input = connectorInput(kind, entered, unnamed);
     const before = this.stored();
+    const input = connectorInput(kind, entered, before?.name ?? unnamed);
     if (before) {
       const change = this.changeOf(before, { ...entered, name: input.name });
       if (Object.keys(change).length === 0) return before;
