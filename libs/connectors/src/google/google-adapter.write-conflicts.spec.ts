@@ -81,6 +81,29 @@ describe('writes that meet something else at Google', () => {
     expect(titles()).toEqual(['Dentist']);
   });
 
+  it('mend what has lost its marker in the place of a mirror, and do not delete it', async () => {
+    const id = 'n4ofpbntjqrmngvuuegq7kr1rtjc86pu';
+    const receipt = await create(aMirror(id));
+    const lose = (): unknown =>
+      scene.calendar.patch(id, {
+        summary: 'Bare',
+        extendedProperties: { private: { calmirror: null, calmirrorMirror: null } },
+      });
+    lose();
+    await expect(remove(id, receipt)).rejects.toMatchObject({ kind: 'conflict', reason: 'changed-meanwhile' });
+    await create(aMirror(id));
+    expect(scene.calendar.get(id)).toMatchObject({
+      summary: 'Planning',
+      extendedProperties: { private: { calmirrorMirror: '1' } },
+    });
+    lose();
+    await update(aMirror(id, { summary: 'Later' }), receipt);
+    expect(scene.calendar.get(id)).toMatchObject({
+      summary: 'Later',
+      extendedProperties: { private: { calmirrorMirror: '1' } },
+    });
+  });
+
   it('tell a mirror that is gone, deleted by hand or never there', async () => {
     const receipt = await create(aMirror('mirr0r1'));
     scene.calendar.delete('mirr0r1');

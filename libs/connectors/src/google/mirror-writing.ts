@@ -1,4 +1,4 @@
-import { hasSameContent, type Mirror, parseMarker, ProviderError } from '@calmirror/core';
+import { hasSameContent, type Mirror, mirrorIdIn, parseMarker, ProviderError } from '@calmirror/core';
 import type { MirrorReceipt } from '../adapter.js';
 import { EventFault } from '../icalendar/event-fault.js';
 import { generationId, MOST_GENERATIONS } from './event-generation.js';
@@ -10,6 +10,7 @@ import { formatMirrorRevision, type MirrorRevision, parseMirrorRevision, standin
 import { markerIn } from './read-details.js';
 import { standingEvent } from './standing-event.js';
 import type { TargetEvents } from './target-events.js';
+import { MIRROR_PROPERTY } from './write-details.js';
 
 /**
  * Writes mirrors into one calendar. Each has an id that follows from its own, so that a second try meets the first one's
@@ -74,13 +75,14 @@ export class MirrorWriting {
    * wrote that died before it could say so is not written again.
    */
   private async overwrite(standing: GoogleEvent, mirror: Mirror): Promise<MirrorReceipt> {
-    if (markerIn(standing) !== mirror.marker)
+    if (!isMirror(standing, mirror))
       throw conflict('already-exists', 'What stands in the mirror’s place is no mirror of this pair.');
     const targetId = standing.id ?? '';
     const isSeries = (standing.recurrence?.length ?? 0) > 0;
     const exceptions = isSeries ? await this.events.exceptionsOf(standing) : [];
     const found = standingRevision(standing, exceptions);
-    if (!isSeries && saysAlready(standing, mirror)) return { targetId, revision: formatMirrorRevision(found) };
+    if (!isSeries && isMarked(standing) && saysAlready(standing, mirror))
+      return { targetId, revision: formatMirrorRevision(found) };
     const etag = await this.events.replace(targetId, mirrorParts(mirror).master, found.etag);
     return this.finish(targetId, mirror, { ...found, etag });
   }
@@ -91,6 +93,19 @@ export class MirrorWriting {
     return { targetId, revision: formatMirrorRevision({ ...standing, instances }) };
   }
 }
+
+/**
+ * By its marker, or where that was lost, by its id: no other program makes such ids, and nobody can give an event another one.
+ * Enough to write it again, never to delete it.
+ */
+function isMirror(standing: GoogleEvent, mirror: Mirror): boolean {
+  const marker = markerIn(standing);
+  return marker === null ? mirrorIdIn(standing.id ?? '') === mirror.id : marker === mirror.marker;
+}
+
+/** It carries all by which mirrors are found. */
+const isMarked = (standing: GoogleEvent): boolean =>
+  markerIn(standing) !== null && standing.extendedProperties?.private?.[MIRROR_PROPERTY] !== undefined;
 
 function saysAlready(standing: GoogleEvent, { id, event }: Mirror): boolean {
   try {

@@ -100,7 +100,8 @@ export class EventWriting {
       throw conflict('already-exists', 'What stands in the mirror’s place is no mirror of this pair.');
     const { writing } = wanted;
     const found = { id: standing.id, etag: etagOf(standing) };
-    if (writing.kind === 'single' && readPartKey(standing) === wanted.part && saysAsMuch(standing, writing.event))
+    const isMarked = readMarker(standing) !== null && readPartKey(standing) === wanted.part;
+    if (writing.kind === 'single' && isMarked && saysAsMuch(standing, writing.event))
       return { ...found, differs: false };
     const isSeries = standing.type === 'seriesMaster' && writing.kind === 'series';
     const state = isSeries ? yield* this.flatten(found) : found;
