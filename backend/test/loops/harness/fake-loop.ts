@@ -1,0 +1,83 @@
+import type { CalendarEvent } from '@calmirror/core';
+import { JobQueue } from '../../../src/queue/job-queue.js';
+import { FakeAccounts, type FakeCalendarInUse } from '../../sync/harness/fake-accounts.js';
+import { Mirroring } from '../../sync/harness/mirroring.js';
+
+/** Calendars of accounts in memory, and pairs between them that the API would refuse, since they close loops. */
+export class FakeLoop<Name extends string> {
+  private readonly pairs: string[] = [];
+  private writes: string[] = [];
+
+  private constructor(
+    readonly mirroring: Mirroring,
+    private readonly calendars: ReadonlyMap<Name, FakeCalendarInUse>,
+  ) {}
+
+  static async start<Name extends string>(
+    names: readonly Name[],
+    pairs: readonly (readonly [Name, Name])[],
+    fill: Readonly<Record<Name, readonly CalendarEvent[]>>,
+  ): Promise<FakeLoop<Name>> {
+    const mirroring = await Mirroring.start();
+    const accounts = new FakeAccounts(mirroring.running);
+    const calendars = new Map<Name, FakeCalendarInUse>();
+    const loop = new FakeLoop<Name>(mirroring, calendars);
+    for (const name of names) {
+      const account = await accounts.account();
+      account.provider.watchedBy({
+        carriedOut: (request) => {
+          if (request.kind === 'write') loop.writes.push(...request.operations.map(({ kind }) => `${kind} on ${name}`));
+        },
+      });
+      const calendar = await accounts.calendar(account);
+      calendar.held.hold(fill[name]);
+      calendars.set(name, calendar);
+    }
+    for (const [source, target] of pairs) loop.pairs.push(await accounts.pair(loop.inUse(source), loop.inUse(target)));
+    return loop;
+  }
+
+  stop(): Promise<void> {
+    return this.mirroring.stop();
+  }
+
+  /** Each pair reads its source and is brought up to date, one after the other; answers what was written. */
+  async round(): Promise<string[]> {
+    this.writes = [];
+    for (const pairId of this.pairs) {
+      await this.mirroring.sync(pairId);
+      await this.mirroring.quiet();
+    }
+    return this.writes;
+  }
+
+  /** Each pair's target is looked through; answers what was written. */
+  async reconcile(): Promise<string[]> {
+    this.writes = [];
+    for (const pairId of this.pairs) {
+      const [job] = await this.mirroring.running.app
+        .get(JobQueue)
+        .enqueue([{ kind: 'reconcile', lane: 'interactive', pairId, accountId: null, payload: {} }]);
+      await this.mirroring.ended(job?.id ?? '');
+      await this.mirroring.quiet();
+    }
+    return this.writes;
+  }
+
+  held(name: Name): FakeCalendarInUse['held'] {
+    return this.inUse(name).held;
+  }
+
+  titles(name: Name): (string | null)[] {
+    return this.held(name)
+      .all()
+      .map(({ event }) => event.summary)
+      .sort();
+  }
+
+  private inUse(name: Name): FakeCalendarInUse {
+    const found = this.calendars.get(name);
+    if (!found) throw new Error(`there is no calendar ${name}`);
+    return found;
+  }
+}
