@@ -125,6 +125,17 @@ describe('a calendar of Google and one of Microsoft that mirror each other, and 
     expect(await loop.round()).toEqual([]);
   });
 
+  it('show the whole of a series once the one instance that was held apart from it is gone', async () => {
+    const apart = b.events().find(({ subject, type }) => subject === 'Series' && type === 'singleInstance');
+    b.delete(apart?.id ?? '');
+    expect((await loop.round()).filter((name) => name.startsWith('google'))).toEqual(['google events.delete']);
+    const shown = await shownByGraph(loop.house.graph.url, b.calendarId);
+    const days = shown.filter(({ title }) => title === 'Series').map(({ start }) => start.slice(0, 10));
+    expect(days.sort()).toEqual(SERIES_DAYS);
+    expect(titlesOf(c)).toEqual(['By Outlook', 'Meeting', 'Of B']);
+    expect(await loop.round()).toEqual([]);
+  });
+
   it('show a meeting that was declined at one of them, where its time is free now', async () => {
     const meeting = b.events().find(({ subject }) => subject === 'Meeting');
     b.declare(meeting?.id ?? '', { responseStatus: { response: 'declined' }, isOrganizer: false });

@@ -100,7 +100,7 @@ export class EventWriting {
       throw conflict('already-exists', 'What stands in the mirror’s place is no mirror of this pair.');
     const { writing } = wanted;
     const found = { id: standing.id, etag: etagOf(standing) };
-    const isMarked = readMarker(standing) !== null && readPartKey(standing) === wanted.part;
+    const isMarked = readMarker(standing) === wanted.mirror.marker && readPartKey(standing) === wanted.part;
     if (writing.kind === 'single' && isMarked && saysAsMuch(standing, writing.event))
       return { ...found, differs: false };
     const isSeries = standing.type === 'seriesMaster' && writing.kind === 'series';

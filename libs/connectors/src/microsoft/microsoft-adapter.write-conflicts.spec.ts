@@ -102,6 +102,16 @@ describe('a write that meets something', () => {
     expect(subjects()).toEqual([]);
   });
 
+  it('that has lost nothing but its marker is marked again', async () => {
+    const receipt = await create();
+    const marker = (): unknown => scene.user.events()[0]?.singleValueExtendedProperties?.[0]?.value;
+    const before = marker();
+    scene.user.patch(only(), { singleValueExtendedProperties: [FLAG] });
+    expect([before, marker()]).toEqual([EARLY.marker, '']);
+    await update(receipt, EARLY);
+    expect(marker()).toBe(EARLY.marker);
+  });
+
   it('of its own by another worker at the same time leaves one event', async () => {
     const outcomes = await Promise.allSettled([EARLY, LATE, EARLY, LATE].map((mirror) => create(mirror)));
     for (const outcome of outcomes)

@@ -43,6 +43,14 @@ describe('an event of Graph', () => {
     });
   });
 
+  it('to which somebody was invited without the rest of its series knows the day that it stands for', () => {
+    const iCalUId = '040000008200E00074C5B7101A82E00807EA03025BBB3A076EA9D301';
+    const uid = '040000008200E00074C5B7101A82E008000000005BBB3A076EA9D301';
+    expect(read({ iCalUId })).toMatchObject({ uid, recurrenceId: { kind: 'date', date: '2026-03-02' } });
+    const exception = read({ iCalUId, type: 'exception', originalStart: '2026-03-02T09:00:00Z' });
+    expect(exception).toMatchObject({ uid, recurrenceId: inBerlin('2026-03-02T10:00:00') });
+  });
+
   it('without a change key is known by its ETag', () => {
     expect(readEvent(graphEvent({ changeKey: null, '@odata.etag': 'W/"1"' }))).toMatchObject({ revision: 'W/"1"' });
   });
