@@ -39,7 +39,7 @@ export const aCalendar = (id: string, name: string): CalendarAnswer => ({
   writable: true,
   lastPulledAt: '2026-01-01T00:00:00Z',
   feedUrl: null,
-  push: { state: 'off', reason: 'provider-without-push', message: null, until: null },
+  push: { state: 'off', reason: 'provider-without-push', message: null, until: null, lastMessageAt: null },
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
 });

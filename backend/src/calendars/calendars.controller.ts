@@ -26,7 +26,13 @@ import { Calendars } from './calendars.js';
 import { FeedAddresses } from './feed-addresses.js';
 
 /** Of a calendar that was deleted while it was being told of. */
-const DELETED: CalendarPush = { state: 'off', reason: 'not-a-source', message: null, until: null };
+const DELETED: CalendarPush = {
+  state: 'off',
+  reason: 'not-a-source',
+  message: null,
+  until: null,
+  lastMessageAt: null,
+};
 
 @ApiTags('calendars')
 @Controller('api/calendars')

@@ -9,13 +9,15 @@ interface Standing {
   readonly reason: PushOffReason | null;
   readonly until: Date | null;
   readonly message: string | null;
+  readonly lastMessageAt: Date | null;
 }
 
 const standings = (hasAddress: boolean): string => `
 SELECT c.id, ${pushReason(hasAddress)} AS reason,
   (SELECT max(p.expires_at) FROM push_channels p
    WHERE p.calendar_id = c.id AND p.state IN ('live', 'replaced')) AS until,
-  (SELECT p.message FROM push_channels p WHERE p.calendar_id = c.id AND p.state = 'failed' LIMIT 1) AS message
+  (SELECT p.message FROM push_channels p WHERE p.calendar_id = c.id AND p.state = 'failed' LIMIT 1) AS message,
+  (SELECT max(p.last_message_at) FROM push_channels p WHERE p.calendar_id = c.id) AS "lastMessageAt"
 FROM calendars c JOIN connectors k ON k.id = c.connector_id WHERE c.id = ANY($1)`;
 
 const SAID: readonly (PushOffReason | null)[] = ['refused-by-provider', 'provider-failing'];
@@ -36,7 +38,9 @@ export class PushStandings {
   }
 }
 
-const answer = ({ reason, until, message }: Standing): CalendarPush =>
-  reason === null
-    ? { state: 'on', reason: null, message: null, until: until?.toISOString() ?? null }
-    : { state: 'off', reason, message: SAID.includes(reason) ? message : null, until: null };
+function answer({ reason, until, message, lastMessageAt }: Standing): CalendarPush {
+  const heard = lastMessageAt?.toISOString() ?? null;
+  return reason === null
+    ? { state: 'on', reason: null, message: null, until: until?.toISOString() ?? null, lastMessageAt: heard }
+    : { state: 'off', reason, message: SAID.includes(reason) ? message : null, until: null, lastMessageAt: heard };
+}

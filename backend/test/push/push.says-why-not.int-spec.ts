@@ -6,6 +6,7 @@ import { PushHouse, type WatchedPair } from './harness/push-house.js';
 
 describe('a calendar without push says why', () => {
   let house: PushHouse;
+  let heard: WatchedPair;
 
   beforeAll(async () => {
     house = await PushHouse.start();
@@ -22,7 +23,7 @@ describe('a calendar without push says why', () => {
   it('when its provider can tell of nothing', async () => {
     const { id } = await publishedCalendar(house.client);
     const answer = (await house.client.get(`/api/calendars/${id}`)).json<CalendarAnswer>();
-    const push = { state: 'off', reason: 'provider-without-push', message: null, until: null };
+    const push = { state: 'off', reason: 'provider-without-push', message: null, until: null, lastMessageAt: null };
     expect(answer.push).toEqual(push);
     const { items } = (await house.client.get('/api/calendars?name=team')).json<Listing<CalendarAnswer>>();
     expect(items.map((calendar) => calendar.push)).toEqual([push]);
@@ -36,6 +37,7 @@ describe('a calendar without push says why', () => {
       reason: 'refused-by-provider',
       message: 'The fake will never take this.',
       until: null,
+      lastMessageAt: null,
     };
     expect(await house.push(pair)).toEqual(said);
     expect((await house.jobs(pair, 'watch'))[0]?.error).toMatchObject({ kind: 'rejected' });
@@ -61,6 +63,7 @@ describe('a calendar without push says why', () => {
     // Any message will do: that of a change as well.
     house.change(pair, 'heard');
     await eventually(async () => expect(await house.push(pair)).toMatchObject({ state: 'on' }));
+    heard = pair;
   });
 
   it('in the summary and in the metrics too, each calendar under one reason', async () => {
@@ -71,6 +74,8 @@ describe('a calendar without push says why', () => {
     const [all] = await house.running.db.query<{ n: number }[]>('SELECT count(*)::int AS n FROM calendars');
     // Some seconds old, as it is counted once for all who ask.
     await eventually(async () => expect((await counts()).get(null)).toBe(3), 20_000);
+    // Written down each ten seconds, as these figures are.
+    await eventually(async () => expect((await house.push(heard)).lastMessageAt).not.toBeNull(), 20_000);
     const summary = await counts();
     expect([...summary.values()].reduce((sum, n) => sum + n)).toBe(all?.n);
     expect(summary.get('provider-without-push')).toBe(1);

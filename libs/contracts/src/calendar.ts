@@ -83,6 +83,14 @@ export class CalendarPush {
     description: 'With `on`: when the channel ends, unless it is renewed, as it is by itself well before.',
   })
   until: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The last message of a channel that stands; seconds late. Null: none has come.',
+  })
+  lastMessageAt: string | null;
 }
 
 export class CalendarAnswer {
