@@ -5,7 +5,7 @@ import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { CalendarEvent } from '@calmirror/core';
-import type { JobAnswer, PairAnswer, PairEventAnswer } from '@calmirror/contracts';
+import type { ConnectorQuota, JobAnswer, PairAnswer, PairEventAnswer, PairProgress } from '@calmirror/contracts';
 import pairs from '../src/app/pairs/pairs.routes';
 import { Changes } from '../src/app/live/changes';
 import { provideIcons } from '../src/app/ui/icons/provide-icons';
@@ -21,6 +21,16 @@ export class PairVisit {
   held: PairEventAnswer[] = [];
   events: PairEventAnswer[] = [];
   sample: CalendarEvent[] = [];
+  progress: PairProgress = { total: 0, done: 0, startedAt: null, remainingSeconds: null, estimatedEndAt: null };
+  quota: ConnectorQuota = {
+    limit: null,
+    windowSeconds: null,
+    used: 0,
+    reserve: 0,
+    waitUntil: null,
+    mailboxes: [],
+    history: [],
+  };
   private harness: RouterTestingHarness;
   private server: HttpTestingController;
 
@@ -102,7 +112,8 @@ export class PairVisit {
       '/api/jobs': listing(this.runs),
       '/api/pairs/p/events': listing(events),
       '/api/pairs/p/deletions': listing(this.held),
-      '/api/pairs/p/progress': { total: 0, done: 0, startedAt: null, remainingSeconds: null },
+      '/api/pairs/p/progress': this.progress satisfies PairProgress,
+      '/api/connectors/ct/quota': this.quota satisfies ConnectorQuota,
     };
     if (url === '/api/pairs/p') request.flush(this.pair satisfies PairAnswer, { headers: { ETag: this.etag } });
     else request.flush(answers[url] ?? listing([]));

@@ -135,6 +135,8 @@ export const pairPage = {
     first: 'First fill',
     later: 'Run under way',
     remaining,
+    reserve: (reserve: number, limit: number) =>
+      `${number.format(reserve)} of the ${number.format(limit)} requests that the target allows at a time stay free for live changes: a first fill takes a little longer for it, and no change waits behind it.`,
   },
   counts: {
     mirrored: 'Mirrored',

@@ -1,9 +1,11 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import type { PairProgress } from '@calmirror/contracts';
+import type { ConnectorQuota, PairProgress } from '@calmirror/contracts';
 import { TEXTS } from '../../../../texts/texts';
 import { live } from '../../../live/live';
+import { Clock } from '../../../ui/time/clock';
+import { type SteadyEnd, steadyEnd } from './steady-end';
 
 const EVERY_MS = 1_000;
 
@@ -17,16 +19,16 @@ const EVERY_MS = 1_000;
         <div class="words">
           <h2>{{ first() ? texts.first : texts.later }}</h2>
           <p class="quiet">
-            {{ texts.title(progress.done, progress.total) }}
-            @if (progress.remainingSeconds !== null) {
-              · {{ texts.remaining(progress.remainingSeconds) }}
-            }
+            {{ said() }}
           </p>
         </div>
         <mat-progress-bar
           [attr.aria-label]="first() ? texts.first : texts.later"
           [value]="(100 * progress.done) / progress.total"
         />
+        @if (reserve(); as reserve) {
+          <p class="quiet">{{ reserve }}</p>
+        }
       </section>
     }
   `,
@@ -34,8 +36,11 @@ const EVERY_MS = 1_000;
 })
 export class RunProgress {
   protected readonly texts = inject(TEXTS).pairs.page.progress;
+  private readonly clock = inject(Clock);
   readonly pairId = input.required<string>();
   readonly first = input.required<boolean>();
+  /** Null while it is not known. */
+  readonly targetConnectorId = input.required<string | null>();
 
   private readonly answer = live(
     httpResource<PairProgress>(() => `/api/pairs/${this.pairId()}/progress`),
@@ -45,4 +50,34 @@ export class RunProgress {
     const progress = this.answer.latest()?.value ?? null;
     return progress === null || progress.total === 0 ? null : progress;
   });
+  private readonly end = linkedSignal<ReturnType<typeof this.answer.latest>, SteadyEnd | null>({
+    source: this.answer.latest,
+    computation: (latest, before) =>
+      latest === null ? null : steadyEnd(before?.value ?? null, toldEnd(latest.value, latest.at), latest.at),
+  });
+  protected readonly said = computed(() => {
+    const [progress, end] = [this.progress(), this.end()];
+    const left = end === null ? null : this.texts.remaining(Math.max(0, end.end - this.clock.now()) / 1_000);
+    return [progress && this.texts.title(progress.done, progress.total), left]
+      .filter((part) => part !== null)
+      .join(', ');
+  });
+
+  private readonly quota = httpResource<ConnectorQuota>(() => {
+    const id = this.targetConnectorId();
+    return this.first() && id !== null ? `/api/connectors/${id}/quota` : undefined;
+  });
+  /** What a first fill leaves alone; null where nothing limits it. */
+  protected readonly reserve = computed(() => {
+    const quota = this.quota.hasValue() ? this.quota.value() : null;
+    return quota !== null && quota.limit !== null && quota.reserve > 0
+      ? this.texts.reserve(quota.reserve, quota.limit)
+      : null;
+  });
+}
+
+/** When the run ends as the server sees it, in milliseconds of the epoch: a first fill by its account's budget as well. */
+function toldEnd({ estimatedEndAt, remainingSeconds }: PairProgress, at: number): number | null {
+  if (estimatedEndAt !== null) return Date.parse(estimatedEndAt);
+  return remainingSeconds === null ? null : at + remainingSeconds * 1_000;
 }

@@ -20,7 +20,11 @@ import { RunProgress } from './run-progress';
           } @else {
             <app-pair-standing [pair]="pair" />
             @if (working()) {
-              <app-run-progress [pairId]="pair.id" [first]="pair.stateReason === 'first-fill'" />
+              <app-run-progress
+                [pairId]="pair.id"
+                [first]="pair.stateReason === 'first-fill'"
+                [targetConnectorId]="open.target()?.connectorId ?? null"
+              />
             }
           }
           <app-pair-counts [pairId]="pair.id" [counts]="pair.counts" />
