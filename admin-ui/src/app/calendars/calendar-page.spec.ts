@@ -7,7 +7,9 @@ import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter, Router } from '@angular/router';
+import { PUSH_OFF_REASONS } from '@calmirror/contracts/closed-lists';
 import { settled } from '../../../test/settled';
+import { english } from '../../texts/english/english';
 import { provideIcons } from '../ui/icons/provide-icons';
 import { CalendarPage } from './calendar-page';
 
@@ -24,6 +26,7 @@ const work = {
   writable: true,
   lastPulledAt: '2026-11-22T12:00:00.000Z',
   feedUrl: null,
+  push: { state: 'off', reason: 'provider-without-push', message: null, until: null, lastMessageAt: null },
 };
 const published = { ...work, readable: false, lastPulledAt: null, feedUrl: '/feeds/secret.ics' };
 const event = {
@@ -136,6 +139,31 @@ describe('CalendarPage', () => {
     asked('GET', '/api/calendars/k1').flush(work);
     await settled(fixture);
     asked('GET', '/api/calendars/k1/events');
+  });
+
+  it('says that changes are told by the provider, until when and when last', async () => {
+    const lastMessageAt = new Date(Date.now() - 300_000).toISOString();
+    const until = '2031-12-03T09:30:00.000Z';
+    await show({ ...work, push: { state: 'on', reason: null, message: null, until, lastMessageAt } }, 'google');
+    expect(text('app-push-facts')).toMatch(
+      /^Told by the provider at once Until Wed, Dec 3, 2031, \d\d:30; renewed by itself well before\.Last message 5 minutes ago$/,
+    );
+  });
+
+  it.each(PUSH_OFF_REASONS)('says in words why they are not, and what helps: %s', async (reason) => {
+    await show({ ...work, push: { ...work.push, reason } }, 'google');
+    const { what, next } = english.calendars.push.reasons[reason];
+    expect(text('app-push-facts')).toBe(`${what} ${next}`);
+  });
+
+  it('passes on what the provider said', async () => {
+    await show({ ...work, push: { ...work.push, reason: 'refused-by-provider', message: 'No.' } }, 'google');
+    expect(text('app-push-facts .said')).toBe('It said: No.');
+  });
+
+  it('says nothing of changes in a calendar that Calmirror itself keeps', async () => {
+    await show(published, 'published');
+    expect(text('app-push-facts')).toBe('');
   });
 
   it('says why reading on demand failed, and where to look', async () => {

@@ -8,13 +8,14 @@ import type { Versioned } from '../data/send';
 import { Facts } from '../ui/facts/facts';
 import { TimeAgo } from '../ui/time/time-ago';
 import { EditCalendar } from './edit-calendar';
+import { PushFacts } from './push-facts';
 import { RightsLabel } from './rights-label';
 import { Swatch } from './swatch';
 
 /** What is known of a calendar, and the way to call it otherwise. */
 @Component({
   selector: 'app-facts-card',
-  imports: [EditCalendar, Facts, KindLabel, MatButton, RightsLabel, RouterLink, Swatch, TimeAgo],
+  imports: [EditCalendar, Facts, KindLabel, MatButton, PushFacts, RightsLabel, RouterLink, Swatch, TimeAgo],
   template: `
     <section class="card" aria-labelledby="facts-title">
       <header>
@@ -54,6 +55,8 @@ import { Swatch } from './swatch';
             </dd>
           }
           @if (elsewhere()) {
+            <dt>{{ texts.push.title }}</dt>
+            <dd><app-push-facts [push]="calendar().value.push" /></dd>
             <dt>{{ texts.facts.zone }}</dt>
             <dd>{{ calendar().value.timeZone ?? texts.facts.noZone }}</dd>
           }

@@ -1,3 +1,5 @@
+import { push } from './calendar-push';
+
 const count = new Intl.NumberFormat('en');
 const many = (amount: number, one: string, more: string): string =>
   amount === 1 ? `1 ${one}` : `${count.format(amount)} ${more}`;
@@ -23,6 +25,7 @@ export const calendars = {
     again: 'Reading failed, and is tried again.',
     job: 'See the job',
   },
+  push,
   facts: {
     title: 'About it',
     edit: 'Edit',
