@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
 import { TEXTS } from '../../texts/texts';
+import { isOAuthKind } from '../connectors/kinds/entered-connector';
 import { type CheckRow, type Checking, checkRows } from './check-row';
 
 const ICONS: Record<CheckRow['standing'], string> = {
@@ -18,7 +19,7 @@ const ICONS: Record<CheckRow['standing'], string> = {
   imports: [MatIcon],
   template: `
     <ul [attr.aria-label]="texts.label" aria-live="polite">
-      @for (row of rows(); track row.name) {
+      @for (row of rows(); track $index) {
         <li [class]="row.standing">
           <mat-icon [svgIcon]="icons[row.standing]" aria-hidden="true" />
           <div>
@@ -51,6 +52,8 @@ export class CheckList {
   }
 
   protected adviceOn({ reason }: CheckRow): string {
+    const kind = this.kind();
+    if (reason === 'permission-missing' && isOAuthKind(kind)) return this.texts.permissionMissing[kind];
     return (this.texts.reasons as Record<string, string>)[reason ?? ''] ?? this.texts.otherwise;
   }
 }

@@ -26,6 +26,8 @@ const EXPECTED: Readonly<Partial<Record<ConnectorKind, readonly CheckName[]>>> =
   ics: ['address', 'connection', 'credentials', 'calendar'],
   caldav: ['address', 'connection', 'credentials', 'calendar'],
   published: ['storage'],
+  google: ['address', 'connection', 'credentials', 'calendar', 'permission'],
+  microsoft: ['address', 'connection', 'credentials', 'calendar'],
 };
 
 /** What was told, and then what is still expected: the next one running while none has failed, the others waiting. */

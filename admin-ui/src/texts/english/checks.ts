@@ -1,3 +1,4 @@
+import type { OAuthKind } from '@calmirror/contracts/closed-lists';
 import type { CheckName, CheckReason } from '../../app/checks/check-row';
 
 const names: Record<CheckName, string> = {
@@ -62,11 +63,20 @@ const reasons: Record<CheckReason, string> = {
   'bad-address': 'This is no address. It begins with https://, as in https://example.org/calendar.ics.',
 };
 
+/** Where a permission that is missing is given; the words of the server name it. */
+const permissionMissing: Record<OAuthKind, string> = {
+  google:
+    'A permission is missing; the words below name it. For one account: connect it again and tick all that Google asks. For a whole Workspace: an administrator adds it to the service account in the Admin console, under Security, API controls, domain-wide delegation.',
+  microsoft:
+    'A permission is missing; the words below name it. For one account: connect it again and accept all that Microsoft asks. For a whole organisation: an administrator adds it to the app registration in Entra, under API permissions, as an application permission, and grants admin consent.',
+};
+
 /** Trying a connector, step by step. */
 export const checks = {
   label: 'Checks',
   names,
   reasons,
+  permissionMissing,
   otherwise: 'This did not work. The words of the server say more.',
   standings: {
     waiting: 'not yet',

@@ -24,9 +24,16 @@ const STEPS: Record<ConnectorStatusReason, NextStep> = {
 };
 
 /** What helps most likely; null where nothing is wrong. A kind without settings can only be tried again. */
-export function nextStep({ statusReason, kind }: Pick<ConnectorAnswer, 'statusReason' | 'kind'>): NextStep | null {
+export function nextStep({
+  statusReason,
+  kind,
+  settings,
+}: Pick<ConnectorAnswer, 'statusReason' | 'kind' | 'settings'>): NextStep | null {
   if (statusReason === null) return null;
   const step = STEPS[statusReason];
+  // Nobody signs in for an organisation: what it lacks is granted at the provider, and then tried.
+  if (step === 'connect' && settings['access'] === 'organisation')
+    return statusReason === 'wrong-tenant' ? 'edit' : 'check';
   // What is not signed in to with a password has none to be entered anew.
   if (step === 'sign-in' && isOAuthKind(kind)) return 'edit';
   return kind === 'published' ? 'check' : step;
