@@ -1,4 +1,5 @@
 import { connectorAccount as account } from './connector-account';
+import { connectorCalendars as calendars } from './connector-calendars';
 import type { AddressFault } from '../../app/connectors/kinds/address';
 import type { CaldavServerId } from '../../app/connectors/kinds/caldav-servers';
 import type { ConnectorKind, ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts/closed-lists';
@@ -215,23 +216,7 @@ export const connectors = {
     save: 'Save and check',
     forget: 'Remove the sign-in',
   },
-  calendars: {
-    title: 'Calendars in use',
-    first: 'Use a calendar',
-    another: 'Use another calendar',
-    close: 'Close',
-    none: 'None of its calendars is in use yet.',
-    read: 'read',
-    neverRead: 'not read yet',
-    looking: 'Asking the provider for its calendars …',
-    found: 'Calendars that are not in use',
-    noneFree: 'The account shows no other calendar than those in use.',
-    use: 'Use',
-    used: (name: string) => `“${name}” is in use now.`,
-    newName: 'Name of a new calendar',
-    needName: 'Enter a name for the calendar.',
-    make: 'Make it',
-  },
+  calendars,
   removal: {
     open: 'Remove',
     title: (name: string) => `Remove “${name}”?`,

@@ -3,8 +3,6 @@ import { form, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { ConnectorAnswer, DiscoveredCalendarAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
-import { RightsLabel } from '../../calendars/rights-label';
-import { Swatch } from '../../calendars/swatch';
 import { CalendarsApi } from '../../data/calendars-api';
 import { ConnectorsApi } from '../../data/connectors-api';
 import { action } from '../../ui/action/action';
@@ -12,13 +10,14 @@ import { TextField } from '../../ui/form/text-field';
 import { Skeleton } from '../../ui/loading/skeleton';
 import { Notice } from '../../ui/notice/notice';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
+import { FoundCalendars } from './found-calendars';
 
 /** Takes another calendar of an account into use, or makes a new one where the provider lets us. */
 @Component({
   selector: 'app-use-calendar',
-  imports: [FormRoot, MatButton, ProblemPanel, RightsLabel, Skeleton, Swatch, TextField],
+  imports: [FormRoot, FoundCalendars, MatButton, ProblemPanel, Skeleton, TextField],
   templateUrl: './use-calendar.html',
-  styleUrls: ['./connector-calendars.scss', './use-calendar.scss'],
+  styleUrl: './use-calendar.scss',
 })
 export class UseCalendar implements OnInit {
   private readonly connectors = inject(ConnectorsApi);
