@@ -9,8 +9,9 @@ const between = (query) => {
   return sampleEvents.filter(({ start, end }) => end > from && start < to);
 };
 /** A calendar's page: `source` and `target` pairs use it. */
-function world(id, { source = 0, target = 0, events } = {}) {
-  const calendar = calendars.find((one) => one.id === id);
+function world(id, { source = 0, target = 0, events, push } = {}) {
+  const found = calendars.find((one) => one.id === id);
+  const calendar = { ...found, push: { ...found.push, ...push } };
   const connector = connectors.find((one) => one.id === calendar.connectorId);
   const pairs = samplePairs(source + target).pairs.map((pair, index) => ({
     ...pair,
@@ -37,6 +38,13 @@ const asked = (name) => async (page) => {
   await page.getByRole('alertdialog').waitFor();
 };
 
+const at = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
+const PUSHES = [
+  ['on', { state: 'on', reason: null, until: at(8_000), lastMessageAt: at(-12) }],
+  ['unheard', { reason: 'unheard' }],
+  ['refused', { reason: 'refused-by-provider', message: 'Google answered 400 (channelUnknown).' }],
+];
+
 export const calendarsScenes = [
   { name: 'calendar', path: path(read), answers: world(read, { source: 2, target: 1 }) },
   {
@@ -44,6 +52,11 @@ export const calendarsScenes = [
     path: `${path(read)}?from=2031-05-01`,
     answers: world(read),
   },
+  ...PUSHES.map(([name, push]) => ({
+    name: `calendar-push-${name}`,
+    path: path(read),
+    answers: world(read, { source: 1, push }),
+  })),
   { name: 'calendar-not-read', path: path(unread), answers: world(unread) },
   {
     name: 'calendar-reading',

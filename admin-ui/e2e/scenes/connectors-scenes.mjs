@@ -1,6 +1,7 @@
 import { administrator, json, paged, problem } from './answers.mjs';
 import { connectorId, sampleConnectors } from './sample-connectors.mjs';
 import { samplePairs } from './sample-pairs.mjs';
+import { sampleQuota } from './sample-quota.mjs';
 
 const wanted = (items, query) =>
   items
@@ -22,10 +23,12 @@ function world(amount) {
     ...administrator(),
     'GET /api/connectors': paged(connectors, wanted),
     'GET /api/calendars': paged(calendars, ofConnector),
+    'GET /api/forecast': json({ items: [], total: 0 }),
     ...Object.fromEntries(
-      connectors
-        .slice(0, 12)
-        .map((connector) => [`GET /api/connectors/${connector.id}`, { ...json(connector), headers: { ETag: '"1"' } }]),
+      connectors.slice(0, 12).flatMap((connector) => [
+        [`GET /api/connectors/${connector.id}`, { ...json(connector), headers: { ETag: '"1"' } }],
+        [`GET /api/connectors/${connector.id}/quota`, json(sampleQuota(connector.kind, { hours: true, used: 12 }))],
+      ]),
     ),
   };
 }

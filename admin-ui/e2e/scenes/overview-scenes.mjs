@@ -1,4 +1,5 @@
 import { administrator, json, problem } from './answers.mjs';
+import { expiringSoon } from './sample-forecast.mjs';
 import { emptyOverview, quietOverview, sampleOverview } from './sample-overview.mjs';
 
 const showing = (summary) => ({ ...administrator(), 'GET /api/metrics/summary': json(summary) });
@@ -13,6 +14,7 @@ export const overviewScenes = [
     },
   }),
   scene('overview-quiet', showing(quietOverview())),
+  scene('overview-ends-soon', showing({ ...quietOverview(), expiring: expiringSoon().slice(1, 3) })),
   scene('overview-no-worker', showing(sampleOverview({ workers: [], freshness: { fresh: 0, late: 0, never: 0 } }))),
   scene('overview-empty', showing(emptyOverview())),
   scene('overview-loading', { ...administrator(), 'GET /api/metrics/summary': 'never' }),

@@ -1,4 +1,5 @@
 import { administrator, json, problem } from './answers.mjs';
+import { sampleQuota } from './sample-quota.mjs';
 import { pairAnswers, pairId, sampleMappings, samplePair, sampleRuns } from './sample-pair.mjs';
 
 const path = (tab = '') => `/pairs/${pairId}${tab}`;
@@ -39,7 +40,14 @@ export const pairScenes = [
     path: path(),
     answers: {
       ...inState('working', 'first-fill', { freshnessSeconds: null, lastSucceededAt: null }),
-      [`GET /api/pairs/${pairId}/progress`]: json({ total: 1_800, done: 640, startedAt: null, remainingSeconds: 95 }),
+      [`GET /api/pairs/${pairId}/progress`]: json({
+        total: 1_800,
+        done: 640,
+        startedAt: null,
+        remainingSeconds: 95,
+        estimatedEndAt: new Date(Date.now() + 12.2 * 60_000).toISOString(),
+      }),
+      'GET /api/connectors/0190d000-0000-7000-8000-000000000001/quota': json(sampleQuota('google')),
     },
   },
   {

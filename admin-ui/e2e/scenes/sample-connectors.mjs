@@ -69,6 +69,13 @@ function calendarsOf({ id: connector, kind, name, settings }, index) {
     readable: kind !== 'published',
     writable: kind !== 'ics' && number !== 3,
     lastPulledAt: kind === 'published' || number === 2 ? null : ago(AGES[number % AGES.length]),
+    push: {
+      state: 'off',
+      reason: kind === 'published' ? 'not-a-source' : 'provider-without-push',
+      message: null,
+      until: null,
+      lastMessageAt: null,
+    },
     feedUrl:
       kind === 'published' && number !== 1 ? `/feeds/Zk3vWm0Jq8y7h${number}TtVw2Rk9eXbN5LuQaPcYdHfMsGo.ics` : null,
     createdAt: ago(3_000_000),

@@ -1,3 +1,5 @@
+import { expiringSoon } from './sample-forecast.mjs';
+
 const HOUR_MS = 3_600_000;
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 const id = (index) => `0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`;
@@ -49,6 +51,8 @@ export function sampleOverview(given = {}) {
       since: minutes === null ? null : ago(minutes),
     })),
     freshness: { fresh: 471, late: 6, never: 2 },
+    push: [],
+    expiring: expiringSoon(),
     ...given,
   };
 }
@@ -72,6 +76,7 @@ export const quietOverview = () =>
     })),
     workers: ['calmirror-1'],
     attention: [],
+    expiring: [],
     freshness: { fresh: 3, late: 0, never: 0 },
   });
 

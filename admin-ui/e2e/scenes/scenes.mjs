@@ -1,3 +1,4 @@
+import { accountsScenes } from './accounts-scenes.mjs';
 import { administrator, json, problem } from './answers.mjs';
 import { auditScenes } from './audit-scenes.mjs';
 import { calendarsScenes } from './calendars-scenes.mjs';
@@ -58,6 +59,7 @@ export const scenes = [
   },
   ...overviewScenes,
   ...connectorsScenes,
+  ...accountsScenes,
   ...calendarsScenes,
   ...jobsScenes,
   ...auditScenes,

@@ -54,6 +54,7 @@ export const routes: Routes = [
           { path: 'calendars', loadChildren: () => import('./calendars/calendars.routes') },
           { path: 'jobs', loadChildren: () => import('./jobs/jobs.routes') },
           { path: 'audit', loadChildren: () => import('./audit/audit.routes') },
+          { path: 'forecast', loadChildren: () => import('./forecast/forecast.routes') },
           { path: 'settings', loadChildren: () => import('./settings/settings.routes') },
         ],
       },

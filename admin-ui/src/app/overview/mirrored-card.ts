@@ -1,14 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricsSummary } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
+import { BarChart } from '../ui/chart/bar-chart';
 import { clockFormat, TIME_OF_DAY } from '../ui/time/clock-format';
-import { MirroredChart } from './mirrored-chart';
 import { SERIES } from './series';
 
 /** What was written to targets, hour by hour: as a picture, and the same as a table. */
 @Component({
   selector: 'app-mirrored-card',
-  imports: [MirroredChart],
+  imports: [BarChart],
   templateUrl: './mirrored-card.html',
   styleUrl: './mirrored-card.scss',
 })
@@ -26,5 +26,13 @@ export class MirroredCard {
   /** With the hours by the clock of the person who looks. */
   protected readonly hours = computed(() =>
     this.summary().mirrored.map((hour) => ({ ...hour, at: this.clock.format(Date.parse(hour.hour)) })),
+  );
+  protected readonly names = computed(() => this.hours().map(({ at }) => at));
+  protected readonly drawn = computed(() =>
+    SERIES.map(({ name, colour }) => ({
+      label: this.texts[name],
+      colour,
+      amounts: this.hours().map((hour) => hour[name]),
+    })),
   );
 }

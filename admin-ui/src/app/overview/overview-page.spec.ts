@@ -33,6 +33,15 @@ const attention = (
   stateReason,
   since: new Date(Date.now() - 240_000).toISOString(),
 });
+const ending = (name: string, urgency: 'over' | 'week'): MetricsSummary['expiring'][0] => ({
+  at: new Date(Date.now() + (urgency === 'over' ? -1 : 3) * 86_400_000).toISOString(),
+  kind: 'consent',
+  provider: 'google',
+  connectorId: name,
+  connectorName: name,
+  renews: false,
+  urgency,
+});
 
 describe('OverviewPage', () => {
   let fixture: ComponentFixture<OverviewPage>;
@@ -136,6 +145,22 @@ describe('OverviewPage', () => {
   it('says that nothing needs a person', async () => {
     await show(summary());
     expect(words('app-attention h2')).toEqual(['Nothing needs you']);
+  });
+
+  it('warns of what ends within a week, in place of saying that nothing needs a person', async () => {
+    const others = ['1', '2', '3'].map((name) => ending(name, 'week'));
+    await show(summary({ expiring: [ending('Rooms', 'over'), ending('Ada', 'week'), ...others] }));
+    const [soon] = await fixture.getDeferBlocks();
+    await soon?.render(DeferBlockState.Complete);
+    await settled(fixture);
+    expect(words('.attention h2')).toEqual(['Ended, or ends soon']);
+    expect(words('app-ending-row h3')).toEqual(['Rooms', 'Ada', '1', '2']);
+    const links = [...element().querySelectorAll<HTMLAnchorElement>('app-ending-soon a')];
+    expect(links.slice(0, 3).map(({ pathname }) => pathname)).toEqual([
+      '/forecast',
+      '/connectors/Rooms',
+      '/connectors/Rooms',
+    ]);
   });
 
   it('counts pairs by state, each leading to the list of them', async () => {

@@ -6,6 +6,7 @@ import { live } from '../live/live';
 import { PageHead } from '../ui/page/page-head';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { Attention } from './attention';
+import { EndingSoon } from './ending-soon';
 import { FreshnessCard } from './freshness-card';
 import { MirroredCard } from './mirrored-card';
 import { OverviewEmpty } from './overview-empty';
@@ -20,6 +21,7 @@ const EVERY_MS = 5_000;
   selector: 'app-overview-page',
   imports: [
     Attention,
+    EndingSoon,
     FreshnessCard,
     MirroredCard,
     OverviewEmpty,

@@ -1,5 +1,4 @@
-/** Inks are made for words; as areas they would shout. */
-const softer = (hue: string): string => `color-mix(in srgb, var(--ink-${hue}) 70%, var(--wash-${hue}))`;
+import { softer } from '../ui/chart/softer';
 
 /** What can be done to a mirror, in the order in which the bars are stacked, each with its colour from the theme. */
 export const SERIES = [
@@ -7,11 +6,3 @@ export const SERIES = [
   { name: 'updated', colour: softer('working') },
   { name: 'deleted', colour: softer('paused') },
 ] as const;
-
-/** One hour of the chart; `at` is how its beginning is written. */
-export interface ChartHour {
-  readonly at: string;
-  readonly created: number;
-  readonly updated: number;
-  readonly deleted: number;
-}

@@ -11,7 +11,12 @@ interface Destination {
 
 /** The pages that the shell offers, in order. */
 export const NAVIGATION: readonly Destination[] = [
-  { path: '/overview', icon: 'overview', label: (texts) => texts.shell.pages.overview },
+  {
+    path: '/overview',
+    leadsTo: '/forecast',
+    icon: 'overview',
+    label: (texts) => texts.shell.pages.overview,
+  },
   { path: '/pairs', icon: 'pairs', label: (texts) => texts.shell.pages.pairs },
   {
     path: '/connectors',

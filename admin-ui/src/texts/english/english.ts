@@ -3,12 +3,14 @@ import { calendars } from './calendars';
 import { connecting } from './connecting';
 import { connectors } from './connectors';
 import { checks } from './checks';
+import { forecast } from './forecast';
 import { jobs } from './jobs';
 import { mirrorACalendar } from './mirror-a-calendar';
 import { overview } from './overview';
 import { pairs } from './pairs';
 import { policy } from './policy';
 import { problems } from './problems';
+import { quota } from './quota';
 import { registrations } from './registrations';
 import { session } from './session';
 import { settings } from './settings';
@@ -27,11 +29,13 @@ export const english = {
   connectors,
   calendars,
   checks,
+  forecast,
   jobs,
   mirrorACalendar,
   pairs,
   policy,
   problems,
+  quota,
   registrations,
   settings,
   zones,

@@ -26,6 +26,18 @@ const fastmail = {
   updatedAt: '2026-11-01T00:00:00.000Z',
 };
 const work = { id: 'k1', connectorId: 'c1', name: 'Work', color: '#3f51b5', readable: true, writable: true };
+const quota = { limit: null, windowSeconds: null, used: 0, reserve: 0, waitUntil: null, mailboxes: [], history: [] };
+const ending = [
+  {
+    at: new Date(Date.now() + 3_700_000).toISOString(),
+    kind: 'client-secret',
+    provider: 'caldav',
+    connectorId: 'another',
+    connectorName: 'Another',
+    renews: false,
+    urgency: 'day',
+  },
+];
 const ETAG = '"7"';
 
 @Component({ template: '' })
@@ -50,6 +62,8 @@ describe('ConnectorPage', () => {
     await settled(fixture);
     await answer(fastmail);
     server.expectOne(({ url }) => url === '/api/calendars').flush({ items: [work], total: 1 });
+    asked('GET', '/api/connectors/c1/quota').flush(quota);
+    asked('GET', '/api/forecast').flush({ items: ending, total: 1 });
     await settled(fixture);
   });
   afterEach(() => fixture.destroy());
@@ -64,6 +78,10 @@ describe('ConnectorPage', () => {
     asked('GET', '/api/connectors/c1').flush(connector, { headers: { ETag: etag } });
     await settled(fixture);
   }
+  const answers = (url: string): object => {
+    if (url === '/api/calendars') return { items: [work], total: 1 };
+    return url.endsWith('quota') ? quota : fastmail;
+  };
   const loader = () => TestbedHarnessEnvironment.documentRootLoader(fixture);
   const press = async (words: string | RegExp): Promise<void> => {
     await (await loader().getHarness(MatButtonHarness.with({ text: words }))).click();
@@ -86,6 +104,19 @@ describe('ConnectorPage', () => {
   it('says why it does not work, and offers what helps as a button', () => {
     expect(text('app-standing-panel')).toContain('The provider refuses the user name or the password.');
     expect(text('app-standing-panel button')).toBe('Enter a new password');
+  });
+
+  it('warns of the end of what is its own, and leads to where it is mended', async () => {
+    expect(text('app-connector-endings')).toBe('');
+    window.dispatchEvent(new Event('online'));
+    await settled(fixture);
+    const items = ending.map((item) => ({ ...item, connectorId: 'c1' }));
+    asked('GET', '/api/forecast').flush({ items, total: 1 });
+    for (const request of server.match(({ method }) => method === 'GET')) request.flush(answers(request.request.url));
+    await settled(fixture);
+    expect(text('app-connector-endings')).toContain('The client secret ends in 1 hour');
+    await press('New secret');
+    expect(text('app-edit-connector button[type=submit]')).toBe('Save');
   });
 
   it('checks again, shows each check as it ends, and how the connector stands after the one that failed', async () => {

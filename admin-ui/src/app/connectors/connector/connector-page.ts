@@ -7,6 +7,7 @@ import { Consent } from '../../connected/consent';
 import { ConsentPanel } from '../../connected/consent-panel';
 import { ConnectorsApi } from '../../data/connectors-api';
 import { versionedResource } from '../../data/versioned-resource';
+import { Forecast } from '../../forecast/forecast';
 import { live } from '../../live/live';
 import { action } from '../../ui/action/action';
 import { Confirm } from '../../ui/confirm/confirm';
@@ -20,8 +21,11 @@ import { CheckRun } from '../check-run';
 import { isOAuthKind } from '../kinds/entered-connector';
 import { StatusBadge } from '../status-badge';
 import { ConnectorCalendars } from './connector-calendars';
+import { ConnectorEndings } from './connector-endings';
 import { InUsePanel } from './in-use-panel';
+import { LaterEndings } from './later-endings';
 import type { NextStep } from './next-step';
+import { QuotaCard } from './quota/quota-card';
 import { SettingsCard, type SettingsMode } from './settings-card';
 import { StandingPanel } from './standing-panel';
 
@@ -33,17 +37,20 @@ const EVERY_MS = 15_000;
   imports: [
     CheckRun,
     ConnectorCalendars,
+    ConnectorEndings,
     ConsentPanel,
     InUsePanel,
+    LaterEndings,
     MatButton,
     PageHead,
     ProblemPanel,
+    QuotaCard,
     SettingsCard,
     Skeleton,
     StandingPanel,
     StatusBadge,
   ],
-  providers: [Registrations],
+  providers: [Forecast, Registrations],
   templateUrl: './connector-page.html',
   styleUrl: './connector-page.scss',
 })

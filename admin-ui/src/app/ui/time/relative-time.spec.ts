@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { relativeTime } from './relative-time';
+import { relativeTime, timeToCome } from './relative-time';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const ago = (seconds: number): string => relativeTime(now - seconds * 1000, now, 'en', 'just now');
@@ -35,4 +35,15 @@ describe('relativeTime', () => {
       }),
     );
   });
+});
+
+it.each([
+  [-40, 'any moment'],
+  [59, 'any moment'],
+  [60, 'in 1 minute'],
+  [86_399, 'in 23 hours'],
+  [6.9 * 86_400, 'in 6 days'],
+  [40 * 86_400, 'in 1 month'],
+])('timeToCome tells %p seconds as %p', (seconds, words) => {
+  expect(timeToCome(now + seconds * 1000, now, 'en', 'any moment')).toBe(words);
 });

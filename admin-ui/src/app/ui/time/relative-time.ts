@@ -25,6 +25,14 @@ export function relativeTime(at: number, now: number, language: string, justNow:
   return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(-Math.floor(age / length), unit);
 }
 
+/** A time to come in words, such as `in 4 minutes`, never longer than it is; less than a minute is `anyMoment`. */
+export function timeToCome(at: number, now: number, language: string, anyMoment: string): string {
+  const ahead = at - now;
+  const [unit, length] = UNITS.find(([, length]) => ahead >= length) ?? [];
+  if (!unit || !length) return anyMoment;
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(Math.floor(ahead / length), unit);
+}
+
 /** The same time exactly, in the zone of the person who looks, and saying so. */
 export function exactTime(at: number, language: string): string {
   return clockFormat(language, { dateStyle: 'full', timeStyle: 'long' }).format(at);

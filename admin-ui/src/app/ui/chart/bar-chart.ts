@@ -11,15 +11,24 @@ import {
   viewChild,
 } from '@angular/core';
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from 'chart.js';
-import { TEXTS } from '../../texts/texts';
 import { barOptions } from './bar-options';
-import { type ChartHour, SERIES } from './series';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
-/** Bars, an hour each. Loaded after the page that it stands on: what it shows is there as a table as well. */
+/** One of the amounts that are stacked in each bar. */
+export interface BarSeries {
+  readonly label: string;
+  /** As in CSS; may name variables of the theme. */
+  readonly colour: string;
+  /** One for each bar. */
+  readonly amounts: readonly number[];
+  /** What is little beside the others is drawn so high at least (px), where it is anything. */
+  readonly atLeast?: number;
+}
+
+/** Stacked bars. To be loaded after the page that they stand on, which shows the same as a table as well. */
 @Component({
-  selector: 'app-mirrored-chart',
+  selector: 'app-bar-chart',
   template: `<canvas #canvas role="img" [attr.aria-label]="label()"></canvas>`,
   styles: `
     :host {
@@ -28,18 +37,20 @@ Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
     }
   `,
 })
-export class MirroredChart {
+export class BarChart {
   private readonly document = inject(DOCUMENT);
-  private readonly texts = inject(TEXTS).overview.mirrored;
   private readonly canvas = viewChild.required<ElementRef<HTMLCanvasElement>>('canvas');
-  readonly hours = input.required<readonly ChartHour[]>();
+  /** Of the bars. */
+  readonly names = input.required<readonly string[]>();
+  readonly series = input.required<readonly BarSeries[]>();
   readonly label = input.required<string>();
   private readonly chart = signal<Chart<'bar'> | null>(null);
 
   constructor() {
     afterNextRender(() => this.chart.set(new Chart(this.canvas().nativeElement, this.drawing())));
     effect(() => {
-      this.hours();
+      this.names();
+      this.series();
       this.redraw();
     });
     const dark = this.document.defaultView?.matchMedia('(prefers-color-scheme: dark)');
@@ -60,18 +71,19 @@ export class MirroredChart {
   }
 
   private drawing() {
-    const hours = this.hours();
     return {
       type: 'bar' as const,
       data: {
-        labels: hours.map(({ at }) => at),
-        datasets: SERIES.map(({ name, colour }) => ({
-          label: this.texts[name],
-          data: hours.map((hour) => hour[name]),
+        labels: [...this.names()],
+        datasets: this.series().map(({ label, colour, amounts, atLeast }) => ({
+          label,
+          // A bar of nothing would be as high as the least.
+          data: amounts.map((amount) => (amount === 0 && atLeast !== undefined ? null : amount)),
           backgroundColor: this.resolved(colour),
           hoverBackgroundColor: this.resolved(colour),
           borderRadius: 2,
           maxBarThickness: 28,
+          ...(atLeast !== undefined && { minBarLength: atLeast }),
         })),
       },
       options: barOptions({
