@@ -21,10 +21,24 @@ export interface Target {
   restamp(): void;
 }
 
+/** All pages of a listing. */
 async function ask<T>(url: string, headers: Readonly<Record<string, string>> = {}): Promise<readonly T[]> {
   const answer = await fetch(url, { headers: { authorization: 'Bearer token-1', ...headers } });
-  const { items, value } = (await answer.json()) as { items?: readonly T[]; value?: readonly T[] };
-  return items ?? value ?? [];
+  const page = (await answer.json()) as {
+    readonly items?: readonly T[];
+    readonly value?: readonly T[];
+    readonly nextPageToken?: string;
+    readonly '@odata.nextLink'?: string;
+  };
+  const token = page.nextPageToken;
+  const next = token === undefined ? page['@odata.nextLink'] : withPage(url, token);
+  return [...(page.items ?? page.value ?? []), ...(next === undefined ? [] : await ask<T>(next, headers))];
+}
+
+function withPage(url: string, token: string): string {
+  const next = new URL(url);
+  next.searchParams.set('pageToken', token);
+  return next.href;
 }
 
 const span = (from: string, to: string): string => `${from}=${SPAN.from}T00:00:00Z&${to}=${SPAN.to}T00:00:00Z`;

@@ -25,11 +25,18 @@ export function occurrencesIn(text: string, to: string): Occurrence[] {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   ICAL.TimezoneService.reset();
   for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  const events = calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
-  return events
-    .filter((event) => !event.isRecurrenceException())
-    .flatMap((event) => occurrences(event, to))
-    .filter(({ startDate }) => startDate.toString() < to);
+  const components = calendar.getAllSubcomponents('vevent');
+  const uidOf = (component: ICAL.Component): string => String(component.getFirstPropertyValue('uid'));
+  const overrides = components.filter(isOverride);
+  const overridesOf = (uid: string): ICAL.Component[] => overrides.filter((override) => uidOf(override) === uid);
+  return (
+    components
+      .filter((component) => !isOverride(component))
+      // Left to itself it takes the overrides of all events for its own.
+      .map((component) => new ICAL.Event(component, { exceptions: overridesOf(uidOf(component)) }))
+      .flatMap((event) => occurrences(event, to))
+      .filter(({ startDate }) => startDate.toString() < to)
+  );
 }
 
 /**
@@ -51,6 +58,8 @@ function occurrences(event: ICAL.Event, to: string): Occurrence[] {
     found.push(event.getOccurrenceDetails(next));
   return found;
 }
+
+const isOverride = (component: ICAL.Component): boolean => component.hasProperty('recurrence-id');
 
 const nextOf = (iterator: ICAL.RecurExpansion): ICAL.Time | null => iterator.next();
 
