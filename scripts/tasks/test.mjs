@@ -23,13 +23,14 @@ const steps = [
   radicaleStep(say),
   buildStep('server'),
   buildStep('console'),
+  buildStep('demonstration'),
   ...staticChecks,
   openapiStep,
   nodeTests('scripts', (file) => !isLauncherTest(file)),
   jestStep('unit, integration and console tests', ['unit', 'integration', 'console']),
-  jestStep('processes under fire', ['fire'], { needs: ['build of the server'] }),
+  jestStep('processes under fire', ['fire'], { needs: ['build of the server'], alone: false }),
   browserStep,
-  nodeTests('launcher', isLauncherTest, ['build of the server', 'build of the console']),
+  nodeTests('launcher', isLauncherTest, ['build of the server', 'build of the console', 'build of the demonstration']),
 ];
 
 /** `npm test`: everything that CI runs. Its last line is the sum of all. */

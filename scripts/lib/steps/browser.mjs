@@ -14,7 +14,7 @@ const totalsOf = ({ stats, errors }) => ({
 /** The journeys of a person through the console, in a real browser against the really started system. */
 export const browserStep = {
   name: 'browser journeys',
-  needs: ['build of the server', 'build of the console'],
+  needs: ['build of the server', 'build of the console', 'build of the demonstration'],
   run: async () => {
     const { folder, remove } = temporaryFolder('playwright');
     const file = path.join(folder, 'result.json');

@@ -9,8 +9,8 @@ small,time,.none{color:var(--quiet);font-weight:400;font-size:.875rem}
 main{display:grid;gap:2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr))}
 article{margin-bottom:1.75rem}
 .calendar{background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1rem 1.1rem;margin-bottom:.9rem}
-ul{list-style:none;margin:0 0 .5rem;padding:0}
-li{display:grid;grid-template-columns:minmax(9.5rem,auto) 1fr auto;gap:.25rem .9rem;align-items:center;padding:.35rem 0;border-top:1px solid var(--line)}
+ul{list-style:none;margin:0 0 .5rem;padding:0;display:grid;grid-template-columns:auto 1fr auto;column-gap:.9rem}
+li{grid-column:1/-1;display:grid;grid-template-columns:subgrid;row-gap:.25rem;align-items:center;padding:.35rem 0;border-top:1px solid var(--line)}
 li:first-child{border:0}.none{display:block}
 li form{display:flex;gap:.4rem}
 .mirror,.series{font-size:.75rem;border-radius:1rem;padding:.1rem .55rem;border:1px solid var(--line);color:var(--quiet)}
@@ -21,7 +21,7 @@ button{cursor:pointer;font-size:.85rem}button:hover{background:var(--soft)}
 summary{cursor:pointer;color:var(--accent);padding:.25rem 0}
 details form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;padding-top:.5rem}
 label{display:grid;font-size:.85rem;color:var(--quiet)}label input{color:light-dark(#000,#fff);font-size:1rem;max-width:100%}
-@media(max-width:34rem){li{grid-template-columns:1fr}}`;
+@media(max-width:34rem){ul,li{grid-template-columns:1fr}}`;
 
 /** Shows what others changed, and leaves alone a list in which somebody is about to press a button. */
 export const PAGES_SCRIPT = `
