@@ -42,6 +42,8 @@ export interface HouseOptions {
   readonly kind?: OAuthKind;
   readonly issuer?: Partial<OAuthServerOptions>;
   readonly app?: StartOptions;
+  /** Each provider has an authorization server of its own, and the installation is registered at both. */
+  readonly both?: boolean;
 }
 
 /** A running installation, a provider's authorization server, and both providers' calendars, which take its tokens. */
@@ -49,35 +51,32 @@ export class OAuthHouse {
   private constructor(
     readonly kind: OAuthKind,
     readonly mirroring: Mirroring,
-    readonly issuer: OAuthServer,
+    /** Who signs people in to each provider; one and the same for both, unless both are asked for. */
+    readonly issuers: Readonly<Record<OAuthKind, OAuthServer>>,
     readonly google: GoogleServer,
     readonly graph: GraphServer,
     /** Where the installation finds the servers; for another process of it. */
     readonly env: Record<string, string>,
   ) {}
 
-  static async start({ kind = 'google', issuer: changes = {}, app = {} }: HouseOptions = {}): Promise<OAuthHouse> {
-    const issuer = await OAuthServer.start({
-      kind,
-      client: { ...APP, redirectUri: `${PUBLIC_URL}/api/oauth/callback` },
-      people: [ALICE, BOB, EVE],
-      scopes: EXPLAINED_SCOPES[kind].map(({ scope }) => scope),
-      tenants: TENANTS,
-      ...changes,
-    });
-    const google = await GoogleServer.start({ tokens: issuer });
-    const graph = await GraphServer.start({ tokens: issuer });
+  static async start({ kind = 'google', issuer = {}, app = {}, both = false }: HouseOptions = {}): Promise<OAuthHouse> {
+    const first = await issuerOf(kind, issuer);
+    const other = both ? await issuerOf(otherThan(kind), issuer) : first;
+    const issuers = kind === 'google' ? { google: first, microsoft: other } : { google: other, microsoft: first };
+    const google = await GoogleServer.start({ tokens: issuers.google });
+    const graph = await GraphServer.start({ tokens: issuers.microsoft });
     const env = {
       PUBLIC_URL,
       SECRET_KEYS,
-      GOOGLE_ISSUER: issuer.issuer,
+      GOOGLE_ISSUER: issuers.google.issuer,
       GOOGLE_API: google.url,
-      MICROSOFT_ISSUER: issuer.issuer,
+      MICROSOFT_ISSUER: issuers.microsoft.issuer,
       MICROSOFT_API: graph.url,
     };
     const mirroring = await Mirroring.start({ ...app, env: { ...env, ...app.env } });
-    const house = new OAuthHouse(kind, mirroring, issuer, google, graph, env);
+    const house = new OAuthHouse(kind, mirroring, issuers, google, graph, env);
     await house.register();
+    if (both) await house.register(APP.secret, {}, otherThan(kind));
     return house;
   }
 
@@ -85,16 +84,20 @@ export class OAuthHouse {
     await this.mirroring.stop();
     await this.google.stop();
     await this.graph.stop();
-    await this.issuer.stop();
+    for (const issuer of new Set(Object.values(this.issuers))) await issuer.stop();
+  }
+
+  get issuer(): OAuthServer {
+    return this.issuers[this.kind];
   }
 
   get client(): Client {
     return this.mirroring.client;
   }
 
-  async register(clientSecret = APP.secret, more: object = {}): Promise<AppRegistrationAnswer> {
+  async register(clientSecret = APP.secret, more: object = {}, kind = this.kind): Promise<AppRegistrationAnswer> {
     const body = { clientId: APP.id, clientSecret, ...more };
-    return (await this.client.put(`/api/app-registrations/${this.kind}`, body)).json();
+    return (await this.client.put(`/api/app-registrations/${kind}`, body)).json();
   }
 
   connector(name = 'Alice', settings: object = {}): Promise<ConnectorAnswer> {
@@ -128,7 +131,8 @@ export class OAuthHouse {
   /** Signs in at the provider, start to end; answers the outcome. */
   async connect(connectorId: string, answer: OAuthAnswer = { person: ALICE }): Promise<OAuthAttemptAnswer> {
     const { authorizationUrl, attemptId } = await this.begin(connectorId);
-    await this.comeBack(await this.issuer.consent(authorizationUrl, answer));
+    const issuer = Object.values(this.issuers).find(({ origin }) => authorizationUrl.startsWith(origin)) ?? this.issuer;
+    await this.comeBack(await issuer.consent(authorizationUrl, answer));
     return (await this.client.get(`/api/oauth/attempts/${attemptId}`)).json();
   }
 
@@ -166,3 +170,15 @@ export class OAuthHouse {
     this.forget(connectorId);
   }
 }
+
+const otherThan = (kind: OAuthKind): OAuthKind => (kind === 'google' ? 'microsoft' : 'google');
+
+const issuerOf = (kind: OAuthKind, changes: Partial<OAuthServerOptions>): Promise<OAuthServer> =>
+  OAuthServer.start({
+    kind,
+    client: { ...APP, redirectUri: `${PUBLIC_URL}/api/oauth/callback` },
+    people: [ALICE, BOB, EVE],
+    scopes: EXPLAINED_SCOPES[kind].map(({ scope }) => scope),
+    tenants: TENANTS,
+    ...changes,
+  });

@@ -60,6 +60,11 @@ describe('what a refusal of Google means', () => {
     );
   });
 
+  it.each([302, 307])('is none where somebody is sent elsewhere by %i, as by a page to sign in', (status) => {
+    const { kind, reason } = googleError({ status, body: '<html>', retryAfter: null, challenge: null }, NOW);
+    expect([kind, reason]).toEqual(['temporary', 'unavailable']);
+  });
+
   it.each([
     [429, '7', 7_000],
     [403, 'Mon, 02 Mar 2026 10:01:00 GMT', 60_000],

@@ -55,6 +55,8 @@ export function googleError(refusal: GoogleRefusal, now: number): ProviderError 
   if (status === 409) return new ProviderError('conflict', 'already-exists', message);
   if (status === 412) return new ProviderError('conflict', 'changed-meanwhile', message);
   if (status === 413) return new ProviderError('rejected', 'too-large', message);
+  // Google sends nobody elsewhere; a sign-in page before it does.
+  if (status >= 300 && status < 400) return new ProviderError('temporary', 'unavailable', message, wait);
   const { kind, reason, retryAfterMs } = statusError(status, 'Google', retryAfter, now);
   return new ProviderError(kind, reason, message, retryAfterMs);
 }
