@@ -16,11 +16,14 @@ const totalsOf = (result) => ({
   skipped: result.numPendingTests + result.numTodoTests,
 });
 
-/** A step that runs Jest projects: unit, integration, console, fire. */
-export const jestStep = (name, projects, { needs = [] } = {}) => ({
+/**
+ * A step that runs Jest projects: unit, integration, console, fire.
+ * @param options.alone whether its two processes keep the machine busy; where they mostly wait, others may run beside them
+ */
+export const jestStep = (name, projects, { needs = [], alone = true } = {}) => ({
   name,
   needs,
-  alone: true,
+  alone,
   run: async () => {
     const { folder, remove } = temporaryFolder('jest');
     const file = path.join(folder, 'result.json');
