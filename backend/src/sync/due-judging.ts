@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { type SealedRow, SourceSnapshot } from '../calendars/source-snapshot.js';
-import { amongIds } from '../database/among-ids.js';
 import { type DueRow, judgesAll } from './due-events.js';
 import type { MappingRow } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
@@ -52,14 +51,18 @@ export class DueJudging {
     return considered;
   }
 
-  /** What the target is known to hold of the same meetings, by their UIDs. */
+  /**
+   * What the target is known to hold of the same meetings, by their UIDs. Digests lie all over the index: one by one, each is
+   * found by it, while as a list they may have the whole calendar read for each batch.
+   */
   private async copies(pair: MirroredPair, due: readonly DueRow[]): Promise<ReadonlyMap<string, CalendarEvent[]>> {
-    const digests = due.flatMap(({ uid_digest }) => uid_digest ?? []);
-    if (!pair.targetIsRead || digests.length === 0) return new Map();
+    const digests = new Set(due.flatMap(({ uid_digest }) => uid_digest ?? []));
+    if (!pair.targetIsRead || digests.size === 0) return new Map();
     const rows = await this.db.query<SealedRow[]>(
-      `SELECT event_id, problem, content FROM snapshot_events
-       WHERE calendar_id = $1 AND content IS NOT NULL AND ${amongIds('$2', 'uid_digest')} ORDER BY uid_digest`,
-      [pair.targetCalendarId, digests],
+      `SELECT c.* FROM unnest($2::text[]) AS wanted(digest) CROSS JOIN LATERAL (
+         SELECT event_id, problem, content FROM snapshot_events
+         WHERE calendar_id = $1 AND uid_digest = wanted.digest AND content IS NOT NULL ORDER BY uid_digest OFFSET 0) c`,
+      [pair.targetCalendarId, [...digests]],
     );
     const copies = new Map<string, CalendarEvent[]>();
     for (const { event } of this.snapshot.open(pair.targetCalendarId, rows))

@@ -20,7 +20,7 @@ function asExchangeNames(uid: string, day: string | null = null): string {
 }
 
 /** Weekly, three times. */
-const weekly = (summary: string, iCalUID: string): object => ({
+const weekly = (summary: string, iCalUID: string): Record<string, unknown> => ({
   summary,
   iCalUID,
   start: googleAt(`${eu(-13)}T10:00`),

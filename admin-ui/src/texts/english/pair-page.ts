@@ -22,6 +22,7 @@ const eventReasons: Readonly<Record<string, string>> = {
   'changed-on-target': 'Somebody changed it on the target.',
   'deleted-on-target': 'Somebody deleted it on the target.',
   adopted: 'It was found on the target, and is written anew with the next run.',
+  'partly-there': 'The target calendar holds some instances of the same series of its own; the mirror is without them.',
   vanished: 'Its source event is gone.',
   auth: 'The target refused the credentials.',
   rejected: 'The target does not accept it.',

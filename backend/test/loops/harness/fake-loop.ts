@@ -57,7 +57,7 @@ export class FakeLoop<Name extends string> {
     for (const pairId of this.pairs) {
       const [job] = await this.mirroring.running.app
         .get(JobQueue)
-        .enqueue([{ kind: 'reconcile', lane: 'interactive', pairId, accountId: null, payload: {} }]);
+        .enqueue([{ kind: 'reconcile', lane: 'interactive', pairId, payload: {} }]);
       await this.mirroring.ended(job?.id ?? '');
       await this.mirroring.quiet();
     }
