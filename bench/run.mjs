@@ -7,22 +7,27 @@ import { measureBoot } from './measures/boot.mjs';
 import { measureConsole } from './measures/console.mjs';
 import { measureEngine } from './measures/engine.mjs';
 import { measureHttp } from './measures/http.mjs';
+import { measurePolled, measurePush } from './measures/push.mjs';
 import { measureClaims } from './measures/queue-claims.mjs';
 import { measureLatency } from './measures/queue-latency.mjs';
 import { measureThroughput } from './measures/queue-throughput.mjs';
 import { measureRequests } from './measures/requests.mjs';
+import { measureProviders } from './measures/requests-at-providers.mjs';
 import { measureScale } from './measures/scale.mjs';
 import { measureStatements } from './measures/statements.mjs';
 
 /** In the order in which they run. Each answers its figures; see parts/figure.mjs. */
 const measures = {
   requests: measureRequests,
+  'requests.providers': measureProviders,
   statements: measureStatements,
   boot: measureBoot,
   console: measureConsole,
   http: measureHttp,
   engine: measureEngine,
   scale: measureScale,
+  push: measurePush,
+  polled: measurePolled,
   'queue.claims': measureClaims,
   'queue.latency': measureLatency,
   'queue.throughput': measureThroughput,

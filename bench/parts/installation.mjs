@@ -11,7 +11,7 @@ const administrator = { email: 'bench@example.org', password: 'a password for me
 /** Starts the built server on a free port, and does not wait for it. */
 export async function launch(surroundings, databaseUrl, { mode, env = {} }) {
   const dataDir = fs.mkdtempSync(path.join(surroundings.folder, 'data-'));
-  const port = String(await freePort());
+  const { PORT: port = String(await freePort()) } = env;
   const child = new Child(mainFile, {
     execArgv: ['--import', processFile('probe')],
     env: {
