@@ -101,6 +101,31 @@ describe('series of the Graph server', () => {
     expect(await daysOf(await make(recurrence, `${day}T10:00:00`))).toEqual(days);
   });
 
+  it('that are moved to their first day last as long on the clock, also where it is changed on the way', async () => {
+    const at = (dateTime: string): object => ({ dateTime, timeZone: 'Europe/Berlin' });
+    const { id, text } = await scene.ask('POST', '/me/events', {
+      ...MEETING,
+      isAllDay: true,
+      start: at('2026-03-29T00:00:00'),
+      end: at('2026-03-31T00:00:00'),
+      recurrence: {
+        pattern: { type: 'relativeMonthly', interval: 1, daysOfWeek: ['monday'], index: 'first' },
+        range: { type: 'numbered', startDate: '2026-03-29', numberOfOccurrences: 2 },
+      },
+    });
+    expect(text).toContain('seriesMaster');
+    expect((await instances(id)).map(({ start, end }) => [start, end])).toEqual([
+      [
+        { dateTime: '2026-04-06T00:00:00.0000000', timeZone: 'UTC' },
+        { dateTime: '2026-04-08T00:00:00.0000000', timeZone: 'UTC' },
+      ],
+      [
+        { dateTime: '2026-05-04T00:00:00.0000000', timeZone: 'UTC' },
+        { dateTime: '2026-05-06T00:00:00.0000000', timeZone: 'UTC' },
+      ],
+    ]);
+  });
+
   it('are shown as their master, with every part of the pattern said', async () => {
     const { body } = await scene.ask('GET', `/me/events/${await make()}`);
     expect(body).toMatchObject({ type: 'seriesMaster', seriesMasterId: null });

@@ -44,18 +44,29 @@ function moved(recurrence: PatternedRecurrence, { start, end }: EventSpan, zone:
   const first = firstStart(recurrence, start);
   if (first === null) throw invalid('The series has no instance.');
   const length = instantOf(end) - instantOf(start);
-  const by = instantOf(first) - instantOf(start);
+  const clock = wallIn(zone);
   if (overlapsItself(recurrence, { start: first, end }, length))
     throw badRequest('An instance is longer than the time to the next one.', 'ErrorOccurrenceTimeSpanTooBig');
-  if (by === 0) return { recurrence, start, end };
-  const at = (instant: number, in_: string): EventSpan['start'] => ({ wall: wallAt(instant, in_), zone: in_ });
+  if (instantOf(first) === instantOf(start)) return { recurrence, start, end };
   const range = { ...recurrence.range, startDate: first.wall.slice(0, 10), recurrenceTimeZone: zone };
   return {
     recurrence: { ...recurrence, range },
-    start: at(instantOf(first), start.zone),
-    end: at(instantOf(end) + by, end.zone),
+    start: { wall: wallAt(instantOf(first), start.zone), zone: start.zone },
+    end: later(end, clock(first) - clock(start), zone),
   };
 }
+
+/** So much later on the clock of a zone. */
+function later(time: EventSpan['end'], by: number, zone: string): EventSpan['end'] {
+  const wall = new Date(wallIn(zone)(time) + by).toISOString().slice(0, 19);
+  return { wall: wallAt(instantOf({ wall, zone }), time.zone), zone: time.zone };
+}
+
+/** What the clock of a zone shows, in milliseconds. */
+const wallIn =
+  (zone: string) =>
+  (time: EventSpan['start']): number =>
+    Date.parse(`${wallAt(instantOf(time), zone)}Z`);
 
 function overlapsItself(recurrence: PatternedRecurrence, { start }: EventSpan, length: number): boolean {
   const from = instantOf(start);
