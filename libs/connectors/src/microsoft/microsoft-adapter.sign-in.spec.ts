@@ -1,4 +1,4 @@
-import { FixedTokens, KnownTokens, MicrosoftScene } from '@calmirror/testkit';
+import { aMirror, FixedTokens, KnownTokens, MicrosoftScene } from '@calmirror/testkit';
 
 const ALL = ['Calendars.ReadWrite', 'MailboxSettings.Read', 'User.Read'];
 const ALICE = 'alice@corp.test';
@@ -46,6 +46,10 @@ describe('signing in to Graph', () => {
     scene.hold('A');
     await scene.read();
     expect(scene.titles()).toEqual(['A']);
+    await expect(scene.adapter.createMirror(scene.calendarId, aMirror('mirr0r1'))).rejects.toMatchObject({
+      reason: 'permission-missing',
+      message: expect.stringContaining('Calendars.ReadWrite') as string,
+    });
   });
 
   it('without the permission for mailbox settings knows no time zone, and misses nothing else', async () => {

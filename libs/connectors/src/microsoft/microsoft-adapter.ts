@@ -21,6 +21,7 @@ import { createCalendar } from './calendar-creation.js';
 import { type CalendarPlace, placeOf } from './calendar-place.js';
 import { CalendarReading } from './calendar-reading.js';
 import { type Conversation, converse, settled, together } from './conversation.js';
+import { deniedFor, isDenied, outcomesDeniedFor } from './denied-write.js';
 import { Discovery, type FoundCalendars } from './discovery.js';
 import { EventWriting } from './event-writing.js';
 import { BATCH_SIZE } from './graph-batch.js';
@@ -101,7 +102,10 @@ export class MicrosoftAdapter implements ConnectorAdapter {
   }
 
   async applyBatch(calendarId: string, operations: readonly MirrorOperation[]): Promise<readonly MirrorOutcome[]> {
-    return this.write(calendarId, (writing) => together(operations.map((operation) => outcomeOf(writing, operation))));
+    const outcomes = await this.write(calendarId, (writing) =>
+      together(operations.map((operation) => outcomeOf(writing, operation))),
+    );
+    return outcomesDeniedFor(this.client, this.placeOf(calendarId), outcomes);
   }
 
   takesSeries(event: CalendarEvent): boolean {
@@ -141,10 +145,15 @@ export class MicrosoftAdapter implements ConnectorAdapter {
 
   /** Writes are never cut off. */
   private async write<T>(calendarId: string, act: (writing: MirrorWriting) => Conversation<T>): Promise<T> {
-    const { mailbox, path } = this.placeOf(calendarId);
+    const place = this.placeOf(calendarId);
+    const { mailbox, path } = place;
     const events = new TargetEvents(path, (answer) => this.client.errorOf(answer));
     const writing = new MirrorWriting(new EventWriting(events, this.parts.now));
-    return converse(this.client, act(writing), { mailbox, signal: new AbortController().signal });
+    try {
+      return await converse(this.client, act(writing), { mailbox, signal: new AbortController().signal });
+    } catch (error) {
+      throw isDenied(error) ? await deniedFor(this.client, place, error) : error;
+    }
   }
 }
 

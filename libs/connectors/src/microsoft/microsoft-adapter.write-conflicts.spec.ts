@@ -119,13 +119,18 @@ describe('a write that meets something', () => {
     expect(subjects()).toHaveLength(1);
   });
 
-  it('to a calendar that is shared read-only says what is missing', async () => {
+  it('to a calendar that is shared read-only says so, and is told from a permission that is missing', async () => {
     const id = scene.user.addCalendar('Shared', { canEdit: false });
-    const refused = {
-      kind: 'auth',
-      reason: 'permission-missing',
-      message: expect.stringContaining('Calendars.ReadWrite') as string,
-    };
-    await expect(scene.adapter.createMirror(id, EARLY)).rejects.toMatchObject(refused);
+    const closed = { kind: 'auth', reason: 'forbidden', message: expect.stringContaining('reading only') as string };
+    await expect(scene.adapter.createMirror(id, EARLY)).rejects.toMatchObject(closed);
+    const operations = [EARLY, LATE].map((mirror) => ({ kind: 'create', mirror }) as const);
+    expect(await scene.requestsOf(() => scene.adapter.applyBatch?.(id, operations) ?? Promise.resolve())).toHaveLength(
+      2,
+    );
+    const outcomes = (await scene.adapter.applyBatch?.(id, operations)) ?? [];
+    expect(outcomes.map((outcome) => (outcome.ok ? 'written' : outcome.error.reason))).toEqual([
+      'forbidden',
+      'forbidden',
+    ]);
   });
 });
