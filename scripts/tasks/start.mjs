@@ -9,7 +9,7 @@ function welcome({ url, setupUrl, demonstrationUrl }, { dataDir, databaseUrl }) 
   if (setupUrl) console.log(`Make the first administrator at  ${setupUrl}`);
   if (demonstrationUrl)
     console.log(
-      `Google and Microsoft 365 are stood in for: their accounts, and what is in their calendars, are at  ${demonstrationUrl}`,
+      `The demonstration’s own Google and Microsoft 365, with accounts to connect, are at  ${demonstrationUrl}`,
     );
   console.log(
     `Its data is in ${databaseUrl ? 'the database of DATABASE_URL and in ' : ''}${dataDir}. Ctrl-C stops it.\n`,

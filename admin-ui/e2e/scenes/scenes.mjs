@@ -2,6 +2,7 @@ import { accountsScenes } from './accounts-scenes.mjs';
 import { administrator, json, problem } from './answers.mjs';
 import { auditScenes } from './audit-scenes.mjs';
 import { calendarsScenes } from './calendars-scenes.mjs';
+import { connectingScenes } from './connecting-scenes.mjs';
 import { connectorsScenes } from './connectors-scenes.mjs';
 import { jobsScenes } from './jobs-scenes.mjs';
 import { mirrorACalendarScenes } from './mirror-a-calendar-scenes.mjs';
@@ -59,6 +60,7 @@ export const scenes = [
   },
   ...overviewScenes,
   ...connectorsScenes,
+  ...connectingScenes,
   ...accountsScenes,
   ...calendarsScenes,
   ...jobsScenes,

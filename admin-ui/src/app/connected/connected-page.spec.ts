@@ -51,9 +51,12 @@ describe('ConnectedPage', () => {
   });
 
   it('leads to the connector, and to all of them where it is of none', async () => {
-    const link = (page: HTMLElement): string | null | undefined => page.querySelector('a')?.getAttribute('href');
-    expect(link(await come({ outcome: 'denied', ...ATTEMPT }))).toBe('/connectors/c1');
-    expect(link(await come({ outcome: 'other-session' }))).toBe('/connectors');
+    const link = (page: HTMLElement): (string | null | undefined)[] => {
+      const found = page.querySelector('a');
+      return [found?.textContent.trim(), found?.getAttribute('href')];
+    };
+    expect(link(await come({ outcome: 'denied', ...ATTEMPT }))).toEqual(['Go to the connector', '/connectors/c1']);
+    expect(link(await come({ outcome: 'other-session' }))).toEqual(['Go to the connectors', '/connectors']);
   });
 
   it('takes an address that somebody made up for an answer to nothing', async () => {

@@ -18,7 +18,7 @@ import { tellConnected } from './connected-channel';
     <app-doorway [title]="words().title" [lead]="words().says">
       <p>{{ texts.close }}</p>
       <div class="buttons">
-        <a matButton="outlined" [routerLink]="back()">{{ texts.back }}</a>
+        <a matButton="outlined" [routerLink]="back()">{{ connector() ? texts.back : texts.backToAll }}</a>
       </div>
     </app-doorway>
   `,

@@ -1,5 +1,6 @@
 import { Component, computed, type ElementRef, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { AppRegistrationAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
 import { RegistrationsApi } from '../data/registrations-api';
@@ -15,7 +16,7 @@ import { TimeAgo } from '../ui/time/time-ago';
 /** The installation's app at one provider: as it is registered, or the way to register it. */
 @Component({
   selector: 'app-registration-card',
-  imports: [Facts, FocusFirst, MatButton, ProblemPanel, RegistrationForm, TimeAgo],
+  imports: [Facts, FocusFirst, MatButton, ProblemPanel, RegistrationForm, RouterLink, TimeAgo],
   templateUrl: './registration-card.html',
   styleUrl: '../ui/card/titled-card.scss',
 })

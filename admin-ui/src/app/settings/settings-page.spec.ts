@@ -6,6 +6,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
+import { provideRouter } from '@angular/router';
 import { registrations } from '../../../test/registrations';
 import { settled } from '../../../test/settled';
 import { provideIcons } from '../ui/icons/provide-icons';
@@ -18,7 +19,9 @@ describe('SettingsPage', () => {
   let server: HttpTestingController;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideIcons()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideIcons(), provideRouter([])],
+    });
     server = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(SettingsPage);
     await settled(fixture);

@@ -76,6 +76,7 @@ export const connecting = {
   outcomes,
   close: 'If Calmirror is open in another window, it goes on there and this one can be closed.',
   back: 'Go to the connector',
+  backToAll: 'Go to the connectors',
   waiting: (provider: string) => `Waiting for ${provider} in the other window`,
   waitingHint: 'Sign in there and allow what is asked for. This page goes on by itself.',
   openAgain: 'Open it again',

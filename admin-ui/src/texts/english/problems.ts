@@ -46,7 +46,7 @@ const byCode = {
   },
   loop: { title: 'This pair would close a loop', advice: 'Choose a target that does not feed the source.' },
   'pair-exists': { title: 'These two calendars are a pair already', advice: 'Change that pair instead.' },
-  'in-use': { title: 'It is still in use', advice: 'Remove the pairs that use it first.' },
+  'in-use': { title: 'It is still in use', advice: 'Remove first what uses it.' },
   'connector-failed': { title: 'The calendar provider did not do as asked', advice: 'Check the connector.' },
   'no-app-registration': {
     title: 'No app is registered for this provider',
