@@ -22,6 +22,10 @@ const looked = new Map([
   ['job-failed', []],
   ['audit-every-action', []],
   ['audit-broken', []],
+  ['account', []],
+  ['organisation', []],
+  ['organisation-10000', []],
+  ['forecast', []],
   // An open menu is an overlay, beside the landmarks of the page.
   ['account-menu', ['region']],
 ]);

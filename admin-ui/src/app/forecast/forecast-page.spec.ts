@@ -68,6 +68,14 @@ describe('ForecastPage', () => {
     expect(words('app-ending-words')[0]).toContain('not read any more until the account is connected again');
   });
 
+  it('puts what needs somebody before what does not', async () => {
+    await show(
+      { ...consent, kind: 'push-channel', renews: true, urgency: 'day', at: inHours(5), connectorName: 'Rooms' },
+      consent,
+    );
+    expect(words('h2, h3')).toEqual(['Needs somebody', 'Ada', 'Later, or renewed by itself', 'Rooms']);
+  });
+
   it('says that nothing ends', async () => {
     await show();
     expect(words('h2')).toEqual(['Nothing ends by itself']);

@@ -248,6 +248,7 @@ export const connectors = {
     kind: 'Where are the calendars?',
     wizard: 'To make a connector and a pair in one go:',
     submit: 'Add and check',
+    submitThere: 'Add',
   },
   /** A connector that was given no name, and has no host to be called after. */
   unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published', ...account.unnamed },

@@ -42,6 +42,7 @@ export const forecast = {
   lead: 'Consents, client secrets and push channels, by the day on which they end.',
   soon: (isOver: boolean) => (isOver ? 'Ended, or ends soon' : 'Ends soon'),
   all: 'All that ends by itself',
+  parts: { pressing: 'Needs somebody', later: 'Later, or renewed by itself' },
   back: 'Overview',
   loading: 'Loading what ends …',
   notUpdated: 'What you see is not fresh',
