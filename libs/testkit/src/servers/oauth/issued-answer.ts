@@ -26,6 +26,7 @@ export function completeAnswer(body: Record<string, unknown>, issuing: Issuing):
   const { person, options, ledger, seconds, isByCode } = issuing;
   const { access_token: token, id_token: idToken, scope } = body;
   if (!person || typeof token !== 'string') return;
+  if (isByCode) ledger.giveBack(person.mail);
   const scopes = ledger.left(person.mail, String(scope).split(' '));
   body['scope'] = scopes.join(' ');
   ledger.note(token, person.mail, scopes, seconds);

@@ -40,6 +40,7 @@ export class OAuthServer implements TokenVerifier {
   /** Those who have taken their consents back. */
   private readonly gone = new Set<string>();
   private next: TokenAnswer | 'hang-up' | HeldRequest | null = null;
+  private always: TokenAnswer | null = null;
   private page!: SignInPage;
   private provider!: Provider;
 
@@ -103,6 +104,11 @@ export class OAuthServer implements TokenVerifier {
   /** The next request for a token is answered so. */
   failNext(status: number, body: object): void {
     this.next = { status, body };
+  }
+
+  /** Every request for a token is answered so until something else is said; null: none of them any more. */
+  failAll(answer: TokenAnswer | null): void {
+    this.always = answer;
   }
 
   /** The next request for a token has its effect, and the connection ends before its answer. */
@@ -178,7 +184,7 @@ export class OAuthServer implements TokenVerifier {
     const form = new URLSearchParams(await peekBody(request));
     const grant = form.get('grant_type') ?? '';
     this.grants.push(grant);
-    const { next } = this;
+    const next = this.next ?? this.always;
     this.next = null;
     if (next === 'hang-up') Object.assign(response, { end: () => response.destroy() });
     else if (next instanceof HeldRequest) await next.pass();

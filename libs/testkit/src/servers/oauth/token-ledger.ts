@@ -34,6 +34,11 @@ export class TokenLedger implements TokenVerifier {
     this.takenBack.set(mailbox, new Set([...(this.takenBack.get(mailbox) ?? []), scope]));
   }
 
+  /** Whoever consents anew gives what is consented to. */
+  giveBack(mailbox: string): void {
+    this.takenBack.delete(mailbox);
+  }
+
   left(mailbox: string | null, scopes: readonly string[]): readonly string[] {
     const gone = this.takenBack.get(mailbox ?? '');
     return gone ? scopes.filter((scope) => !gone.has(scope)) : scopes;
