@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
+import { Client, type QueryConfig } from 'pg';
 import { Configuration } from '../../config/configuration.js';
 
 /** Advisory locks are named by two numbers: the account's, and this one with the turn's own added. */
@@ -39,6 +39,7 @@ export class RequestTurns implements OnApplicationShutdown {
   /** A session can take its own lock twice: what this process holds it has to know itself. */
   private readonly held = new Map<number, Set<number>>();
   private taking: Promise<unknown> = Promise.resolve();
+  private asking: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly configuration: Configuration) {}
 
@@ -88,8 +89,7 @@ export class RequestTurns implements OnApplicationShutdown {
     const free = turns.filter((turn) => !held.has(turn));
     if (free.length < wanted) return [];
     const client = await this.connected();
-    const values = [account, free, wanted];
-    const { rows } = await client.query<{ turn: number }>({ name: 'take-turns', text: TAKE, values });
+    const rows = await this.ask(client, { name: 'take-turns', text: TAKE, values: [account, free, wanted] });
     const taken = rows.map(({ turn }) => turn);
     if (taken.length < wanted) {
       if (taken.length > 0) await this.unlock(account, taken);
@@ -109,7 +109,15 @@ export class RequestTurns implements OnApplicationShutdown {
   /** A lock whose connection is gone is free already. */
   private async unlock(account: number, turns: readonly number[]): Promise<void> {
     const client = await this.client?.catch(() => null);
-    await client?.query({ name: 'give-turns-back', text: GIVE_BACK, values: [account, turns] }).catch(() => undefined);
+    const giving = { name: 'give-turns-back', text: GIVE_BACK, values: [account, turns] };
+    if (client) await this.ask(client, giving).catch(() => undefined);
+  }
+
+  /** The connection takes one statement at a time. */
+  private ask(client: Client, statement: QueryConfig): Promise<{ turn: number }[]> {
+    const asked = this.asking.then(() => client.query<{ turn: number }>(statement));
+    this.asking = asked.catch(() => undefined);
+    return asked.then(({ rows }) => rows);
   }
 
   private connected(): Promise<Client> {
