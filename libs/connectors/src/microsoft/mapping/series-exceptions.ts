@@ -87,16 +87,19 @@ function withoutExclusions({ recurrence }: CalendarEvent): CalendarEvent['recurr
  */
 function windowAround(event: CalendarEvent, gap: number): { from: string; to: string } | null {
   const { overrides, recurrence, start, zones } = event;
-  const named = [
+  const momentsOf = (times: readonly EventTime[]): number[] =>
+    times.map((time) => Date.parse(instantOf(time, zones) ?? ''));
+  const originals = momentsOf([
     ...(recurrence?.exclusions ?? []),
-    ...overrides.flatMap((override) => [override.recurrenceId, override.start]),
-  ].map((time) => Date.parse(instantOf(time, zones) ?? ''));
-  const begin = Date.parse(instantOf(start, zones) ?? '');
-  if ([begin, ...named].some(Number.isNaN)) return null;
+    ...overrides.map(({ recurrenceId }) => recurrenceId),
+  ]);
+  const moved = momentsOf(overrides.map((override) => override.start));
+  const [begin = Number.NaN] = momentsOf([start]);
+  if ([begin, ...originals, ...moved].some(Number.isNaN)) return null;
   const reach = (gap + 2) * DAY;
-  // Before its start a series has nothing.
-  const from = Math.max(Math.min(...named), begin) - reach;
-  return { from: instant(from), to: instant(Math.max(...named) + reach) };
+  // Before its start a series has nothing but what is moved there.
+  const from = Math.min(Math.max(Math.min(...originals), begin), ...moved) - reach;
+  return { from: instant(from), to: instant(Math.max(...originals, ...moved) + reach) };
 }
 
 const instant = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;

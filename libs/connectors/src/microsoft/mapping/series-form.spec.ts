@@ -10,6 +10,9 @@ const moved = (from: string, to: string, differing: Partial<EventOverride> = {})
     end: inBerlin(`2026-03-${to}:30`),
     ...differing,
   });
+/** Weeks before the series begins. */
+const inJanuary = (from: string): EventOverride =>
+  moved(from, from, { start: inBerlin('2026-01-20T15:00:00'), end: inBerlin('2026-01-20T15:30:00') });
 const daily = (differing: Partial<CalendarEvent>, recurrence: Partial<Recurrence> = {}): CalendarEvent =>
   aSeries(recurrence, differing);
 
@@ -51,6 +54,13 @@ describe('a series that Graph can hold', () => {
   it('shows an instance that is excluded and overridden, as the core does', () => {
     const series = daily({ overrides: [moved('04', '04T12:00')] }, { exclusions: [at('04')] });
     expect(seriesFormOf(series)).toMatchObject({ exceptions: [{ recurrenceId: at('04') }], cancelled: [] });
+  });
+
+  it('begins with an instance that is put forward by weeks', () => {
+    expect(seriesFormOf(daily({ overrides: [inJanuary('02')] }))).toMatchObject({
+      exceptions: [{ recurrenceId: at('02'), start: inBerlin('2026-01-20T15:00:00') }],
+      cancelled: [],
+    });
   });
 
   it('ends on the clock on which it starts', () => {
@@ -96,6 +106,7 @@ describe('a series that Graph cannot hold says why', () => {
     ['exception-passes-others', daily({ overrides: [moved('04', '05T15:00')] })],
     ['exception-passes-others', daily({ overrides: [moved('04', '20T15:00')] })],
     ['exception-passes-others', daily({ overrides: [moved('04', '03T09:00')] })],
+    ['exception-passes-others', daily({ overrides: [inJanuary('04')] })],
     [
       'exception-passes-others',
       daily({ overrides: [moved('04', '04T12:00', { end: inBerlin('2026-03-05T10:30:00') })] }),
