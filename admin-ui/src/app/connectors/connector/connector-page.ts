@@ -24,7 +24,8 @@ import { ConnectorCalendars } from './connector-calendars';
 import { ConnectorEndings } from './connector-endings';
 import { InUsePanel } from './in-use-panel';
 import { LaterEndings } from './later-endings';
-import type { NextStep } from './next-step';
+import { nameOfAccount } from './name-of-account';
+import { type NextStep, nextStep } from './next-step';
 import { QuotaCard } from './quota/quota-card';
 import { SettingsCard, type SettingsMode } from './settings-card';
 import { StandingPanel } from './standing-panel';
@@ -107,16 +108,21 @@ export class ConnectorPage {
     const kind = this.shown()?.value.kind;
     return kind !== undefined && isOAuthKind(kind) ? kind : null;
   });
-  protected readonly reconnectable = computed(
-    () => this.oauthKind() !== null && this.shown()?.value.settings['access'] !== 'organisation',
-  );
+  /** Where connecting is what helps, the panel that says so has the button. */
+  protected readonly reconnectable = computed(() => {
+    const connector = this.shown()?.value;
+    if (!connector || this.oauthKind() === null) return false;
+    return connector.settings['access'] !== 'organisation' && nextStep(connector) !== 'connect';
+  });
   protected readonly connecting = action(async () => {
     const opened = this.consent.open();
     this.attempt.set(null);
     const attempt = await this.consent.of(this.id(), opened);
     this.attempt.set(attempt);
-    if (attempt?.outcome === 'connected') await this.check();
-    else this.connector.reload();
+    if (attempt?.outcome !== 'connected') return this.connector.reload();
+    const name = nameOfAccount(this.shown()?.value ?? null, attempt, this.texts.unnamed);
+    if (name !== null) await this.api.update(this.id(), { name });
+    await this.check();
   });
 
   constructor() {

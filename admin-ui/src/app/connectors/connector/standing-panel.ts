@@ -22,7 +22,7 @@ import { type NextStep, nextStep } from './next-step';
         </div>
         @if (taken() ? null : step(); as step) {
           <button matButton="filled" type="button" (click)="act.emit(step)">
-            {{ texts.steps[step] }}
+            {{ step === 'connect' && connector().account === null ? connect : texts.steps[step] }}
           </button>
         }
       </section>
@@ -31,7 +31,9 @@ import { type NextStep, nextStep } from './next-step';
   styleUrl: './standing-panel.scss',
 })
 export class StandingPanel {
-  protected readonly texts = inject(TEXTS).connectors;
+  private readonly all = inject(TEXTS);
+  protected readonly texts = this.all.connectors;
+  protected readonly connect = this.all.connecting.connect;
   readonly connector = input.required<ConnectorAnswer>();
   /** A step is being taken: none need be offered. */
   readonly taken = input(false);

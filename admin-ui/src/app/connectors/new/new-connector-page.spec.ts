@@ -7,6 +7,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter, Router } from '@angular/router';
+import { registrations } from '../../../../test/registrations';
 import { settled } from '../../../../test/settled';
 import { provideIcons } from '../../ui/icons/provide-icons';
 import { NewConnectorPage } from './new-connector-page';
@@ -83,5 +84,17 @@ describe('NewConnectorPage', () => {
     server.expectOne('/api/connectors').flush({ code: 'invalid-input', errors }, { status: 400, statusText: 'no' });
     await settled(fixture);
     expect(await (await field('Address of the feed')).getTextErrors()).toEqual(['This will not do.']);
+  });
+
+  it('adds an account at a provider, at which somebody then signs in: there is nothing to be tried yet', async () => {
+    await choose('google');
+    server.expectOne('/api/app-registrations').flush(registrations());
+    await settled(fixture);
+    await press('Add');
+    const sent = server.expectOne({ method: 'POST', url: '/api/connectors' });
+    expect(sent.request.body).toEqual({ kind: 'google', name: 'Google account', settings: { access: 'account' } });
+    sent.flush({ id: 'c1' });
+    await settled(fixture);
+    expect(TestBed.inject(Router).lastSuccessfulNavigation()?.extras.state).toEqual({ check: false });
   });
 });

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormRoot } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
@@ -38,7 +38,7 @@ import { KIND_ICONS } from '../kind-label';
       <app-text-field [label]="texts.form.name" [hint]="nameHint()" [field]="form.name" />
       <div class="buttons">
         <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>
-          {{ form().submitting() ? texts.saving : texts.making.submit }}
+          {{ form().submitting() ? texts.saving : signsInThere() ? texts.making.submitThere : texts.making.submit }}
         </button>
         <a matButton routerLink="/connectors">{{ texts.cancel }}</a>
       </div>
@@ -86,8 +86,12 @@ export class NewConnectorPage {
     { submission: { action: () => this.create() } },
   );
 
+  /** Somebody signs in at the provider first, on the connector's own page: there is nothing to be tried before. */
+  protected readonly signsInThere = computed(() => isOAuthKind(this.kind()) && this.entered().access === 'account');
+
   protected nameHint(): string {
     const kind = this.kind();
+    if (this.signsInThere()) return this.texts.account.nameHint;
     if (isOAuthKind(kind)) return this.texts.account.nameHintUnnamed(this.texts.unnamed[kind]);
     return kind === 'published' ? this.texts.form.nameHintHere : this.texts.form.nameHint;
   }
@@ -97,7 +101,7 @@ export class NewConnectorPage {
     const kind = this.kind();
     try {
       const { id } = await this.api.create(connectorInput(kind, this.entered(), this.texts.unnamed[kind]));
-      await this.router.navigate(['/connectors', id], { state: { check: true } });
+      await this.router.navigate(['/connectors', id], { state: { check: !this.signsInThere() } });
       return [];
     } catch (error) {
       const problem = toProblem(error);
