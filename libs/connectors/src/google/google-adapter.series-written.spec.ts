@@ -1,5 +1,14 @@
 import { type CalendarEvent, hasSameContent, instancesOf, instantOf, type Mirror } from '@calmirror/core';
-import { aMirror, anOverride, arbitrarySeries, aSeries, GoogleScene, inBerlin, onDate } from '@calmirror/testkit';
+import {
+  aMirror,
+  anOverride,
+  arbitrarySeries,
+  aSeries,
+  googleFault,
+  GoogleScene,
+  inBerlin,
+  onDate,
+} from '@calmirror/testkit';
 import fc from 'fast-check';
 import type { MirrorReceipt } from '../adapter.js';
 import { takesSeries } from './takes-series.js';
@@ -59,6 +68,13 @@ describe('series that are written to Google', () => {
       'RRULE:FREQ=DAILY',
       'EXDATE;TZID=Europe/Berlin:20260303T100000,20260305T100000',
     ]);
+  });
+
+  it('are refused by themselves where Google has no instance that is to differ: the calendar is there all the same', async () => {
+    const mirror = mirrorOf(aSeries({}, { overrides: [anOverride('2026-03-04T10:00:00', { summary: 'Retro' })] }));
+    scene.server.faults.next('events.update', googleFault.refusal(404, 'notFound', 'Not Found'));
+    await expect(create(mirror)).rejects.toMatchObject({ kind: 'rejected', reason: 'refused' });
+    await expectAsWritten(mirror, await create(mirror));
   });
 
   it('give instances back to their series, and take them again', async () => {

@@ -34,7 +34,7 @@ export async function writeInstances(
       if (body === null) return known?.etag === null ? [[stamp, known]] : cancel(events, id, stamp);
       const digest = instanceDigest(body, parts.master);
       if (known?.digest === digest && known.etag !== null) return [[stamp, known]];
-      return [[stamp, { etag: await events.replace(id, body, null), digest }]];
+      return [[stamp, { etag: await events.replace(id, body, null).catch(refusedWhereUnknown), digest }]];
     }),
   );
   return new Map(written.flat());
@@ -60,4 +60,11 @@ async function cancel(events: TargetEvents, id: string, stamp: string): Promise<
     if (error.reason !== 'gone') return [];
   }
   return [[stamp, { etag: null, digest: null }]];
+}
+
+/** The series stands: what is not found is this one instance, and neither the calendar nor the mirror. */
+function refusedWhereUnknown(error: unknown): never {
+  if (!(error instanceof ProviderError) || error.reason !== 'not-found') throw error;
+  const message = 'Google does not have an instance that is to differ.';
+  throw new ProviderError('rejected', 'refused', message, null, { cause: error });
 }

@@ -1,4 +1,4 @@
-import { anOverride, aSeries } from '@calmirror/testkit';
+import { anOverride, aSeries, inBerlin } from '@calmirror/testkit';
 import { takesSeries } from './takes-series.js';
 
 describe('whether Google can keep a series as one', () => {
@@ -32,5 +32,17 @@ describe('whether Google can keep a series as one', () => {
     const start = { kind: 'zoned', wall: '2026-03-02T10:00:00', zone: 'Office' } as const;
     expect(takesSeries(aSeries({}, { start, zones: [zone] }))).toBe(false);
     expect(takesSeries(aSeries({ rules: [] }, { start, zones: [zone] }))).toBe(true);
+  });
+
+  it('it cannot where something is of before its start, which is its first instance', () => {
+    const before = inBerlin('2026-02-20T10:00:00');
+    const dates = [{ start: before, end: null, duration: null }];
+    expect(takesSeries(aSeries({ dates }))).toBe(false);
+    expect(takesSeries(aSeries({ rules: [], dates }))).toBe(false);
+    expect(takesSeries(aSeries({}, { overrides: [anOverride('2026-02-20T10:00:00')] }))).toBe(false);
+    const putForward = anOverride('2026-03-04T10:00:00', { start: before, end: inBerlin('2026-02-20T11:00:00') });
+    expect(takesSeries(aSeries({}, { overrides: [putForward] }))).toBe(true);
+    const cancelled = anOverride('2026-02-20T10:00:00', { status: 'cancelled' });
+    expect(takesSeries(aSeries({}, { overrides: [cancelled] }))).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
-import type { CalendarEvent } from '@calmirror/core';
+import { type CalendarEvent, instantOf } from '@calmirror/core';
 import { isIana } from './google-time.js';
+import { originalStart } from './written-series.js';
 
 /** Parts of a rule that every calendar program shows alike; what repeats within a day is not among them. */
 const PART =
@@ -7,10 +8,12 @@ const PART =
 
 /**
  * Whether Google can keep a series as one: by one rule, on the clock of a zone that it knows, and without overrides of all
- * later instances. A series of dates alone it always can.
+ * later instances. Its start is its first instance: it has none that is of an earlier time, which iCalendar can say by a date.
+ * Another series of dates alone it always can.
  */
-export function takesSeries({ start, zones, recurrence, overrides }: CalendarEvent): boolean {
-  if (overrides.some(({ thisAndFuture }) => thisAndFuture)) return false;
+export function takesSeries(event: CalendarEvent): boolean {
+  const { start, zones, recurrence, overrides } = event;
+  if (overrides.some(({ thisAndFuture }) => thisAndFuture) || beginsBeforeItsStart(event)) return false;
   const { rules, exceptionRules } = recurrence ?? { rules: [], exceptionRules: [] };
   if (rules.length === 0) return true;
   if (start.kind === 'zoned' && !isIana(start.zone, zones)) return false;
@@ -21,4 +24,15 @@ function isPlain(rule: string): boolean {
   const parts = rule.split(';').filter((part) => part.trim() !== '');
   const has = (name: string): boolean => parts.some((part) => part.trim().toUpperCase().startsWith(`${name}=`));
   return parts.every((part) => PART.test(part.trim())) && has('FREQ') && !(has('UNTIL') && has('COUNT'));
+}
+
+function beginsBeforeItsStart(event: CalendarEvent): boolean {
+  const { start, zones, recurrence, overrides } = event;
+  const dates = (recurrence?.dates ?? []).map((date) => date.start);
+  const changed = overrides.filter(({ status }) => status !== 'cancelled').map(({ recurrenceId }) => recurrenceId);
+  const first = instantOf(start, zones);
+  return [...dates, ...changed].some((time) => {
+    const moment = instantOf(originalStart(event, time), zones);
+    return first !== null && moment !== null && moment < first;
+  });
 }

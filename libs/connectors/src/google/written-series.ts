@@ -79,7 +79,7 @@ function periodOf(event: CalendarEvent, { start, end, duration }: RecurrenceDate
  * The start that a source names, in the form of the series' own start: a date names the instance of that day of a timed
  * series, and a moment the day of one of whole days.
  */
-function originalStart({ start, zones }: CalendarEvent, time: EventTime): EventTime {
+export function originalStart({ start, zones }: CalendarEvent, time: EventTime): EventTime {
   if (start.kind === 'date') return time.kind === 'date' ? time : { kind: 'date', date: wallOf(time).slice(0, 10) };
   if (time.kind === 'date') return atWall(start, `${time.date}${wallOf(start).slice(10)}`);
   if (time.kind === 'floating') return atWall(start, time.wall);
