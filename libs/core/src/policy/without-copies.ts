@@ -1,4 +1,4 @@
-import type { CalendarEvent, EventDetails } from '../event/calendar-event.js';
+import type { CalendarEvent, EventDetails, EventOverride } from '../event/calendar-event.js';
 import type { EventTime } from '../event/event-time.js';
 import { instancesOf } from '../recurrence/instances-of.js';
 import { RecurrenceFault } from '../recurrence/recurrence-fault.js';
@@ -75,16 +75,18 @@ function withoutThese(series: Series, instances: readonly CalendarEvent[]): Cale
   return unlessUnplaced<CalendarEvent>(series, () => {
     const book = new ZoneBook(series.zones);
     const clock = new SeriesClock(series.start, book);
+    const originalOf = ({ recurrenceId }: EventOverride): number => clock.instantOf(recurrenceId);
+    const singles = series.overrides.filter(({ thisAndFuture }) => !thisAndFuture);
     const excluded = new Set(series.recurrence.exclusions.map((time) => clock.instantOf(time)));
+    // What is excluded and replaced as well takes place.
+    for (const override of singles) excluded.delete(originalOf(override));
     const originals = new Set(
       instances
         .flatMap((copy) => (copy.recurrenceId === null ? [] : [clock.instantOf(onClock(copy.recurrenceId, copy))]))
         .filter((original) => !excluded.has(original)),
     );
     if (originals.size === 0) return series;
-    const kept = series.overrides.filter(
-      ({ thisAndFuture, recurrenceId }) => thisAndFuture || !originals.has(clock.instantOf(recurrenceId)),
-    );
+    const kept = series.overrides.filter((override) => override.thisAndFuture || !originals.has(originalOf(override)));
     const exclusions = [...originals].map((original) => ({
       recurrenceId: book.timeAt(original, series.start),
       reason: 'already-there' as const,
