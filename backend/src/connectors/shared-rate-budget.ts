@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Budget } from './budget/budget-windows.js';
 import type { ProviderBudgets } from './budget/provider-budgets.js';
 import { ReservedLimiter } from './budget/reserved-limiter.js';
-import { budgetKey, keyOf, type Spender } from './budget/spender.js';
+import { budgetKey, keyOf, type Spender, type SpentUnits } from './budget/spender.js';
 
 /** For whom a request is sent. */
 export interface SpendingRequest {
@@ -15,7 +15,7 @@ export interface SpendingRequest {
 
 /** Hears what becomes of requests. */
 export interface SpendingListener {
-  spent(account: RequestAccount, cost: number, isBulk: boolean): void;
+  spent(account: RequestAccount, units: SpentUnits, isBulk: boolean): void;
   waited(account: RequestAccount): void;
 }
 
@@ -41,17 +41,17 @@ export class SharedRateBudget implements RateBudget {
   }
 
   /** What the account has spent and its registration then refuses is lost to the account's window: it could not be sent anyway. */
-  async take(account: RequestAccount, cost: number): Promise<void> {
+  async take(account: RequestAccount, cost: number, ownCost = cost): Promise<void> {
     const { budgets, listener, request } = this.parts;
     const { spender, isBulk } = request(account);
-    const ofAccount = (await this.accounts?.take(budgetKey(spender, account), cost, isBulk)) ?? null;
+    const ofAccount = (await this.accounts?.take(budgetKey(spender, account), ownCost, isBulk)) ?? null;
     if (ofAccount !== null) throw this.exhausted(account, 'account', budgets.account, ofAccount);
     if (spender.registration !== null) {
       const key = keyOf(spender.registration);
       const ofAll = (await this.registrations?.take(key, cost, isBulk)) ?? null;
       if (ofAll !== null) throw this.exhausted(account, 'app registration', budgets.registration, ofAll);
     }
-    listener.spent(account, cost, isBulk);
+    listener.spent(account, { cost, ownCost }, isBulk);
   }
 
   private exhausted(account: RequestAccount, who: string, budget: Budget | null, waitMs: number): ProviderError {

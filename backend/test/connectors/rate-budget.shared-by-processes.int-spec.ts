@@ -70,4 +70,13 @@ describe('the rate budget of an account', () => {
     await expect(ours.take(account('f'), 1)).rejects.toThrow('This app registration may send 8 requests in 60 seconds');
     await expect(others.take(account('f'), 1)).resolves.toBeUndefined();
   });
+
+  it('bears of a request about many accounts only what is its own; the registration bears all', async () => {
+    const budget = budgetIn(processes[0]!, 'an organisation', { ...FIVE, requests: 50 });
+    await budget.take(account('admin'), 40, 1);
+    await budget.take(account('admin'), 4);
+    await expect(budget.take(account('admin'), 1)).rejects.toThrow('This account');
+    await expect(budget.take(account('g'), 5)).resolves.toBeUndefined();
+    await expect(budget.take(account('h'), 2)).rejects.toThrow('This app registration');
+  });
 });

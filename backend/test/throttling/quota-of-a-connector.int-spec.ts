@@ -71,7 +71,7 @@ describe('the quota of a connector', () => {
     const tally = running.app.get(QuotaTally);
     for (let person = 1; person <= 12; person += 1) {
       const account = { kind: 'caldav', key: id, mailbox: `Person${person}@corp.test` };
-      tally.spent(account, 10 * person, true);
+      tally.spent(account, { cost: 10 * person, ownCost: 10 * person }, true);
       tally.waited(account);
     }
     const found = await quota(id);
@@ -91,7 +91,7 @@ describe('the quota of a connector', () => {
     );
     const faded = (await quota(id)).used;
     expect(Math.abs(faded - used / Math.E)).toBeLessThan(4);
-    tally.spent({ kind: 'caldav', key: id, mailbox: 'person12@corp.test' }, 100, false);
+    tally.spent({ kind: 'caldav', key: id, mailbox: 'person12@corp.test' }, { cost: 100, ownCost: 100 }, false);
     expect(Math.abs((await quota(id)).used - faded - 100)).toBeLessThan(8);
   });
 
@@ -104,8 +104,8 @@ describe('the quota of a connector', () => {
   it('loses nothing to a connector that was deleted while it was counted', async () => {
     const { connectorId } = await publishedCalendar(client, 'Another');
     const tally = running.app.get(QuotaTally);
-    tally.spent({ kind: 'ics', key: newId() }, 5, false);
-    tally.spent({ kind: 'published', key: connectorId }, 7, false);
+    tally.spent({ kind: 'ics', key: newId() }, { cost: 5, ownCost: 5 }, false);
+    tally.spent({ kind: 'published', key: connectorId }, { cost: 7, ownCost: 7 }, false);
     expect(total(await quota(connectorId))).toMatchObject({ requests: 7 });
   });
 });

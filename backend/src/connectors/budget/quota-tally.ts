@@ -7,6 +7,7 @@ import { Configuration } from '../../config/configuration.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { accountIdOf } from './account-id.js';
 import { budgetsOf } from './provider-budgets.js';
+import type { SpentUnits } from './spender.js';
 
 const FLUSH_MS = 10_000;
 
@@ -73,8 +74,8 @@ export class QuotaTally implements OnApplicationBootstrap, OnApplicationShutdown
     await this.flush();
   }
 
-  spent(account: RequestAccount, cost: number, isBulk: boolean): void {
-    this.count(account, { ...NOTHING, requests: cost });
+  spent(account: RequestAccount, { cost, ownCost }: SpentUnits, isBulk: boolean): void {
+    this.count(account, { ...NOTHING, requests: ownCost });
     this.metrics.providerUnits.inc({ kind: account.kind, work: isBulk ? 'bulk' : 'live' }, cost);
   }
 

@@ -10,6 +10,12 @@ export interface Spender {
   readonly account: string;
 }
 
+/** What a provider counts of a request, and how much of it against the account itself. */
+export interface SpentUnits {
+  readonly cost: number;
+  readonly ownCost: number;
+}
+
 /** The registration of connectors that bring none of their own. */
 const INSTALLATION = 'installation';
 

@@ -46,6 +46,8 @@ describe('a connector for all people of an organisation at Google', () => {
     for (let index = 0; index < 60; index += 1) scene.server.addUser(`person-${index}@corp.test`);
     const list = (): Promise<unknown> => scene.adapter.listCalendars();
     expect(await scene.requestsOf(list)).toEqual(['users.list', 'batch of 50', 'batch of 13']);
+    // Google counts each call of a batch for whom it asks: the administrator's budget does not bear it.
+    expect(scene.budget.taken).toEqual(new Map([[`connector-1/${ADMIN}`, 3]]));
   });
 
   it('leaves out who is disabled, and who has no calendar', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProviderError } from '@calmirror/core';
 import { calendar, type calendar_v3, type MethodOptions } from 'googleapis/build/src/apis/calendar/index.js';
-import { guardedFetch } from '../http/guarded-fetch.js';
+import { type FetchOptions, guardedFetch } from '../http/guarded-fetch.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { RequestAccount } from '../http/http-exchange.js';
 import type { TokenSource } from '../token-source.js';
@@ -109,10 +109,10 @@ export class GoogleClient {
   async send(request: GoogleRequest, caller: Caller): Promise<GoogleAnswer> {
     const { tokens } = this.parts;
     const token = await tokens.accessToken(caller.mailbox);
-    const answer = await this.dispatch(request, token, caller, 1);
+    const answer = await this.dispatch(request, token, caller);
     if (!refusesToken(answer)) return answer;
     await tokens.refused(token);
-    return this.dispatch(request, await tokens.accessToken(caller.mailbox), caller, 1);
+    return this.dispatch(request, await tokens.accessToken(caller.mailbox), caller);
   }
 
   /**
@@ -152,7 +152,9 @@ export class GoogleClient {
       headers: { 'content-type': `multipart/mixed; boundary=${boundary}` },
       body: writeBatch(calls, boundary),
     };
-    const answer = await this.dispatch(batch, token, caller, calls.length);
+    // Google counts each call against whom its token is for.
+    const own = calls.filter(({ headers: given }) => given['authorization'] === undefined).length;
+    const answer = await this.dispatch(batch, token, caller, { cost: calls.length, ownCost: Math.max(1, own) });
     if (refusesToken(answer)) return null;
     if (answer.status !== 200) throw googleError(answer, this.parts.now());
     const read = readBatch(answer);
@@ -161,10 +163,19 @@ export class GoogleClient {
     return calls.map((_, index) => read.get(index) ?? null);
   }
 
-  private async dispatch(request: GoogleRequest, token: string, caller: Caller, cost: number): Promise<GoogleAnswer> {
+  private async dispatch(
+    request: GoogleRequest,
+    token: string,
+    caller: Caller,
+    costs: Pick<FetchOptions, 'cost' | 'ownCost'> = {},
+  ): Promise<GoogleAnswer> {
     const { http, account } = this.parts;
     const { mailbox, signal } = caller;
-    const send = guardedFetch(http, { account: mailbox === null ? account : { ...account, mailbox }, cost, signal });
+    const send = guardedFetch(http, {
+      account: mailbox === null ? account : { ...account, mailbox },
+      ...costs,
+      signal,
+    });
     const { method, url, headers, body } = request;
     return answerOf(await send(url, { method, headers: { authorization: `Bearer ${token}`, ...headers }, body }));
   }

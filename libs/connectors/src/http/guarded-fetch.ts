@@ -5,6 +5,8 @@ export interface FetchOptions {
   readonly account: RequestAccount;
   /** What the provider counts a request as; absent: one. */
   readonly cost?: number;
+  /** Of these, how many it counts against this very account; absent: all. */
+  readonly ownCost?: number;
   readonly signal: AbortSignal;
 }
 
@@ -19,7 +21,10 @@ const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
  * status is an answer, a redirect too: none is followed, so that an access token in the headers goes nowhere else.
  * @throws ProviderError from the function it answers, when no answer came
  */
-export function guardedFetch(http: Pick<HttpClient, 'send'>, { account, cost, signal }: FetchOptions): typeof fetch {
+export function guardedFetch(
+  http: Pick<HttpClient, 'send'>,
+  { account, cost, ownCost, signal }: FetchOptions,
+): typeof fetch {
   return async (input, init = {}) => {
     const request = new Request(input, init);
     const text = init.body === undefined || init.body === null ? null : await request.text();
@@ -28,6 +33,7 @@ export function guardedFetch(http: Pick<HttpClient, 'send'>, { account, cost, si
       url: request.url,
       account,
       ...(cost !== undefined && { cost }),
+      ...(ownCost !== undefined && { ownCost }),
       headers: Object.fromEntries(request.headers),
       body: text,
       credentials: null,

@@ -55,13 +55,13 @@ export class HopSender {
 
   private async budgeted(url: URL, request: SentHop, time: TimeLimit): Promise<HttpResponse | string> {
     const { budget, observer } = this.parts;
-    const { kind } = request.account;
+    const { account, cost = 1, ownCost = cost } = request;
     time.signal.throwIfAborted();
-    await budget.take(request.account, request.cost ?? 1);
+    await budget.take(account, cost, ownCost);
     observer.beforeRequest?.();
     const started = performance.now();
     const observe = (outcome: 'ok' | ProviderError['kind']): void =>
-      observer.onRequest({ kind, outcome, seconds: (performance.now() - started) / 1000 });
+      observer.onRequest({ kind: account.kind, outcome, seconds: (performance.now() - started) / 1000 });
     try {
       const response = await this.exchange(url, request, time);
       observe('ok');

@@ -37,6 +37,8 @@ export interface HttpExchange {
   readonly account: RequestAccount;
   /** What the provider counts this as: a batch as the requests within it. Absent: one. */
   readonly cost?: number;
+  /** Of these, how many it counts against this very account; the others are further accounts' of the same app. Absent: all. */
+  readonly ownCost?: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly credentials: Credentials | null;

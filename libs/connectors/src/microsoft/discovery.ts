@@ -57,7 +57,8 @@ export class Discovery {
     for (let at = 0; at < people.length; at += BATCH_SIZE / 2) {
       const some = people.slice(at, at + BATCH_SIZE / 2);
       const questions = some.flatMap(({ mailbox }) => [calendarsQuestion(mailbox), zoneQuestion(mailbox)]);
-      const answers = await askAll(this.client, questions, this.options);
+      // Graph counts each against the mailbox that it is about.
+      const answers = await askAll(this.client, questions, { ...this.options, ownCost: 1 });
       for (const [index, owner] of some.entries()) {
         const [listed, zone] = [answers[2 * index], answers[2 * index + 1]];
         if (listed === undefined || zone === undefined) continue;

@@ -37,6 +37,8 @@ export interface AskOptions {
   readonly signal: AbortSignal;
   /** Requests that it counts for; absent: one. */
   readonly cost?: number;
+  /** Of these, how many Graph counts against this very mailbox; absent: all. */
+  readonly ownCost?: number;
   /** The permission that it takes, for the error's message. */
   readonly needs?: string;
 }
@@ -87,10 +89,11 @@ export class GraphClient {
     return new URL(link).href.slice(new URL(base).href.length - 1);
   }
 
-  private async send(question: GraphQuestion, { mailbox, signal, cost }: AskOptions): Promise<GraphAnswer> {
+  private async send(question: GraphQuestion, { mailbox, signal, cost, ownCost }: AskOptions): Promise<GraphAnswer> {
     signal.throwIfAborted();
     const account = { ...this.parts.account, ...(mailbox !== null && { mailbox }) };
-    const terms = new RequestTerms({ account, signal, ...(cost !== undefined && { cost }) });
+    const costs = { ...(cost !== undefined && { cost }), ...(ownCost !== undefined && { ownCost }) };
+    const terms = new RequestTerms({ account, signal, ...costs });
     const request = this.client
       .api(question.path)
       .headers({ ...question.headers })

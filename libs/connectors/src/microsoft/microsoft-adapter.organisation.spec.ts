@@ -32,6 +32,8 @@ describe('an organisation’s mailboxes', () => {
     for (let index = 0; index < 24; index += 1) scene.server.person(`p${index}@corp.test`);
     const listing = (): Promise<unknown> => scene.adapter.listCalendars();
     expect(await scene.requestsOf(listing)).toEqual(['GET users', 'batch of 20', 'batch of 20', 'batch of 10']);
+    // Graph counts what it is asked for each mailbox by itself.
+    expect(scene.budget.taken.get('connector-1')).toBe(4);
     expect(await scene.adapter.listCalendars()).toHaveLength(25);
   });
 

@@ -10,9 +10,9 @@ export class MemoryRateBudget implements RateBudget {
     private readonly waitMs = 60_000,
   ) {}
 
-  take({ key, mailbox }: RequestAccount, cost: number): Promise<void> {
+  take({ key, mailbox }: RequestAccount, cost: number, ownCost = cost): Promise<void> {
     const account = mailbox === undefined ? key : `${key}/${mailbox}`;
-    const taken = (this.taken.get(account) ?? 0) + cost;
+    const taken = (this.taken.get(account) ?? 0) + ownCost;
     if (taken > this.points)
       return Promise.reject(
         new ProviderError('rate-limited', 'budget-exhausted', 'The budget of the account is used up.', this.waitMs),
