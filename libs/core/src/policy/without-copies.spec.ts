@@ -60,6 +60,15 @@ describe('a series that the target holds', () => {
     expect(withoutCopies(event, [series])).toBe(stands ? null : event);
   });
 
+  it.each([
+    ['before it was cancelled from some instance on', inBerlin('2026-03-03T10:00:00'), true],
+    ['after that', inBerlin('2026-03-08T10:00:00'), false],
+  ])('stands for an instance %s: %p: %p', (_, recurrenceId, stands) => {
+    const end = anOverride('2026-03-06T10:00:00', { thisAndFuture: true, status: 'cancelled' });
+    const event = instance(recurrenceId);
+    expect(withoutCopies(event, [{ ...series, overrides: [end] }])).toBe(stands ? null : event);
+  });
+
   it('declined there, but for the one instance', () => {
     const accepted = anOverride('2026-03-04T10:00:00', { myAnswer: 'accepted' });
     const copy: CalendarEvent = { ...series, myAnswer: 'declined', overrides: [accepted] };

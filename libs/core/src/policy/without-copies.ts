@@ -1,10 +1,12 @@
 import type { CalendarEvent, EventDetails, EventOverride } from '../event/calendar-event.js';
 import type { EventTime } from '../event/event-time.js';
+import type { Instance } from '../event/instance.js';
 import { instancesOf } from '../recurrence/instances-of.js';
 import { RecurrenceFault } from '../recurrence/recurrence-fault.js';
 import type { Series } from '../recurrence/series-starts.js';
-import { formatInstant } from '../recurrence/wall-clock.js';
+import { DAY, formatInstant } from '../recurrence/wall-clock.js';
 import { ZoneBook } from '../recurrence/zone-book.js';
+import { seriesInstances } from './series-instances.js';
 import { SeriesClock, withoutInstances } from './series-parts.js';
 
 /**
@@ -45,16 +47,26 @@ function standsForOne(copy: CalendarEvent, event: CalendarEvent): boolean {
 /** Whether a series has this instance, and blocks its time; what an override says of it goes before what the series says. */
 function holdsInstance(series: Series, event: CalendarEvent, recurrenceId: EventTime): boolean {
   return unlessUnplaced(false, () => {
-    const clock = new SeriesClock(series.start, new ZoneBook(series.zones));
+    const book = new ZoneBook(series.zones);
+    const clock = new SeriesClock(series.start, book);
     const original = clock.instantOf(onClock(recurrenceId, event));
     const override = series.overrides.find(
       (one) => !one.thisAndFuture && clock.instantOf(one.recurrenceId) === original,
     );
-    if (!blocksAsMuch(override ?? series, event)) return false;
-    if (override !== undefined) return true;
-    const window = { from: formatInstant(original), to: formatInstant(original + 1_000) };
-    return instancesOf({ ...series, overrides: [] }, window).instances.length > 0;
+    if (override !== undefined) return blocksAsMuch(override, event);
+    const instance = instanceAt(series, original, book);
+    return instance !== null && blocksAsMuch(instance.override ?? series, event);
   });
+}
+
+/** The instance of this original start that no single override replaces; null where none takes place. */
+function instanceAt(series: Series, original: number, book: ZoneBook): Instance | null {
+  if (series.overrides.some(({ thisAndFuture }) => thisAndFuture)) {
+    const instances = seriesInstances(series, original + DAY, 'UTC', book);
+    return instances.find((one) => one.original === original)?.effective ?? null;
+  }
+  const window = { from: formatInstant(original), to: formatInstant(original + 1_000) };
+  return instancesOf({ ...series, overrides: [] }, window).instances[0] ?? null;
 }
 
 /** Two events of one UID that are no series: the one meeting, or one instance of a series whose rest neither calendar shows. */
