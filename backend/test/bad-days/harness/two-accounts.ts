@@ -207,7 +207,8 @@ export class TwoAccounts {
     return answer.json<{ items: JobAnswer[] }>().items;
   }
 
-  private settled(pair: StandingPair, meanwhile?: () => Promise<void> | void): Promise<void> {
+  /** Waits until nothing of a pair waits or runs any more, through whatever back-off. */
+  settled(pair: StandingPair, meanwhile?: () => Promise<void> | void): Promise<void> {
     let still = meanwhile;
     const world: HurriedWorld = {
       subjects: [pair.sourceId, pair.targetId, pair.id],

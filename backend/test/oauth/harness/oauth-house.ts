@@ -44,6 +44,8 @@ export interface HouseOptions {
   readonly app?: StartOptions;
   /** Each provider has an authorization server of its own, and the installation is registered at both. */
   readonly both?: boolean;
+  /** The clock of both providers, in milliseconds since the epoch; absent: this machine's. */
+  readonly now?: () => number;
 }
 
 /** A running installation, a provider's authorization server, and both providers' calendars, which take its tokens. */
@@ -59,12 +61,18 @@ export class OAuthHouse {
     readonly env: Record<string, string>,
   ) {}
 
-  static async start({ kind = 'google', issuer = {}, app = {}, both = false }: HouseOptions = {}): Promise<OAuthHouse> {
+  static async start({
+    kind = 'google',
+    issuer = {},
+    app = {},
+    both = false,
+    now = Date.now,
+  }: HouseOptions = {}): Promise<OAuthHouse> {
     const first = await issuerOf(kind, issuer);
     const other = both ? await issuerOf(otherThan(kind), issuer) : first;
     const issuers = kind === 'google' ? { google: first, microsoft: other } : { google: other, microsoft: first };
-    const google = await GoogleServer.start({ tokens: issuers.google });
-    const graph = await GraphServer.start({ tokens: issuers.microsoft });
+    const google = await GoogleServer.start({ tokens: issuers.google, now });
+    const graph = await GraphServer.start({ tokens: issuers.microsoft, now });
     const env = {
       PUBLIC_URL,
       SECRET_KEYS,
