@@ -31,16 +31,17 @@ export class MirrorHandler implements JobHandler {
 
   async run(job: ClaimedJob, run: JobRun): Promise<void> {
     if (job.payload['pullFirst'] === true) await this.pullSource(job, run);
-    const pair = await this.loadPair(job, run);
-    if (pair === null) return run.log('info', 'the pair is paused or gone: nothing to mirror');
+    const stored = await loadMirroredPair(this.db, job.subjectId);
+    if (stored === null) return run.log('info', 'the pair is paused or gone: nothing to mirror');
     try {
+      const pair = await this.knowingItsTarget(stored, job, run);
       const { window, written, unsettled } = await this.mirror.run(pair, job, run);
       await this.complete(pair, window, run);
       if (written > 0) await this.wrote(pair, job);
       if (unsettled > 0) await this.tryAgainLater(pair, job);
     } catch (error) {
       if (error instanceof PairChanged) return run.log('info', error.message);
-      await this.standings.runFailed(run, pair.id, pair.targetCalendarId, error);
+      await this.standings.runFailed(run, stored.id, stored.targetCalendarId, error);
       throw error;
     }
   }
@@ -58,18 +59,19 @@ export class MirrorHandler implements JobHandler {
 
   /**
    * A target that is a source too is read before anything is written there for the first time: what it holds of its own is not
-   * mirrored onto it. That it cannot be read is told by the pairs of which it is the source, and stops nothing here.
+   * mirrored onto it. That it may not be read is told by the pairs of which it is the source, and stops nothing here.
    */
-  private async loadPair(job: ClaimedJob, run: JobRun): Promise<MirroredPair | null> {
-    const pair = await loadMirroredPair(this.db, job.subjectId);
-    if (pair === null || !pair.targetAwaitsRead) return pair;
+  private async knowingItsTarget(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<MirroredPair> {
+    if (!pair.targetAwaitsRead) return pair;
     try {
       await this.pull.run(pair.targetCalendarId, job, null, run);
     } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
+      if (!(error instanceof ProviderError) || passes(error)) throw error;
       run.log('warn', 'the target cannot be read: what it holds of its own is not known yet', { reason: error.reason });
     }
-    return loadMirroredPair(this.db, job.subjectId);
+    const known = await loadMirroredPair(this.db, pair.id);
+    if (known === null) throw new PairChanged();
+    return known;
   }
 
   /** The pair's version moves last (promise 8), and only to what this run has seen. */
@@ -111,3 +113,6 @@ export class MirrorHandler implements JobHandler {
     ]);
   }
 }
+
+/** Worth waiting for. */
+const passes = ({ kind }: ProviderError): boolean => kind === 'rate-limited' || kind === 'temporary';

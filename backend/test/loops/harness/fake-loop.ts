@@ -1,16 +1,19 @@
+import type { JobAnswer } from '@calmirror/contracts';
 import type { CalendarEvent } from '@calmirror/core';
+import type { FakeFault, FakeProvider } from '@calmirror/testkit';
 import { JobQueue } from '../../../src/queue/job-queue.js';
 import { FakeAccounts, type FakeCalendarInUse } from '../../sync/harness/fake-accounts.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
 
 /** Calendars of accounts in memory, and pairs between them that the API would refuse, since they close loops. */
 export class FakeLoop<Name extends string> {
-  private readonly pairs: string[] = [];
+  private readonly pairs = new Map<string, string>();
   private writes: string[] = [];
 
   private constructor(
     readonly mirroring: Mirroring,
     private readonly calendars: ReadonlyMap<Name, FakeCalendarInUse>,
+    private readonly providers: ReadonlyMap<Name, FakeProvider>,
   ) {}
 
   static async start<Name extends string>(
@@ -21,7 +24,8 @@ export class FakeLoop<Name extends string> {
     const mirroring = await Mirroring.start();
     const accounts = new FakeAccounts(mirroring.running);
     const calendars = new Map<Name, FakeCalendarInUse>();
-    const loop = new FakeLoop<Name>(mirroring, calendars);
+    const providers = new Map<Name, FakeProvider>();
+    const loop = new FakeLoop<Name>(mirroring, calendars, providers);
     for (const name of names) {
       const account = await accounts.account();
       account.provider.watchedBy({
@@ -32,8 +36,10 @@ export class FakeLoop<Name extends string> {
       const calendar = await accounts.calendar(account);
       calendar.held.hold(fill[name]);
       calendars.set(name, calendar);
+      providers.set(name, account.provider);
     }
-    for (const [source, target] of pairs) loop.pairs.push(await accounts.pair(loop.inUse(source), loop.inUse(target)));
+    for (const [source, target] of pairs)
+      loop.pairs.set(`${source} ${target}`, await accounts.pair(loop.inUse(source), loop.inUse(target)));
     return loop;
   }
 
@@ -44,17 +50,22 @@ export class FakeLoop<Name extends string> {
   /** Each pair reads its source and is brought up to date, one after the other; answers what was written. */
   async round(): Promise<string[]> {
     this.writes = [];
-    for (const pairId of this.pairs) {
+    for (const pairId of this.pairs.values()) {
       await this.mirroring.sync(pairId);
       await this.mirroring.quiet();
     }
     return this.writes;
   }
 
+  /** One pair reads its source and is brought up to date. */
+  sync(source: Name, target: Name): Promise<JobAnswer> {
+    return this.mirroring.sync(this.pairs.get(`${source} ${target}`) ?? '');
+  }
+
   /** Each pair's target is looked through; answers what was written. */
   async reconcile(): Promise<string[]> {
     this.writes = [];
-    for (const pairId of this.pairs) {
+    for (const pairId of this.pairs.values()) {
       const [job] = await this.mirroring.running.app
         .get(JobQueue)
         .enqueue([{ kind: 'reconcile', lane: 'interactive', pairId, payload: {} }]);
@@ -62,6 +73,11 @@ export class FakeLoop<Name extends string> {
       await this.mirroring.quiet();
     }
     return this.writes;
+  }
+
+  /** The next request that reaches the account of this calendar meets it. */
+  failNext(name: Name, fault: FakeFault): void {
+    this.providers.get(name)?.failNext(fault);
   }
 
   held(name: Name): FakeCalendarInUse['held'] {
