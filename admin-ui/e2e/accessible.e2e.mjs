@@ -18,7 +18,6 @@ const looked = new Map([
   ['connecting-organisation', []],
   ['connected', []],
   ['settings', []],
-  ['settings-google', []],
   ['job-failed', []],
   ['audit-every-action', []],
   ['audit-broken', []],

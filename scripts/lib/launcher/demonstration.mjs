@@ -21,7 +21,8 @@ async function ports(above) {
 
 /**
  * The stand-ins for Google and Microsoft 365, as arguments for Node.js.
- * @param {{ port: number, dataDir: string, origin: string }} settings `origin`: the public address of the installation
+ * @param {{ port: number, dataDir: string, origin: string }} settings `port`: that was asked for, 0 for any; `origin`: the public
+ *   address of the installation
  */
 export async function demonstration({ port, dataDir, origin }) {
   const client = { ...demoClient, redirectUri: new URL('/api/oauth/callback', origin).href };

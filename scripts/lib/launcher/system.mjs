@@ -79,12 +79,13 @@ export class System {
   }
 
   async #startDemonstration(port) {
-    const origin = this.#settings.publicUrl ?? `http://127.0.0.1:${port}`;
-    const { pages, env } = await this.#startService(
-      'demonstration',
-      await demonstration({ ...this.#settings, port, origin }),
-    );
-    return { pages, env: { ...env, PUBLIC_URL: origin } };
+    const { publicUrl, dataDir } = this.#settings;
+    const own = `http://127.0.0.1:${port}`;
+    // One that is none is left to the product, which refuses it along with all else that is wrong.
+    const origin = URL.canParse(publicUrl) ? publicUrl : own;
+    const args = await demonstration({ port: this.#settings.port, dataDir, origin });
+    const { pages, env } = await this.#startService('demonstration', args);
+    return { pages, env: { ...env, ...(publicUrl === undefined && { PUBLIC_URL: own }) } };
   }
 
   async #startProcess(name, port, given) {
