@@ -26,7 +26,7 @@ describe('a calendar', () => {
     if (kind === 'google') google.calendar(externalId).remove();
     else graph.alice.removeCalendar(externalId);
   };
-  const share = ({ externalId }: StandingPair['source'], role: 'none' | 'reader' | 'owner'): void =>
+  const share = ({ externalId }: StandingPair['source'], role: 'none' | 'freeBusyReader' | 'reader' | 'owner'): void =>
     void accounts.house.google.calendar(externalId).share(ALICE.mail, role);
 
   it.each(BOTH)('of %s that is deleted while it is a source: its mirrors stay, and a person is asked', async (kind) => {
@@ -74,6 +74,19 @@ describe('a calendar', () => {
     const writes = await accounts.writesOf('microsoft', () => accounts.read(pair));
     expect(writes.sort()).toEqual(['event.delete', 'event.patch', 'events.create']);
     expect(await accounts.standing(pair)).toBe('ok');
+    expect(pair.target.titles()).toEqual(pair.source.titles());
+  });
+
+  it('of Google that shows no more than free and busy keeps its mirrors, in place and as much as it shows', async () => {
+    const pair = await accounts.pair('google');
+    share(pair.source, 'freeBusyReader');
+    const hidden = await accounts.writesOf('microsoft', () => accounts.read(pair));
+    expect(hidden).toEqual(['event.patch', 'event.patch', 'event.patch']);
+    expect(pair.target.titles()).toEqual(['', '', '']);
+    expect(await accounts.standing(pair)).toBe('ok');
+    share(pair.source, 'owner');
+    const shown = await accounts.writesOf('microsoft', () => accounts.read(pair));
+    expect(shown).toEqual(hidden);
     expect(pair.target.titles()).toEqual(pair.source.titles());
   });
 

@@ -37,7 +37,7 @@ export class CalendarReading {
 
   private async readAll(): Promise<FetchResult> {
     const listing = await this.list({});
-    const found = new FoundEvents(defaultsOf(listing), await this.request.known());
+    const found = new FoundEvents(defaultsOf(listing), await this.request.known(), listing.sight);
     const { single, instances } = sorted(listing.items);
     for (const [id, master] of single) {
       if (found.present.length % AT_A_TIME === 0) await afterOthers();
@@ -60,7 +60,7 @@ export class CalendarReading {
     const { single, instances } = sorted(listing.items);
     const series = [...single.values()].some(({ recurrence }) => recurrence?.length) || instances.size > 0;
     const known = series ? await this.request.known() : new Map<string, string>();
-    const found = new FoundEvents(defaultsOf(listing), known);
+    const found = new FoundEvents(defaultsOf(listing), known, listing.sight);
     const removed: string[] = [];
     for (const [id, item] of single) {
       if (isCancelled(item)) removed.push(id);

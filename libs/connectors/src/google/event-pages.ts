@@ -2,6 +2,7 @@ import { ProviderError } from '@calmirror/core';
 import type { calendar_v3 } from 'googleapis/build/src/apis/calendar/index.js';
 import { EVENT_FIELDS, type GoogleEvent, isEvent } from './google-event.js';
 import type { Caller, GoogleClient } from './google-client.js';
+import { type Sight, sightOf } from './source-revision.js';
 
 type EventPage = calendar_v3.Schema$Events;
 
@@ -23,6 +24,7 @@ export interface EventListing {
   readonly syncToken: string | null;
   readonly summary: string | null;
   readonly timeZone: string | null;
+  readonly sight: Sight;
   readonly defaultReminders: NonNullable<EventPage['defaultReminders']>;
 }
 
@@ -64,7 +66,7 @@ async function pageOf(
   [maxResults, ...smaller]: readonly number[],
   pageToken: string | undefined,
 ): Promise<EventPage | null> {
-  const fields = `kind,nextPageToken,nextSyncToken,summary,timeZone,defaultReminders,items(${EVENT_FIELDS})`;
+  const fields = `kind,nextPageToken,nextSyncToken,summary,timeZone,accessRole,defaultReminders,items(${EVENT_FIELDS})`;
   const page = { maxResults, fields, singleEvents: false, ...(pageToken !== undefined && { pageToken }) };
   try {
     return await client.ask(caller, (api, options) => api.events.list({ ...page, ...query, calendarId }, options));
@@ -86,6 +88,7 @@ function endedBy(page: EventPage, items: readonly GoogleEvent[]): EventListing {
     syncToken: page.nextSyncToken ?? null,
     summary: page.summary ?? null,
     timeZone: page.timeZone ?? null,
+    sight: sightOf(page.accessRole),
     defaultReminders: page.defaultReminders ?? [],
   };
 }

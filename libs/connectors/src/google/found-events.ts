@@ -3,7 +3,7 @@ import { EventFault } from '../icalendar/event-fault.js';
 import type { GoogleEvent } from './google-event.js';
 import type { CalendarDefaults } from './read-details.js';
 import { eventFrom, type GoogleSeries, seriesFrom } from './read-event.js';
-import { revisionOf, seriesRevision } from './source-revision.js';
+import { revisionOf, seriesRevision, type Sight } from './source-revision.js';
 
 /** Gathers what a reading finds, each event or series by itself: one that cannot be read stops no other. */
 export class FoundEvents {
@@ -15,18 +15,17 @@ export class FoundEvents {
   constructor(
     private readonly defaults: CalendarDefaults,
     private readonly known: ReadonlyMap<string, string>,
+    private readonly sight: Sight,
   ) {}
 
   /** A single event, or an instance whose series the calendar does not show. */
   addEvent(item: GoogleEvent): void {
-    this.add(item.id ?? '', revisionOf(item), () => ({
-      event: eventFrom(item, this.defaults),
-      revision: revisionOf(item),
-    }));
+    const revision = revisionOf(item, this.sight);
+    this.add(item.id ?? '', revision, () => ({ event: eventFrom(item, this.defaults), revision }));
   }
 
   addSeries(series: GoogleSeries): void {
-    const revision = seriesRevision(series);
+    const revision = seriesRevision(series, this.sight);
     this.add(series.master.id ?? '', revision, () => ({ event: seriesFrom(series, this.defaults), revision }));
   }
 
