@@ -19,7 +19,9 @@ import { mendedAt, mendingStep } from './mending';
       </h3>
       <p class="quiet"><app-ending-words [item]="item()" /></p>
     </div>
-    <a matButton="outlined" [routerLink]="path()" [attr.aria-label]="texts.stepOn(step(), name())">{{ step() }}</a>
+    @if (step(); as step) {
+      <a matButton="outlined" [routerLink]="path()" [attr.aria-label]="texts.stepOn(step, name())">{{ step }}</a>
+    }
   `,
   styleUrl: './ending-row.scss',
 })
@@ -27,6 +29,9 @@ export class EndingRow {
   protected readonly texts = inject(TEXTS).forecast;
   readonly item = input.required<ForecastItem>();
   protected readonly path = computed(() => mendedAt(this.item()));
-  protected readonly step = computed(() => this.texts.steps[mendingStep(this.item())]);
+  protected readonly step = computed(() => {
+    const step = mendingStep(this.item());
+    return step && this.texts.steps[step];
+  });
   protected readonly name = computed(() => this.item().connectorName ?? this.texts.installation(this.item().provider));
 }

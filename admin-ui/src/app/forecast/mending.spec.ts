@@ -13,11 +13,11 @@ const consent: ForecastItem = {
 
 it.each([
   [{}, 'connect', ['/connectors', 'c1']],
-  [{ provider: 'microsoft', renews: true }, 'look', ['/connectors', 'c1']],
+  [{ provider: 'microsoft', renews: true }, null, ['/connectors', 'c1']],
   [{ provider: 'microsoft', renews: true, urgency: 'over' }, 'connect', ['/connectors', 'c1']],
   [{ kind: 'client-secret' }, 'secret', ['/connectors', 'c1']],
   [{ kind: 'client-secret', connectorId: null, connectorName: null }, 'registration', ['/settings']],
-  [{ kind: 'push-channel', renews: true }, 'look', ['/connectors', 'c1']],
+  [{ kind: 'push-channel', renews: true }, null, ['/connectors', 'c1']],
 ] as const)('what is %j is mended by %s at %j', (given, step, path) => {
   expect([mendingStep({ ...consent, ...given }), mendedAt({ ...consent, ...given })]).toEqual([step, path]);
 });

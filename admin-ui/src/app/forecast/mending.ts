@@ -2,11 +2,12 @@ import type { ForecastItem } from '@calmirror/contracts';
 import type { Tone } from '../ui/status/status-chip';
 
 /** What a person does about an end. Names a word of `texts.forecast.steps`. */
-export type MendingStep = 'connect' | 'secret' | 'registration' | 'look';
+export type MendingStep = 'connect' | 'secret' | 'registration';
 
-export function mendingStep({ kind, connectorId, renews, urgency }: ForecastItem): MendingStep {
+/** Null where nothing has to be done. */
+export function mendingStep({ kind, connectorId, renews, urgency }: ForecastItem): MendingStep | null {
   if (kind === 'client-secret') return connectorId === null ? 'registration' : 'secret';
-  return kind === 'consent' && (!renews || urgency === 'over') ? 'connect' : 'look';
+  return kind === 'consent' && (!renews || urgency === 'over') ? 'connect' : null;
 }
 
 /** Where that is done. */

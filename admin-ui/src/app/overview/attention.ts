@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { RouterLink } from '@angular/router';
 import type { MetricsSummary } from '@calmirror/contracts';
 import { TEXTS } from '../../texts/texts';
 import { AttentionRow } from './attention-row';
@@ -11,11 +12,16 @@ const AT_FIRST = 6;
 /** The pairs that need somebody, worst first; or that none does. */
 @Component({
   selector: 'app-attention',
-  imports: [AttentionRow, MatButton, MatIcon],
+  imports: [AttentionRow, MatButton, MatIcon, RouterLink],
   template: `
     <section class="card" aria-labelledby="attention-title">
       @if (pairs().length > 0) {
-        <h2 id="attention-title">{{ texts.title }}</h2>
+        <div class="top">
+          <h2 id="attention-title">{{ texts.title }}</h2>
+          @if (calm()) {
+            <a routerLink="/forecast">{{ all }}</a>
+          }
+        </div>
         @for (pair of shown(); track pair.pairId) {
           <app-attention-row [pair]="pair" />
         }
@@ -29,6 +35,7 @@ const AT_FIRST = 6;
             <h2 id="attention-title">{{ texts.none }}</h2>
             <p class="quiet">{{ texts.noneLead }}</p>
           </div>
+          <a routerLink="/forecast">{{ all }}</a>
         </div>
       }
     </section>
@@ -37,8 +44,15 @@ const AT_FIRST = 6;
     section {
       container-type: inline-size;
     }
-    h2 {
+    .top {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-4);
+      align-items: baseline;
+      justify-content: space-between;
       padding: var(--space-4) var(--space-4) var(--space-2);
+    }
+    h2 {
       font-size: var(--text-lead);
     }
     app-attention-row + app-attention-row {
@@ -49,12 +63,13 @@ const AT_FIRST = 6;
     }
     .none {
       display: flex;
+      flex-wrap: wrap;
       gap: var(--space-3);
       align-items: center;
       padding: var(--space-4);
     }
-    .none h2 {
-      padding: 0;
+    .none > div {
+      flex: 1 1 14rem;
     }
     .none mat-icon {
       flex: none;
@@ -65,9 +80,13 @@ const AT_FIRST = 6;
   `,
 })
 export class Attention {
-  protected readonly texts = inject(TEXTS).overview.attention;
+  private readonly words = inject(TEXTS);
+  protected readonly texts = this.words.overview.attention;
+  protected readonly all = this.words.forecast.all;
   readonly summary = input.required<MetricsSummary>();
   protected readonly pairs = computed(() => this.summary().attention);
+  /** Of what ends soon another card tells, which leads there as well. */
+  protected readonly calm = computed(() => this.summary().expiring.length === 0);
   protected readonly whole = signal(false);
   protected readonly shown = computed(() => (this.whole() ? this.pairs() : this.pairs().slice(0, AT_FIRST)));
   protected readonly hidden = computed(() => this.pairs().length - this.shown().length);

@@ -60,7 +60,6 @@ export const forecast = {
     connect: 'Connect again',
     secret: 'New secret',
     registration: 'New secret',
-    look: 'Open the connector',
   },
   stepOn: (step: string, name: string) => `${step}: ${name}`,
 };
