@@ -1,5 +1,5 @@
 import { aVevent } from '@calmirror/testkit';
-import { autumn, basic, date, eu, sydney } from './corpus-days.js';
+import { autumn, date, eu, sydney } from './corpus-days.js';
 import { type CorpusEvent, googleAt, googleInstance, icalAt, icalDay, outlookAt } from './corpus-event.js';
 
 const BERLIN = 'W. Europe Standard Time';
@@ -190,65 +190,4 @@ const withSydney: CorpusEvent = {
   ],
 };
 
-/** Beside a rule a date more, one that is called off by an override, and one that is put off beyond the next. */
-const choir: CorpusEvent = {
-  shown: [
-    `${eu(2)}T17:00Z ${eu(2)}T19:00Z Choir`,
-    `${eu(20)}T17:00Z ${eu(20)}T19:00Z Choir`,
-    `${eu(23)}T17:00Z ${eu(23)}T19:00Z Choir`,
-    `${eu(25)}T17:00Z ${eu(25)}T19:00Z Choir (private)`,
-  ],
-  google: (calendar) => {
-    const { id } = calendar.put({
-      id: 'choir',
-      summary: 'Choir',
-      start: googleAt(`${eu(2)}T19:00`),
-      end: googleAt(`${eu(2)}T21:00`),
-      recurrence: [
-        'RRULE:FREQ=WEEKLY;COUNT=4',
-        `RDATE;TZID=Europe/Berlin:${basic(eu(25))}T190000`,
-        `EXDATE;TZID=Europe/Berlin:${basic(eu(16))}T190000`,
-      ],
-    });
-    calendar.patch(googleInstance(id, `${eu(9)}T17:00Z`), {
-      start: googleAt(`${eu(20)}T19:00`),
-      end: googleAt(`${eu(20)}T21:00`),
-    });
-    calendar.patch(googleInstance(id, `${eu(25)}T17:00Z`), { visibility: 'private' });
-  },
-  ical: [
-    aVevent(
-      'choir',
-      'Choir',
-      icalAt('DTSTART', `${eu(2)}T19:00`),
-      icalAt('DTEND', `${eu(2)}T21:00`),
-      'RRULE:FREQ=WEEKLY;COUNT=4',
-      icalAt('RDATE', `${eu(25)}T19:00`),
-    ),
-    aVevent(
-      'choir',
-      'Choir',
-      icalAt('RECURRENCE-ID', `${eu(16)}T19:00`),
-      icalAt('DTSTART', `${eu(16)}T19:00`),
-      icalAt('DTEND', `${eu(16)}T21:00`),
-      'STATUS:CANCELLED',
-    ),
-    aVevent(
-      'choir',
-      'Choir',
-      icalAt('RECURRENCE-ID', `${eu(9)}T19:00`),
-      icalAt('DTSTART', `${eu(20)}T19:00`),
-      icalAt('DTEND', `${eu(20)}T21:00`),
-    ),
-    aVevent(
-      'choir',
-      'Choir',
-      icalAt('RECURRENCE-ID', `${eu(25)}T19:00`),
-      icalAt('DTSTART', `${eu(25)}T19:00`),
-      icalAt('DTEND', `${eu(25)}T21:00`),
-      'CLASS:PRIVATE',
-    ),
-  ],
-};
-
-export const RARER: readonly CorpusEvent[] = [bins, clocks, inventory, jourFixe, withSydney, choir];
+export const RARER: readonly CorpusEvent[] = [bins, clocks, inventory, jourFixe, withSydney];

@@ -1,5 +1,6 @@
 import type { CorpusEvent } from './corpus-event.js';
 import { HOURS } from './corpus-hours.js';
+import { MOVED } from './corpus-moved.js';
 import { RARER } from './corpus-rarer.js';
 import { SERIES } from './corpus-series.js';
 import { SINGLES } from './corpus-singles.js';
@@ -10,7 +11,7 @@ export type SourceKind = (typeof SOURCES)[number];
 export const TARGETS = ['google', 'microsoft', 'caldav', 'published'] as const;
 export type TargetKind = (typeof TARGETS)[number];
 
-export const CORPUS: readonly CorpusEvent[] = [...SERIES, ...SINGLES, ...RARER, ...HOURS];
+export const CORPUS: readonly CorpusEvent[] = [...SERIES, ...SINGLES, ...RARER, ...MOVED, ...HOURS];
 
 /** What is to be seen on a target of all that a source can say. */
 export function wantedLines(source: SourceKind, target: TargetKind): string[] {

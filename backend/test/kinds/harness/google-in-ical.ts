@@ -31,9 +31,15 @@ function seriesOf(master: GoogleEvent, items: readonly GoogleEvent[]): string[][
   const cancelled = exceptions.filter(({ status }) => status === 'cancelled');
   const others = exceptions.filter(({ status }) => status !== 'cancelled');
   return [
-    eventOf(master, master, [...(master.recurrence ?? []), ...cancelled.map((item) => original('EXDATE', item))]),
+    eventOf(master, master, [...repetitionOf(master), ...cancelled.map((item) => original('EXDATE', item))]),
     ...others.map((item) => eventOf(item, master, [original('RECURRENCE-ID', item)])),
   ];
+}
+
+/** ical.js counts the start of a series among its instances by a rule, or by a date. */
+function repetitionOf({ recurrence = [], start }: GoogleEvent): string[] {
+  const isOfDates = recurrence.length > 0 && !recurrence.some((line) => line.startsWith('RRULE'));
+  return [...recurrence, ...(isOfDates ? [timeOf('RDATE', start ?? {})] : [])];
 }
 
 function eventOf(item: GoogleEvent, master: GoogleEvent, lines: readonly string[]): string[] {
