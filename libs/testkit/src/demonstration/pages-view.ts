@@ -52,11 +52,11 @@ function calendarPart(calendar: PageCalendar, mail: string, { from, to }: Stretc
 function eventPart({ id, title, start, end, isSeries, isMirror }: PageEvent, key: string): string {
   const marks = [isMirror && 'mirror', isSeries && 'series'].filter((mark) => mark !== false);
   const badges = marks.map((mark) => ` <span class="${mark}">${mark}</span>`).join('');
-  const act = (path: string, label: string, says: string): string =>
-    `<button formaction="${path}" aria-label="${escaped(`${says}: ${title}`)}">${label}</button>`;
-  const move = start.length === 10 ? act('/move', '+1 day', 'A day later') : act('/move', '+1 h', 'An hour later');
+  const act = (path: string, label: string): string =>
+    `<button formaction="${path}" aria-label="${escaped(`${label}: ${title}`)}">${label}</button>`;
+  const later = start.length === 10 ? '1 day later' : '1 h later';
   return `<li><time>${spanOf(start, end)}</time><span>${escaped(title)}${badges}</span>
-<form method="post">${key}<input type="hidden" name="event" value="${escaped(id)}">${move}${act('/delete', 'Delete', 'Delete')}</form></li>`;
+<form method="post">${key}<input type="hidden" name="event" value="${escaped(id)}">${act('/move', later)}${act('/delete', 'Delete')}</form></li>`;
 }
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
