@@ -1,7 +1,7 @@
 import { EXPLAINED_SCOPES } from '@calmirror/connectors';
 import type { OAuthKind } from '@calmirror/contracts';
 import { ALICE } from '../oauth/harness/oauth-house.js';
-import { BOTH, PRIVATE, type StandingPair, TwoAccounts } from './harness/two-accounts.js';
+import { BOTH, PRIVATE, type SeenRequest, type StandingPair, TwoAccounts } from './harness/two-accounts.js';
 
 interface BadDay {
   readonly kinds: readonly OAuthKind[];
@@ -10,6 +10,12 @@ interface BadDay {
   ends(kind: OAuthKind): Promise<void> | void;
   readonly reason: string;
 }
+
+/** More than either of the two takes in one request. */
+const FILL = 60;
+
+/** Tries of a job. */
+const ATTEMPTS = 8;
 
 /** What it takes to read and write events. */
 const scopesOf = (kind: OAuthKind): string[] =>
@@ -130,6 +136,55 @@ describe('an account that no longer lets us in', () => {
       expect(pair.target.titles()).toEqual(pair.source.titles());
     }
   });
+
+  it.each(BOTH)(
+    'in the midst of a fill of %s: what is written stays, and the rest alone is written later',
+    async (kind) => {
+      const pair = pairs[kind === 'google' ? 'microsoft' : 'google'];
+      const before = pair.target.titles().length;
+      for (let index = 0; index < FILL; index += 1) pair.source.put(`${PRIVATE} filled ${index}`);
+      let batches = 0;
+      const second = ({ operation }: SeenRequest): boolean => operation === 'batch' && (batches += 1) === 2;
+      accounts.faults(kind).next(second, { kind: 'meanwhile', act: () => accounts.issuer(kind).revoke(ALICE) });
+      await accounts.read(pair);
+      expect(await accounts.standing(pair)).toBe('needs-attention: target-needs-attention');
+      expect(await accounts.connectorStanding(kind)).toBe('needs-attention: consent-revoked');
+      const written = pair.target.titles().length - before;
+      expect(written).toBeGreaterThan(0);
+      expect(written).toBeLessThan(FILL);
+
+      accounts.issuer(kind).restore(ALICE);
+      const later = await accounts.writesOf(kind, async () => {
+        await accounts.reconnect(kind);
+        await accounts.settled(pair);
+      });
+      expect(later).toHaveLength(FILL - written);
+      expect(await accounts.standing(pair)).toBe('ok');
+      expect(pair.target.titles()).toEqual(pair.source.titles());
+    },
+  );
+
+  it.each(BOTH)(
+    'as %s gives out no tokens for a while is no matter of a person: its pairs wait for it',
+    async (kind) => {
+      for (const pair of Object.values(pairs)) change(pair, `${kind} without tokens`);
+      accounts.issuer(kind).failAll({ status: 503, body: {} });
+      await accounts.tokenRunsOut(kind);
+      const grants = accounts.issuer(kind).grants.length;
+      await Promise.all(Object.values(pairs).map((pair) => accounts.read(pair)));
+      expect(accounts.issuer(kind).grants.length - grants).toBeLessThanOrEqual(2 * ATTEMPTS);
+      expect(await accounts.connectorStanding(kind)).toBe('active');
+      expect(await accounts.standing(pairs[kind])).toBe('failing: source-failing');
+      expect(await accounts.standing(pairs[pairs[kind].to])).toBe('failing: target-failing');
+
+      accounts.issuer(kind).failAll(null);
+      for (const pair of Object.values(pairs)) {
+        await accounts.read(pair);
+        expect(await accounts.standing(pair)).toBe('ok');
+        expect(pair.target.titles()).toEqual(pair.source.titles());
+      }
+    },
+  );
 
   it('is told without its tokens, and without a word of its events', async () => {
     const said = await accounts.said();

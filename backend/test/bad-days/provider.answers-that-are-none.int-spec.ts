@@ -22,10 +22,8 @@ const FAULTS: Readonly<Record<string, GoogleFault>> = {
   'a storm of 503 that says when to come back': { ...error(503), headers: { 'retry-after': '30' } } as GoogleFault,
   'a page of a proxy, as if all were well': page(200),
   'a page of a proxy, as 302': { ...page(302), headers: { location: 'https://login.example.org/' } } as GoogleFault,
-  'a page of a proxy, as 403': page(403),
   'a page of a proxy, as 404': page(404),
   'an answer that breaks off after the deed was done': { kind: 'half-content' },
-  'a connection that is cut after the deed was done': { kind: 'cut-after' },
 };
 
 /** Attempts of a job, each of which may look once more at what it could not write. */

@@ -10,8 +10,9 @@ export const BOTH = ['google', 'microsoft'] as const satisfies readonly OAuthKin
 /** Every title of an event says it, so that it is found wherever it should not be. */
 export const PRIVATE = 'unspoken';
 
-/** Budgets are another matter: nothing here waits for one. */
-const BUDGETS = {
+/** Budgets and workers that die are other matters: nothing here waits for either. */
+const AT_EASE = {
+  LEASE_SECONDS: '60',
   GOOGLE_REQUESTS_PER_MINUTE: '100000',
   GOOGLE_PROJECT_REQUESTS_PER_MINUTE: '100000',
   MICROSOFT_REQUESTS_PER_TEN_MINUTES: '100000',
@@ -52,7 +53,7 @@ export class TwoAccounts {
   ) {}
 
   static async start(options: HouseOptions = {}): Promise<TwoAccounts> {
-    const house = await OAuthHouse.start({ ...options, both: true, app: { env: { ...BUDGETS, ...options.app?.env } } });
+    const house = await OAuthHouse.start({ ...options, both: true, app: { env: { ...AT_EASE, ...options.app?.env } } });
     const connected = async (kind: OAuthKind): Promise<string> => {
       const { id } = await house.made({ kind, name: `Alice’s ${kind}`, settings: { access: 'account' } });
       const { outcome, detail } = await house.connect(id);
