@@ -15,6 +15,7 @@ import { listOrder, listSlice } from '../http/list-order.js';
 import { Problem } from '../http/problem.js';
 import { calendarRecord } from './calendar-answer.js';
 import { FeedAddresses, PUBLISHED } from './feed-addresses.js';
+import { nameInUse } from './name-in-use.js';
 
 /** The calendars that are in use. */
 @Injectable()
@@ -66,6 +67,7 @@ export class Calendars {
           connectorId: connector.id,
           accountId: accountIdOf(connector.id, found.mailbox ?? null),
           ...found,
+          name: nameInUse(found),
           ...(connector.kind === PUBLISHED && this.addresses.allot(id)),
         })
         .orIgnore()

@@ -1,4 +1,4 @@
-import type { ConnectorCheckAnswer } from '@calmirror/contracts';
+import type { CalendarAnswer, ConnectorCheckAnswer } from '@calmirror/contracts';
 import { ALICE, BOB, CORP, OAuthHouse, OTHER } from './harness/oauth-house.js';
 
 const APPLICATION = {
@@ -36,6 +36,14 @@ describe('a Microsoft 365 organisation by application permissions', () => {
     expect(new Set(found.map(({ mailbox }) => mailbox))).toEqual(new Set([ALICE.mail, BOB.mail]));
     expect(house.issuer.grants.slice(before)).toEqual(['client_credentials']);
     expect(await house.tokens(id).accessToken(ALICE.mail)).toBe(await house.tokens(id).accessToken(BOB.mail));
+  });
+
+  it('calls a calendar that is taken into use after its mailbox too: everybody has a “Calendar”', async () => {
+    const { id } = await house.made(organisation());
+    const found = (await house.discovered(id)).find(({ mailbox }) => mailbox === BOB.mail);
+    const body = { connectorId: id, externalId: found?.externalId };
+    const used = (await house.client.post('/api/calendars', body)).json<CalendarAnswer>();
+    expect(used.name).toBe(`${found?.name} (${BOB.mail})`);
   });
 
   it('names a secret that is wrong, and a directory where the app is not', async () => {
