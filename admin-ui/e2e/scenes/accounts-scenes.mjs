@@ -50,7 +50,7 @@ const outlook = sampleAccount(704, 'microsoft');
 const mailboxes = ['ada', 'rooms-berlin-third-floor-east-wing', 'léa', 'board'].map((name, index) => ({
   mailbox: `${name}@example.org`,
   used: [8_412, 7_400, 120, 3][index],
-  waitUntil: index === 0 ? inMinutes(4) : null,
+  waitUntil: index === 0 ? inMinutes(40) : null,
 }));
 const full = { hours: true, used: 132 };
 
@@ -66,11 +66,11 @@ export const accountsScenes = [
   scene('account-reserved', google, { quota: sampleQuota('google', { ...full, used: 402 }) }),
   scene('account-spent', google, { quota: sampleQuota('google', { ...full, used: 480 }) }),
   scene('account-throttled', google, {
-    quota: sampleQuota('google', { ...full, used: 311, waitUntil: inMinutes(4) }),
+    quota: sampleQuota('google', { ...full, used: 311, waitUntil: inMinutes(40) }),
   }),
   scene('account-ended', ended, { forecast: sampleForecast() }),
   scene('organisation', tenant, {
-    quota: sampleQuota('microsoft', { hours: true, used: 8_412, waitUntil: inMinutes(4), mailboxes }),
+    quota: sampleQuota('microsoft', { hours: true, used: 8_412, waitUntil: inMinutes(40), mailboxes }),
     forecast: sampleForecast(),
   }),
   scene(

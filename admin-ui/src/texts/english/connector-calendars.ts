@@ -12,6 +12,7 @@ export const connectorCalendars = {
   read: 'read',
   neverRead: 'not read yet',
   looking: 'Asking the provider for its calendars …',
+  lookingAtAll: 'Asking for everybody’s calendars. In a large organisation this takes some minutes …',
   found: 'Calendars that are not in use',
   noneFree: 'The account shows no other calendar than those in use.',
   use: 'Use',

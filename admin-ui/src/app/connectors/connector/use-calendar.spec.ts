@@ -34,8 +34,13 @@ describe('UseCalendar', () => {
     });
     server = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(UseCalendar);
-    fixture.componentRef.setInput('connector', { id: 'c1', capabilities: { readable: true, createsCalendars: false } });
+    fixture.componentRef.setInput('connector', {
+      id: 'c1',
+      settings: { access: 'organisation' },
+      capabilities: { readable: true, createsCalendars: false },
+    });
     await settled(fixture);
+    expect(words('[role=status]')[0]).toContain('In a large organisation this takes some minutes');
     asked('/api/connectors/c1/discover').flush({ items, total: items.length });
     await settled(fixture);
   }

@@ -26,6 +26,7 @@ export class UseCalendar implements OnInit {
   protected readonly texts = inject(TEXTS).connectors.calendars;
   readonly connector = input.required<ConnectorAnswer>();
   readonly taken = output();
+  protected readonly organisation = computed(() => this.connector().settings['access'] === 'organisation');
 
   private readonly found = signal<readonly DiscoveredCalendarAnswer[] | null>(null);
   /** Those in use are in the list below already. */
