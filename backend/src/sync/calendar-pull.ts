@@ -27,7 +27,7 @@ interface CalendarState {
 /** What a read was asked for by. */
 interface Trigger {
   readonly lane: Lane;
-  /** When the provider told of a change; else when the read began. */
+  /** When the provider told of a change, or the read was due; else when it began. */
   readonly changedAt: string;
   readonly servedPairId: string | null;
 }
