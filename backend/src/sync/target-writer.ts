@@ -6,9 +6,12 @@ import { JobInterrupted } from '../queue/job-interrupted.js';
 /** Kinds that speak of one event only: the others of its calendar go on. All other kinds end the run. */
 const OF_ONE_EVENT: ReadonlySet<ProviderError['kind']> = new Set(['rejected', 'conflict', 'not-found']);
 
-/** Whether an outcome is a matter of its one event, and not of the whole target: what a create does not find is the calendar. */
+/**
+ * Whether an outcome is a matter of its one event, and not of the whole target: what a create does not find is the calendar, and
+ * so is what a delete does not find, as an event that is gone already is no failure of it.
+ */
 export const concernsOneEvent = (error: ProviderError, operation: MirrorOperation['kind']): boolean =>
-  OF_ONE_EVENT.has(error.kind) && !(operation === 'create' && error.kind === 'not-found');
+  OF_ONE_EVENT.has(error.kind) && !(operation !== 'update' && error.kind === 'not-found');
 
 /** Whether a later try of a failed write may go well although neither source nor rules change. */
 export const worthAnotherTry = (error: ProviderError): boolean =>

@@ -104,6 +104,25 @@ describe('a calendar', () => {
     expect(pair.target.titles()).toEqual(pair.source.titles());
   });
 
+  it.each(['one event that is deleted', 'one event that is changed'])(
+    'of Google that is out of sight as a target for %s: that is done when it is back',
+    async (what) => {
+      const pair = await accounts.pair('microsoft');
+      const { source, target } = pair;
+      const before = target.titles();
+      share(target, 'none');
+      if (what.endsWith('deleted')) source.delete(source.find(`${PRIVATE} two`));
+      else source.rename(source.find(`${PRIVATE} two`), `${PRIVATE} two renamed`);
+      await accounts.read(pair);
+      expect(target.titles()).toEqual(before);
+      expect(await accounts.standing(pair)).not.toBe('ok');
+      share(target, 'owner');
+      await accounts.read(pair);
+      expect(target.titles()).toEqual(source.titles());
+      expect(await accounts.standing(pair)).toBe('ok');
+    },
+  );
+
   it.each(BOTH)(
     'of %s that may only be read any more as a target: it is said so, and written again by itself',
     async (kind) => {

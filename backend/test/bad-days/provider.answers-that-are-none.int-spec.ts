@@ -77,6 +77,26 @@ describe('answers in the place of a provider’s own', () => {
     },
   );
 
+  it.each(BOTH.flatMap((kind) => [200, 404].map((status) => [kind, status] as const)))(
+    '%s: a look through its mirrors that meets a page of a proxy, as %i, takes none of them for lost',
+    async (kind, status) => {
+      const { asTarget } = rolesOf(kind);
+      const before = asTarget.target.titles();
+      accounts.faults(kind).next(({ method }) => method === 'GET', page(status), 1_000);
+      const asked = await accounts.requestsOf(kind, async () => {
+        expect(await accounts.writesOf(kind, () => accounts.reconcile(asTarget))).toEqual([]);
+      });
+      accounts.faults(kind).forget();
+      expect(asked.length).toBeLessThanOrEqual(AT_MOST);
+      expect(await accounts.lastError(asTarget)).toMatchObject({ kind: 'temporary' });
+
+      expect(await accounts.writesOf(kind, () => accounts.reconcile(asTarget))).toEqual([]);
+      expect(asTarget.target.titles()).toEqual(before);
+      await accounts.read(asTarget);
+      expect(await accounts.standing(asTarget)).toBe('ok');
+    },
+  );
+
   it.each(BOTH)('%s: pages that lead in a circle: the reading ends, nothing is lost, and it heals', async (kind) => {
     const { asSource } = rolesOf(kind);
     const before = asSource.target.titles();
