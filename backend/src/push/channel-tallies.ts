@@ -30,15 +30,16 @@ export class ChannelTallies implements BeforeApplicationShutdown {
     tally.number = number ?? tally.number;
     tally.at = new Date();
     this.tallies.set(channelId, tally);
-    this.timer ??= setTimeout(() => void this.write(), WRITTEN_EACH).unref();
+    this.timer ??= setTimeout(() => void this.flush(), WRITTEN_EACH).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
-    await this.write();
+    await this.flush();
   }
 
-  private async write(): Promise<void> {
+  /** Does not throw: a count is no promise. */
+  async flush(): Promise<void> {
     this.timer = null;
     // In the order of the key, so that two processes never deadlock.
     const heard = [...this.tallies].sort(([one], [other]) => (one < other ? -1 : 1));
