@@ -20,15 +20,17 @@ interface EndRow {
 /** Any constant will do, as long as nothing else in this database locks it. */
 const GRAPH_LOCK = 7010;
 
-/** Keeps the graph of pairs free of loops (promise 5), and its edges such as can be walked. */
+/** Keeps the graph of pairs free of loops that nobody meant (promise 5), and its edges such as can be walked. */
 @Injectable()
 export class PairGraph {
   /**
    * Refuses an edge that must not be. The graph stands still until the caller's transaction ends: of two requests that
    * would close a loop together, the second one sees the first.
+   *
+   * @param allowLoop somebody means it: mirrors are no sources, so that a loop settles after one round
    * @throws {Problem} `same-calendar`, `invalid-input`, `source-not-readable`, `target-not-writable`, `pair-exists`, `loop`
    */
-  async admit(manager: EntityManager, ends: PairEnds): Promise<void> {
+  async admit(manager: EntityManager, ends: PairEnds, allowLoop: boolean): Promise<void> {
     if (ends.sourceCalendarId === ends.targetCalendarId) {
       throw new Problem('same-calendar', 422, 'a calendar cannot be mirrored onto itself');
     }
@@ -39,6 +41,7 @@ export class PairGraph {
     );
     const same = edges.find((edge) => isSame(edge, ends));
     if (same) throw new Problem('pair-exists', 409, `“${same.name}” mirrors these two calendars already`);
+    if (allowLoop) return;
     const loop = findLoop(edges, { pairId: null, ...ends });
     if (loop !== null) throw await this.loopProblem(manager, loop);
   }

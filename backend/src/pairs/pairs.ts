@@ -50,11 +50,11 @@ export class Pairs {
 
   /** Its source is read at once. @throws {Problem} as `PairGraph.admit` */
   async create(input: Omit<PairInput, 'faults'>, actor: Actor | null): Promise<Pair> {
-    const { sourceCalendarId, targetCalendarId } = input;
+    const { sourceCalendarId, targetCalendarId, allowLoop = false } = input;
     const settings = newSettings(input);
     const id = newId();
     return this.db.transaction(async (manager) => {
-      await this.graph.admit(manager, { sourceCalendarId, targetCalendarId });
+      await this.graph.admit(manager, { sourceCalendarId, targetCalendarId }, allowLoop);
       await manager.insert(Pair, {
         id,
         sourceCalendarId,

@@ -1,4 +1,4 @@
-import type { CalendarAnswer } from '@calmirror/contracts';
+import type { CalendarAnswer, PairAnswer } from '@calmirror/contracts';
 import { describeWithRadicale } from '@calmirror/testkit';
 import { anHour } from '../sync/harness/sample-feed.js';
 import { CaldavMirroring } from './harness/caldav-mirroring.js';
@@ -7,6 +7,7 @@ import { personPuts, titlesAt } from './harness/standing.js';
 describeWithRadicale('two CalDAV accounts that show each other their time', () => {
   let caldav: CaldavMirroring;
   const calendars = new Map<string, CalendarAnswer>();
+  let there: PairAnswer;
 
   beforeAll(async () => {
     caldav = await CaldavMirroring.start();
@@ -30,7 +31,7 @@ describeWithRadicale('two CalDAV accounts that show each other their time', () =
 
   it('by two pairs with a calendar of their own each', async () => {
     const { mirroring } = caldav;
-    const there = await mirroring.pair(calendar('/alice/home/'), calendar('/bob/of-alice/'));
+    there = await mirroring.pair(calendar('/alice/home/'), calendar('/bob/of-alice/'));
     const back = await mirroring.pair(calendar('/bob/home/'), calendar('/alice/of-bob/'));
     for (const { id } of [there, back, there, back]) {
       await mirroring.settled(id);
@@ -41,7 +42,7 @@ describeWithRadicale('two CalDAV accounts that show each other their time', () =
     expect(await titlesAt(caldav.person(), '/alice/home/')).toEqual(['Of Alice']);
   });
 
-  it('never in a circle, which is refused', async () => {
+  it('in no circle that nobody meant, which is refused', async () => {
     const refused = await caldav.mirroring.client.post('/api/pairs', {
       name: 'Back again',
       sourceCalendarId: calendar('/bob/of-alice/').id,
@@ -57,5 +58,20 @@ describeWithRadicale('two CalDAV accounts that show each other their time', () =
     await mirroring.settled(pair.id);
     expect(await titlesAt(caldav.person(), '/alice/third/')).toEqual(['Put here by Bob']);
     expect(await mirroring.pairNow(pair.id)).toMatchObject({ counts: { mirrored: 1, filtered: 1 } });
+  });
+
+  it('in a circle that is meant, in which each event goes each way once', async () => {
+    const { mirroring } = caldav;
+    const circle = { allowLoop: true };
+    const back = await mirroring.pair(calendar('/bob/of-alice/'), calendar('/alice/home/'), circle);
+    await mirroring.settled(back.id);
+    for (const { id } of [there, back, there]) {
+      await mirroring.sync(id);
+      await mirroring.quiet();
+    }
+    expect(await titlesAt(caldav.person(), '/alice/home/')).toEqual(['Of Alice', 'Put here by Bob']);
+    expect(await titlesAt(caldav.person('bob'), '/bob/of-alice/')).toEqual(['Of Alice', 'Put here by Bob']);
+    const counts = { created: 0, updated: 0, deleted: 0 };
+    for (const { id } of [there, back]) expect((await mirroring.sync(id)).counts).toMatchObject(counts);
   });
 });

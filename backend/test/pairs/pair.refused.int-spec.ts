@@ -53,6 +53,14 @@ describe('a pair is refused', () => {
     expect(loop.json<ProblemDetails>().detail).toContain('“Club” → “Home” → “Work” → “Club”');
   });
 
+  it('and is made where the loop is meant', async () => {
+    const [a, b] = [await house.calendar('Here'), await house.calendar('There')];
+    expect((await house.pair(a, b)).status).toBe(201);
+    expect((await house.pair(b, a, { allowLoop: true })).status).toBe(201);
+    expect(refusal(await house.pair(b, a, { allowLoop: true }))).toEqual([409, 'pair-exists']);
+    expect(refusal(await house.pair(a, a, { allowLoop: true }))).toEqual([422, 'same-calendar']);
+  });
+
   it('when two requests at the same time would close a loop together: one of them', async () => {
     for (let round = 0; round < 5; round += 1) {
       const [a, b, c] = [await house.calendar('A'), await house.calendar('B'), await house.calendar('C')];

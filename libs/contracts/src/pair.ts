@@ -100,6 +100,16 @@ export class PairInput implements SelfChecking {
   @IsIn(TARGET_EDITS)
   targetEdits?: TargetEdits;
 
+  @ApiPropertyOptional({
+    default: false,
+    description:
+      'Make the pair though it closes a loop, as two calendars do that mirror each other. Mirrors are known by their marker ' +
+      'and by their ids and are never mirrored again, so that each event goes each way once.',
+  })
+  @IfGiven()
+  @IsBoolean()
+  allowLoop?: boolean;
+
   faults(): FieldProblem[] {
     return ruleFaults(this);
   }
@@ -107,7 +117,7 @@ export class PairInput implements SelfChecking {
 
 /** What a pair is changed to. A member that is absent keeps its value; the calendars can only be the present ones. */
 export class PairUpdate
-  extends PartialType(OmitType(PairInput, ['faults']), { skipNullProperties: false })
+  extends PartialType(OmitType(PairInput, ['faults', 'allowLoop']), { skipNullProperties: false })
   implements SelfChecking
 {
   faults(): FieldProblem[] {

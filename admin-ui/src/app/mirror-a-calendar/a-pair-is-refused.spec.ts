@@ -5,7 +5,10 @@ describe('a pair that is refused', () => {
   let visit: WizardVisit;
 
   beforeEach(async () => {
-    visit = await WizardVisit.begin({ ...FEED, 'POST /api/pairs': problem(409, 'loop', { detail: 'A → B → A' }) });
+    visit = await WizardVisit.begin({
+      ...FEED,
+      'POST /api/pairs': problem(409, 'pair-exists', { detail: '“Rota” is one' }),
+    });
     await visit.fill('Address of the feed', 'example.org/rota.ics');
     await visit.press('Check and continue');
     for (let step = 0; step < 4; step += 1) await visit.press('Continue');
@@ -19,8 +22,8 @@ describe('a pair that is refused', () => {
 
   it('is told at the step that can mend it', () => {
     expect([visit.at(), visit.heading()]).toEqual(['/pairs/new?step=target', 'Where shall others see it?']);
-    expect(visit.words('app-refusal-here')[0]).toContain('This pair would close a loop');
-    expect(visit.words('app-refusal-here')[0]).toContain('A → B → A');
+    expect(visit.words('app-refusal-here')[0]).toContain('These two calendars are a pair already');
+    expect(visit.words('app-refusal-here')[0]).toContain('“Rota” is one');
   });
 
   it('comes about with the target that was made for the first try', async () => {

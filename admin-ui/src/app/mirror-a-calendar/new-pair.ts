@@ -54,6 +54,8 @@ export class NewPair {
 
   private readonly refused = signal<Refusal | null>(null);
   readonly refusal = this.refused.asReadonly();
+  /** The loop that the pair closes has been told of: to start it now is to mean it. */
+  readonly meansLoop = computed(() => this.refused()?.problem.code === 'loop');
   readonly pair = signal<PairAnswer | null>(null);
 
   /** Makes the pair, and the calendar that is its target. False when `refusal` says why not. */
@@ -61,13 +63,14 @@ export class NewPair {
     const [choice, look] = [this.target.choice(), this.source.lookedAt()];
     if (!choice || !look) return;
     let making: Making = 'target';
+    const loop = this.meansLoop() ? { allowLoop: true } : {};
     this.refused.set(null);
     try {
       const { id: targetCalendarId } = await this.target.settle(choice);
       making = 'pair';
       const { calendarId: sourceCalendarId } = look;
       const [policy, filters, name] = [this.policy(), [...this.filters()], this.name().trim()];
-      this.pair.set(await this.pairs.create({ name, sourceCalendarId, targetCalendarId, policy, filters }));
+      this.pair.set(await this.pairs.create({ name, sourceCalendarId, targetCalendarId, policy, filters, ...loop }));
     } catch (error) {
       const problem = toProblem(error);
       this.refused.set({ step: mendingStep(problem, making), problem });
@@ -76,8 +79,8 @@ export class NewPair {
     await this.source.letGo(this.source.chosen());
   });
 
-  /** Forgets a problem at a step that has been gone on from. */
-  passed(step: Step): void {
+  /** Forgets a problem at a step that is not looked at any more. */
+  left(step: Step): void {
     if (this.refused()?.step === step) this.refused.set(null);
   }
 

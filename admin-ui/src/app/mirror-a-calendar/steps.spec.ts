@@ -42,11 +42,11 @@ describe('the way through the steps', () => {
 
 describe('mendingStep', () => {
   it.each([
-    ['loop', 'target'],
     ['pair-exists', 'target'],
     ['same-calendar', 'target'],
     ['target-not-writable', 'target'],
     ['source-not-readable', 'calendar'],
+    ['loop', 'start'],
     ['internal', 'start'],
     ['unreachable', 'start'],
   ] as const)('of a pair that is refused as %p is %p', (code, step) => {

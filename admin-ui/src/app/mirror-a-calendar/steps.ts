@@ -27,7 +27,6 @@ export type Making = 'target' | 'pair';
 const BY_CODE: Readonly<Partial<Record<Problem['code'], Step>>> = {
   'same-calendar': 'target',
   'target-not-writable': 'target',
-  loop: 'target',
   'pair-exists': 'target',
   'source-not-readable': 'calendar',
 };

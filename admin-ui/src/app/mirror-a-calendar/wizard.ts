@@ -45,11 +45,16 @@ export class Wizard {
   protected readonly current = computed(() => stepAt(this.step(), this.pair.done()));
 
   constructor() {
-    let first = true;
+    let last: Step | null = null;
     effect(() => {
-      this.pair.furthest.update((furthest) => Math.max(furthest, STEPS.indexOf(this.current())));
-      if (!first) untracked(() => this.toHeading());
-      first = false;
+      const [before, now] = [last, this.current()];
+      this.pair.furthest.update((furthest) => Math.max(furthest, STEPS.indexOf(now)));
+      last = now;
+      if (before === null || before === now) return;
+      untracked(() => {
+        this.pair.left(before);
+        this.toHeading();
+      });
     });
   }
 
@@ -63,7 +68,6 @@ export class Wizard {
   }
 
   protected goOn(step: Step): void {
-    this.pair.passed(step);
     this.turnTo(stepAfter(step));
   }
 

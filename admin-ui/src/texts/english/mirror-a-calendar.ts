@@ -167,6 +167,7 @@ export const mirrorACalendar = {
     change: 'Change',
     changeOf: (step: string) => `Change: ${step}`,
     create: 'Start mirroring',
+    createLoop: 'Start it all the same',
     creating: 'Making the pair …',
   },
   fill: {

@@ -44,7 +44,10 @@ const byCode = {
     title: 'The target cannot be written to',
     advice: 'Choose a calendar that may be written to.',
   },
-  loop: { title: 'This pair would close a loop', advice: 'Choose a target that does not feed the source.' },
+  loop: {
+    title: 'This pair would close a loop',
+    advice: 'That does no harm if it is meant: mirrors are never mirrored again, so each event goes each way once.',
+  },
   'pair-exists': { title: 'These two calendars are a pair already', advice: 'Change that pair instead.' },
   'in-use': { title: 'It is still in use', advice: 'Remove first what uses it.' },
   'connector-failed': { title: 'The calendar provider did not do as asked', advice: 'Check the connector.' },

@@ -5,7 +5,7 @@ import { JobQueue } from '../../../src/queue/job-queue.js';
 import { FakeAccounts, type FakeCalendarInUse } from '../../sync/harness/fake-accounts.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
 
-/** Calendars of accounts in memory, and pairs between them that the API would refuse, since they close loops. */
+/** Calendars of accounts in memory, and pairs between them that are all there before the first of them runs. */
 export class FakeLoop<Name extends string> {
   private readonly pairs = new Map<string, string>();
   private writes: string[] = [];

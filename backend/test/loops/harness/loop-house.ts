@@ -5,7 +5,7 @@ import { KindsHouse } from '../../kinds/harness/kinds-house.js';
 /** As far ahead as the next spring may be. */
 const WINDOW = { pastDays: 30, futureDays: 700 };
 
-/** Google's and Graph's own servers, and pairs between their calendars that the API would refuse, since they close loops. */
+/** Google's and Graph's own servers, and pairs between their calendars that are all there before the first of them runs. */
 export class LoopHouse {
   private readonly pairs: string[] = [];
 
