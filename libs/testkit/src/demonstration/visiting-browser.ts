@@ -19,7 +19,10 @@ export class VisitingBrowser {
       const button = [...form.matchAll(/<button[\s\S]*?<\/button>/g)].find(([tag]) => tag.includes(words))?.[0];
       if (button === undefined) continue;
       const boxes = [...form.matchAll(/<input type="checkbox"[^>]* checked>/g)].map(([tag]) => tag);
-      const fields = [...boxes, button].map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]);
+      const fields = [...boxes, button].map((tag): [string, string] => [
+        attribute(tag, 'name'),
+        attribute(tag, 'value'),
+      ]);
       return this.go(this.url, { method: 'POST', body: new URLSearchParams(fields) });
     }
     throw new Error(`There is no button “${words}”: ${this.text}`);
