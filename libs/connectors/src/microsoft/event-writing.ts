@@ -79,7 +79,7 @@ export class EventWriting {
   *delete(mirrorId: string, { id, etag }: TargetEvent): Conversation<void> {
     if (etag !== null && (yield* this.take({ id, etag }))) return;
     const standing = yield* this.events.look(id);
-    if (standing === null) return;
+    if (standing === null) return yield* this.events.present();
     if (readMirrorId(standing) !== mirrorId)
       throw conflict('changed-meanwhile', 'What stands in the mirror’s place is no mirror.');
     if (!(yield* this.take({ id, etag: etagOf(standing) })))
@@ -90,7 +90,8 @@ export class EventWriting {
   private *take(event: TargetEvent): Conversation<boolean> {
     const answer = yield* one(this.events.delete(event));
     if (answer.status === 412) return false;
-    if (!this.events.isGone(answer)) this.events.success(answer);
+    if (this.events.isGone(answer)) yield* this.events.present();
+    else this.events.success(answer);
     return true;
   }
 

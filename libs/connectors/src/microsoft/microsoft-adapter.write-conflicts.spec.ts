@@ -119,6 +119,17 @@ describe('a write that meets something', () => {
     expect(subjects()).toHaveLength(1);
   });
 
+  it('to a calendar that is out of sight takes no mirror for deleted', async () => {
+    const id = scene.user.addCalendar('Theirs');
+    const receipt = await scene.adapter.createMirror(id, EARLY);
+    scene.user.removeCalendar(id);
+    const missing = { kind: 'not-found', reason: 'not-found' };
+    await expect(scene.adapter.deleteMirror(id, 'mirr0r1', receipt)).rejects.toMatchObject(missing);
+    await expect(scene.adapter.deleteMirror(id, 'mirr0r1', { ...receipt, revision: null })).rejects.toMatchObject(
+      missing,
+    );
+  });
+
   it('to a calendar that is shared read-only says so, and is told from a permission that is missing', async () => {
     const id = scene.user.addCalendar('Shared', { canEdit: false });
     const closed = { kind: 'auth', reason: 'forbidden', message: expect.stringContaining('reading only') as string };

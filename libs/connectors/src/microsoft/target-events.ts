@@ -48,6 +48,14 @@ export class TargetEvents {
     return this.isGone(answer) ? null : eventIn(this.success(answer).body);
   }
 
+  /**
+   * Sees that the calendar is there at all: what is not found in one that is out of sight may well stand.
+   * @throws ProviderError `not-found`
+   */
+  *present(): Conversation<void> {
+    this.success(yield* one({ method: 'GET', path: `${this.path}?$select=id` }));
+  }
+
   /** The events that bear a marker. */
   *bearing(marker: string): Conversation<readonly StandingEvent[]> {
     const query = `$filter=${encodeURIComponent(markerFilter(marker))}&${EVENT_QUERY}&$top=50`;
