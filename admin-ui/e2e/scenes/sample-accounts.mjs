@@ -17,7 +17,8 @@ export const sampleAccount = (index, kind, given = {}) => ({
     push: true,
     series: true,
     floating: false,
-    createsCalendars: true,
+    // Whose it is to be nobody could say in an organisation.
+    createsCalendars: given.settings?.access !== 'organisation',
     listsMirrors: true,
     batchSize: kind === 'google' ? 50 : 20,
   },
