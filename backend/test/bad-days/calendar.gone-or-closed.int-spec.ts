@@ -44,12 +44,14 @@ describe('a calendar', () => {
     expect(await accounts.connectorStanding(kind)).toBe('active');
   });
 
-  it.each(BOTH)(
-    'of %s that is deleted while it is a target: a person is asked, and nothing else tried',
-    async (kind) => {
+  it.each(BOTH.flatMap((kind) => [[kind, 'all kinds of changes'] as const, [kind, 'a deletion alone'] as const]))(
+    'of %s that is deleted while it is a target, before %s: a person is asked, and nothing else tried',
+    async (kind, what) => {
       const pair = await accounts.pair(kind === 'google' ? 'microsoft' : 'google');
+      const { source } = pair;
       remove(pair, 'target');
-      changeSource(pair, 'changed');
+      if (what === 'a deletion alone') source.delete(source.find(`${PRIVATE} two`));
+      else changeSource(pair, 'changed');
       for (let times = 0; times < 2; times += 1) {
         const asked = await accounts.requestsOf(kind, () => accounts.read(pair));
         expect(asked.length).toBeLessThanOrEqual(AT_MOST);
