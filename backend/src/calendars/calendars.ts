@@ -120,7 +120,7 @@ export class Calendars {
         throw fault('name', 'not-allowed', 'no new calendar can be made at this connector');
       return this.check.createCalendar(connector.id, name);
     }
-    const found = (await this.check.listCalendars(connector.id)).find((calendar) => calendar.externalId === externalId);
+    const found = externalId === undefined ? undefined : await this.check.findCalendar(connector.id, externalId);
     if (!found) throw fault('externalId', 'not-found', 'the connector sees no such calendar');
     return found;
   }

@@ -12,9 +12,22 @@ import { connectorFailed } from './connector-failed.js';
 import { Connectors } from './connectors.js';
 import { reasonOf, standingAfter } from './connector-standing.js';
 
+/** How long the calendars that were found are believed when some of them are taken into use, one after the other. */
+const BELIEVED_MS = 300_000;
+
+interface Found {
+  readonly connectorId: string;
+  readonly version: number;
+  readonly at: number;
+  readonly calendars: readonly DiscoveredCalendar[];
+}
+
 /** Tries connectors, and keeps what came of it. */
 @Injectable()
 export class ConnectorCheck {
+  /** The latest list alone: that of an organisation is long, in the asking and in memory. */
+  private latest: Found | null = null;
+
   constructor(
     private readonly db: DataSource,
     private readonly connectors: Connectors,
@@ -70,11 +83,22 @@ export class ConnectorCheck {
         { status: 'active', statusReason: null, lastValidatedAt: new Date() },
       );
       await this.keepRights(connectorId, found);
+      this.latest = { connectorId, version, at: Date.now(), calendars: found };
       this.changes.note(['connectors', 'calendars']);
       return found;
     } catch (error) {
       throw connectorFailed(error);
     }
+  }
+
+  /** One of the connector's calendars; undefined where it sees none of this id. @throws {Problem} as `discover` */
+  async findCalendar(connectorId: string, externalId: string): Promise<DiscoveredCalendar | undefined> {
+    const { version } = await this.connectors.get(connectorId);
+    const { latest } = this;
+    const isGood =
+      latest?.connectorId === connectorId && latest.version === version && Date.now() - latest.at < BELIEVED_MS;
+    const known = isGood ? latest.calendars.find((one) => one.externalId === externalId) : undefined;
+    return known ?? (await this.listCalendars(connectorId)).find((one) => one.externalId === externalId);
   }
 
   /** A new calendar at the provider; only where `capabilities.createsCalendars`. @throws {Problem} as `discover` */

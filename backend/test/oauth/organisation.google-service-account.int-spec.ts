@@ -64,6 +64,16 @@ describe('a Google Workspace by a service account', () => {
     expect(places.map(({ mailbox }) => mailbox)).toEqual([ALICE.mail, BOB.mail]);
   });
 
+  it('lists nobody again when what was found is taken into use', async () => {
+    await house.discovered(connector.id);
+    const before = house.google.requests.length;
+    for (const { mail } of [ALICE, BOB]) {
+      const body = { connectorId: connector.id, externalId: `${mail}/${mail}` };
+      expect((await house.client.post('/api/calendars', body)).status).toBe(201);
+    }
+    expect(house.google.requests).toHaveLength(before);
+  });
+
   it('gives a token for one mailbox no right to list people', async () => {
     const token = await house.tokens(connector.id).accessToken(BOB.mail);
     expect(house.issuer.verify(token)).toEqual({ mailbox: BOB.mail, scopes: SCOPES.slice(0, 2) });
