@@ -63,7 +63,13 @@ export const FEED: Answers = {
   'POST /api/connectors/published/validate': { ok: true, checks: [passed('storage')] },
   'POST /api/pairs': pair,
   'GET /api/pairs/p': pair,
-  'GET /api/pairs/p/progress': { total: 3, done: 2, startedAt: null, remainingSeconds: 130 },
+  'GET /api/pairs/p/progress': {
+    total: 3,
+    done: 2,
+    startedAt: null,
+    remainingSeconds: 130,
+    estimatedEndAt: null,
+  },
   'GET /api/calendars/t': { id: 't', feedUrl: '/feeds/secret.ics' },
 };
 

@@ -72,9 +72,15 @@ describe('a feed that is mirrored to a published calendar', () => {
     await visit.press('Continue');
     await visit.press('Start mirroring');
     expect(visit.heading()).toBe('“Rota → Rota, for others” is being filled');
-    expect(visit.words('section > p')[0]).toBe('2 of 3 events · about 3 minutes left');
+    expect(visit.words('section > p')[0]).toBe('2 of 3 events · about 2 minutes left');
     expect(visit.words('code')).toEqual(['http://localhost/feeds/secret.ics']);
-    visit.answers['GET /api/pairs/p/progress'] = { total: 0, done: 0, startedAt: null, remainingSeconds: null };
+    visit.answers['GET /api/pairs/p/progress'] = {
+      total: 0,
+      done: 0,
+      startedAt: null,
+      remainingSeconds: null,
+      estimatedEndAt: null,
+    };
     await visit.asked('GET /api/pairs/p/progress');
     expect(visit.heading()).toBe('“Rota → Rota, for others” is being filled');
     visit.answers['GET /api/pairs/p'] = {
@@ -86,6 +92,23 @@ describe('a feed that is mirrored to a published calendar', () => {
     await visit.changed('pair:p', () => visit.heading().endsWith('is there'));
     expect(visit.heading()).toBe('“Rota → Rota, for others” is there');
     expect(visit.words('section > p')[0]).toContain('2 events mirrored, 1 left out by your rules');
+  });
+
+  it('tells an end by the account’s budget, which does not move with each estimate', async () => {
+    const endsIn = (minutes: number): void => {
+      const estimatedEndAt = new Date(Date.now() + (minutes + 0.1) * 60_000).toISOString();
+      const progress = { total: 3, done: 2, startedAt: null, remainingSeconds: 130, estimatedEndAt };
+      visit.answers['GET /api/pairs/p/progress'] = progress;
+    };
+    endsIn(12);
+    await toPrivacy();
+    await visit.press('Continue');
+    await visit.press('Continue');
+    await visit.press('Start mirroring');
+    expect(visit.words('section > p')[0]).toBe('2 of 3 events · about 12 minutes left');
+    endsIn(13);
+    await visit.asked('GET /api/pairs/p/progress');
+    expect(visit.words('section > p')[0]).toBe('2 of 3 events · about 12 minutes left');
   });
 
   it('loses nothing on the way back', async () => {

@@ -7,6 +7,7 @@ import { RouterLink } from '@angular/router';
 import type { CalendarAnswer, PairAnswer, PairProgress } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
 import { live } from '../../live/live';
+import { secondsLeft } from '../../pairs/progress/seconds-left';
 import { CopyButton } from '../../ui/copy/copy-button';
 import { Skeleton } from '../../ui/loading/skeleton';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
@@ -48,6 +49,11 @@ export class FirstFill {
   protected readonly progress = linkedSignal<PairProgress | null, PairProgress | null>({
     source: () => this.progressing.latest()?.value ?? null,
     computation: (now, before) => (now && now.total > 0 ? now : (before?.value ?? null)),
+  });
+  private readonly seconds = secondsLeft(this.progressing.latest);
+  protected readonly left = computed(() => {
+    const seconds = this.seconds();
+    return seconds === null ? null : this.all.pairs.page.progress.remaining(seconds);
   });
   protected readonly phase = computed(() => {
     const pair = this.pair();

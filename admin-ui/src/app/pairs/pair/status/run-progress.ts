@@ -1,11 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import type { ConnectorQuota, PairProgress } from '@calmirror/contracts';
 import { TEXTS } from '../../../../texts/texts';
 import { live } from '../../../live/live';
-import { Clock } from '../../../ui/time/clock';
-import { type SteadyEnd, steadyEnd } from './steady-end';
+import { secondsLeft } from '../../progress/seconds-left';
 
 const EVERY_MS = 1_000;
 
@@ -36,7 +35,6 @@ const EVERY_MS = 1_000;
 })
 export class RunProgress {
   protected readonly texts = inject(TEXTS).pairs.page.progress;
-  private readonly clock = inject(Clock);
   readonly pairId = input.required<string>();
   readonly first = input.required<boolean>();
   /** Null while it is not known. */
@@ -50,15 +48,13 @@ export class RunProgress {
     const progress = this.answer.latest()?.value ?? null;
     return progress === null || progress.total === 0 ? null : progress;
   });
-  private readonly end = linkedSignal<ReturnType<typeof this.answer.latest>, SteadyEnd | null>({
-    source: this.answer.latest,
-    computation: (latest, before) =>
-      latest === null ? null : steadyEnd(before?.value ?? null, toldEnd(latest.value, latest.at), latest.at),
-  });
+  private readonly left = secondsLeft(this.answer.latest);
   protected readonly said = computed(() => {
-    const [progress, end] = [this.progress(), this.end()];
-    const left = end === null ? null : this.texts.remaining(Math.max(0, end.end - this.clock.now()) / 1_000);
-    return [progress && this.texts.title(progress.done, progress.total), left]
+    const [progress, left] = [this.progress(), this.left()];
+    return [
+      progress && this.texts.title(progress.done, progress.total),
+      left === null ? null : this.texts.remaining(left),
+    ]
       .filter((part) => part !== null)
       .join(', ');
   });
@@ -74,10 +70,4 @@ export class RunProgress {
       ? this.texts.reserve(quota.reserve, quota.limit)
       : null;
   });
-}
-
-/** When the run ends as the server sees it, in milliseconds of the epoch: a first fill by its account's budget as well. */
-function toldEnd({ estimatedEndAt, remainingSeconds }: PairProgress, at: number): number | null {
-  if (estimatedEndAt !== null) return Date.parse(estimatedEndAt);
-  return remainingSeconds === null ? null : at + remainingSeconds * 1_000;
 }
