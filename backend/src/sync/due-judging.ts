@@ -1,27 +1,30 @@
-import { type CalendarEvent, mirrorIdIn } from '@calmirror/core';
+import { mirrorIdIn } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { type SealedRow, SourceSnapshot } from '../calendars/source-snapshot.js';
+import { SourceSnapshot } from '../calendars/source-snapshot.js';
 import { type DueRow, judgesAll } from './due-events.js';
 import type { MappingRow } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
+import { TargetCopies } from './target-copies.js';
 import { inSteps } from './target-writer.js';
 import type { Considered, Wishes } from './wishes.js';
 
 /** Some milliseconds. */
 const JUDGED_AT_A_TIME = 100;
 
-/** Has the events of a batch judged, with all that is known of each: three statements at the most, however many they are. */
+/** Has the events of a batch judged, with all that is known of each: a few statements, however many they are. */
 @Injectable()
 export class DueJudging {
   constructor(
     private readonly db: DataSource,
     private readonly snapshot: SourceSnapshot,
+    private readonly targetCopies: TargetCopies,
   ) {}
 
   /**
-   * A few at a time, so that heartbeats and other jobs do not wait for the judging of many.
+   * A few at a time, so that heartbeats and other jobs do not wait for the judging of many. Events of which nothing can be
+   * said now are left out.
    *
    * @param rows the mappings of these events
    */
@@ -31,43 +34,25 @@ export class DueJudging {
     rows: readonly MappingRow[],
     wishes: Wishes,
   ): Promise<Considered[]> {
-    const copies = await this.copies(pair, due);
+    const copies = await this.targetCopies.of(pair, due, rows);
     const mirrors = await this.mirrorsWithoutMarker(pair, due);
     const mirrored = new Set(rows.filter(({ targetId }) => targetId !== null).map(({ eventId }) => eventId));
     const changed = new Map(due.map((row) => [row.event_id, row.changed || judgesAll(pair)]));
     const considered: Considered[] = [];
-    for (const slice of inSteps(due, JUDGED_AT_A_TIME)) {
+    const judged = due.filter(({ event_id }) => !copies.undecided.has(event_id));
+    for (const slice of inSteps(judged, JUDGED_AT_A_TIME)) {
       await afterOthers();
       for (const row of this.snapshot.open(pair.sourceCalendarId, slice))
         considered.push(
           wishes.consider(row, {
             mirrored: mirrored.has(row.eventId),
             changed: changed.get(row.eventId) ?? true,
-            copies: copies.get(row.event?.uid ?? '') ?? [],
+            copies: copies.events.get(row.event?.uid ?? '') ?? [],
             inMirrorsPlace: mirrors.has(row.eventId),
           }),
         );
     }
     return considered;
-  }
-
-  /**
-   * What the target is known to hold of the same meetings, by their UIDs. Digests lie all over the index: one by one, each is
-   * found by it, while as a list they may have the whole calendar read for each batch.
-   */
-  private async copies(pair: MirroredPair, due: readonly DueRow[]): Promise<ReadonlyMap<string, CalendarEvent[]>> {
-    const digests = new Set(due.flatMap(({ uid_digest }) => uid_digest ?? []));
-    if (!pair.targetIsRead || digests.size === 0) return new Map();
-    const rows = await this.db.query<SealedRow[]>(
-      `SELECT c.* FROM unnest($2::text[]) AS wanted(digest) CROSS JOIN LATERAL (
-         SELECT event_id, problem, content FROM snapshot_events
-         WHERE calendar_id = $1 AND uid_digest = wanted.digest AND content IS NOT NULL ORDER BY uid_digest OFFSET 0) c`,
-      [pair.targetCalendarId, [...digests]],
-    );
-    const copies = new Map<string, CalendarEvent[]>();
-    for (const { event } of this.snapshot.open(pair.targetCalendarId, rows))
-      if (event !== null) copies.set(event.uid, [...(copies.get(event.uid) ?? []), event]);
-    return copies;
   }
 
   /**

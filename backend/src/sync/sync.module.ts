@@ -22,6 +22,7 @@ import { ReconcileHandler } from './reconcile-handler.js';
 import { RemoveHandler } from './remove-handler.js';
 import { ReturnedOrphans } from './returned-orphans.js';
 import { StrayMirrors } from './stray-mirrors.js';
+import { TargetCopies } from './target-copies.js';
 import { ValidateHandler } from './validate-handler.js';
 import { WatchHandler } from './watch-handler.js';
 
@@ -59,6 +60,7 @@ export const SYNC_HANDLERS = [
     PairStandings,
     ReturnedOrphans,
     StrayMirrors,
+    TargetCopies,
     ...SYNC_HANDLERS,
   ],
   exports: SYNC_HANDLERS,

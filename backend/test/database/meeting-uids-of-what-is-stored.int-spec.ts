@@ -30,8 +30,8 @@ describe('events that were stored before their UIDs were kept', () => {
       kind,
     ]);
     await source.query(
-      `INSERT INTO calendars (id, connector_id, external_id, name, readable, writable, cursor)
-       VALUES ($1::uuid, $2, $1::text, $3, true, true, 'a cursor')`,
+      `INSERT INTO calendars (id, connector_id, external_id, name, readable, writable, cursor, last_pulled_at)
+       VALUES ($1::uuid, $2, $1::text, $3, true, true, 'a cursor', now())`,
       [calendarId, connectorId, kind],
     );
     await source.query(
@@ -46,7 +46,8 @@ describe('events that were stored before their UIDs were kept', () => {
        WHERE c.name = $1 ORDER BY event_id COLLATE "C"`,
       [kind],
     );
-  const cursors = (): Promise<unknown> => source.query('SELECT name, cursor FROM calendars ORDER BY name');
+  const cursors = (): Promise<unknown> =>
+    source.query('SELECT name, cursor, last_pulled_at IS NOT NULL AS read FROM calendars ORDER BY name');
 
   it('have them from their ids, where these are UIDs; else their calendars are read anew', async () => {
     await store('ics', [
@@ -67,8 +68,8 @@ describe('events that were stored before their UIDs were kept', () => {
     ]);
     expect(await stored('google')).toEqual([{ event_id: 'abc', revision: '', uid_digest: null }]);
     expect(await cursors()).toEqual([
-      { name: 'google', cursor: null },
-      { name: 'ics', cursor: 'a cursor' },
+      { name: 'google', cursor: null, read: false },
+      { name: 'ics', cursor: 'a cursor', read: true },
     ]);
   });
 });

@@ -7,9 +7,11 @@ const UP = [
   `UPDATE snapshot_events SET uid_digest = left(encode(sha256(convert_to(regexp_replace(event_id, '/\\d{8}(T\\d{6}Z?)?$', ''), 'UTF8')), 'hex'), 32)
     WHERE content IS NOT NULL AND calendar_id NOT IN (
       SELECT c.id FROM calendars c JOIN connectors k ON k.id = c.connector_id WHERE k.kind IN ('google', 'microsoft'))`,
-  // The others have ids of their own: they are read whole once more, and every event of theirs counts as changed.
+  // The others have ids of their own: they are read whole once more, before anything is written to them, and every event of
+  // theirs counts as changed.
   `UPDATE snapshot_events SET revision = '' WHERE uid_digest IS NULL AND content IS NOT NULL`,
-  `UPDATE calendars SET cursor = NULL WHERE connector_id IN (SELECT id FROM connectors WHERE kind IN ('google', 'microsoft'))`,
+  `UPDATE calendars SET cursor = NULL, last_pulled_at = NULL
+    WHERE connector_id IN (SELECT id FROM connectors WHERE kind IN ('google', 'microsoft'))`,
   `CREATE INDEX snapshot_events_uid ON snapshot_events (calendar_id, uid_digest)`,
   `ALTER TABLE pairs ADD applied_target_version bigint NOT NULL DEFAULT '0'`,
 ];

@@ -62,14 +62,16 @@ export class FakeLoop<Name extends string> {
     return this.mirroring.sync(this.pairs.get(`${source} ${target}`) ?? '');
   }
 
+  /** One pair is brought up to date with what is known of its source. */
+  async mirror(source: Name, target: Name): Promise<JobAnswer> {
+    return this.carriedOut('mirror', this.pairs.get(`${source} ${target}`) ?? '');
+  }
+
   /** Each pair's target is looked through; answers what was written. */
   async reconcile(): Promise<string[]> {
     this.writes = [];
     for (const pairId of this.pairs.values()) {
-      const [job] = await this.mirroring.running.app
-        .get(JobQueue)
-        .enqueue([{ kind: 'reconcile', lane: 'interactive', pairId, payload: {} }]);
-      await this.mirroring.ended(job?.id ?? '');
+      await this.carriedOut('reconcile', pairId);
       await this.mirroring.quiet();
     }
     return this.writes;
@@ -89,6 +91,12 @@ export class FakeLoop<Name extends string> {
       .all()
       .map(({ event }) => event.summary)
       .sort();
+  }
+
+  private async carriedOut(kind: 'mirror' | 'reconcile', pairId: string): Promise<JobAnswer> {
+    const queue = this.mirroring.running.app.get(JobQueue);
+    const [job] = await queue.enqueue([{ kind, lane: 'interactive', pairId, payload: {} }]);
+    return this.mirroring.ended(job?.id ?? '');
   }
 
   private inUse(name: Name): FakeCalendarInUse {
