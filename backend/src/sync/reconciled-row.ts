@@ -44,7 +44,7 @@ export function changeOfStep(
     case 'adopt':
       return null;
     case 'note':
-      return { ...found, state: 'mirrored', reason: null };
+      return { ...found, state: 'mirrored', reason: row.state === 'mirrored' ? row.reason : null };
     case 'rewrite':
       return { ...changed, state: 'failed', reason: 'changed-on-target', written: standing?.content?.event ?? null };
     case 'recreate':
