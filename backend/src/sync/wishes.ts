@@ -75,12 +75,21 @@ export class Wishes {
     try {
       const event = withoutCopies(row.event, around.copies);
       if (event === null) return keptOut(row.eventId, 'already-there');
-      return { ...this.judge(row.eventId, event, around), partly: event !== row.event };
+      if (event === row.event) return this.judge(row.eventId, event, around);
+      const rest = this.judge(row.eventId, event, around);
+      if (rest.wish.mirror !== null) return { ...rest, partly: true };
+      return rest.wish.reason === 'unreadable' ? rest : this.withoutRest(row.eventId, row.event, around);
     } catch (error) {
       // A fault of our own, or of an adapter that made no proper event: it is this event's, and must not stop the others.
       this.logger.error({ err: error, pairId: this.pair.id }, 'an event cannot be judged; it keeps its mirror');
       return unreadable(row.eventId, null);
     }
+  }
+
+  /** Nothing is mirrored of what the target does not hold: is that for what it holds, or is all of it kept out? */
+  private withoutRest(eventId: string, event: CalendarEvent, around: Circumstances): Considered {
+    const whole = this.judge(eventId, event, around);
+    return whole.wish.mirror === null ? whole : keptOut(eventId, 'already-there');
   }
 
   private judge(eventId: string, event: CalendarEvent, { mirrored, changed }: Circumstances): Considered {
