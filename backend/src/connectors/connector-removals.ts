@@ -1,4 +1,4 @@
-import type { ConnectorRemoval } from '@calmirror/contracts';
+import type { ConnectorRemoval, ConsentFate } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor.js';
@@ -14,9 +14,9 @@ export class ConnectorRemovals {
     private readonly consents: GivenBackConsents,
   ) {}
 
-  /** The consent of its account goes with it, at the provider too. @throws {Problem} 404, 409 `in-use`, 412 */
-  async remove(id: string, ifMatch: string | undefined, actor: Actor): Promise<void> {
-    const consent = await this.consents.of(id);
+  /** @throws {Problem} 404, 409 `in-use`, 412 */
+  async remove(id: string, fate: ConsentFate, ifMatch: string | undefined, actor: Actor): Promise<void> {
+    const consent = fate === 'end' ? await this.consents.of(id) : null;
     await this.connectors.remove(id, ifMatch, actor);
     if (consent !== null) await this.consents.giveBack(consent);
   }

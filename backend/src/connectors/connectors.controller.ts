@@ -6,6 +6,7 @@ import {
   ConnectorQuery,
   ConnectorQuota,
   ConnectorRemoval,
+  ConnectorRemovalQuery,
   ConnectorUpdate,
   DiscoveredCalendars,
   type Listing,
@@ -103,13 +104,14 @@ export class ConnectorsController {
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiProblems({ 404: 'not-found', 409: 'in-use', 412: 'stale' })
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 409: 'in-use', 412: 'stale' })
   async remove(
     @Param('id', IdPipe) id: string,
+    @Query() { consent }: ConnectorRemovalQuery,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.removals.remove(id, ifMatch, actor);
+    await this.removals.remove(id, consent ?? 'keep', ifMatch, actor);
   }
 
   @Get(':id/removal')

@@ -1,7 +1,7 @@
 import { TokenStore } from '../../src/connectors/oauth/token-store.js';
 import { APP, OAuthHouse } from './harness/oauth-house.js';
 
-describe('the consent to a connector that is removed', () => {
+describe('the consent to a connector that is removed, where it is to end', () => {
   let house: OAuthHouse;
 
   const refreshTokenOf = async (connectorId: string): Promise<string> => {
@@ -14,7 +14,8 @@ describe('the consent to a connector that is removed', () => {
     const body = new URLSearchParams({ ...form, refresh_token: refreshToken });
     return (await fetch(`${house.issuer.issuer}/token`, { method: 'POST', body })).status === 200;
   };
-  const remove = async (id: string): Promise<number> => (await house.client.delete(`/api/connectors/${id}`)).status;
+  const remove = async (id: string): Promise<number> =>
+    (await house.client.delete(`/api/connectors/${id}?consent=end`)).status;
 
   beforeAll(async () => {
     house = await OAuthHouse.start();
@@ -36,6 +37,14 @@ describe('the consent to a connector that is removed', () => {
     expect(await Promise.all(tokens.map(isGood))).toEqual([true, true]);
     expect(await remove(last.id)).toBe(204);
     expect(await isGood(tokens[1] ?? '')).toBe(false);
+  });
+
+  it('stays where it is not to end, and nothing goes by a word that means neither', async () => {
+    const { id } = await house.connected();
+    const token = await refreshTokenOf(id);
+    expect((await house.client.delete(`/api/connectors/${id}?consent=revoke`)).status).toBe(400);
+    expect((await house.client.delete(`/api/connectors/${id}`)).status).toBe(204);
+    expect(await isGood(token)).toBe(true);
   });
 
   it('keeps no connector from going while the provider is away', async () => {

@@ -225,6 +225,24 @@ export class ConnectorRemoval {
   @ApiProperty({ description: 'Mirrors that these pairs have on their targets.' }) mirrors: number;
 }
 
+/** `end`: the account's consent is given back to its provider, which then no longer lets this app in for it. */
+export const CONSENT_FATES = ['keep', 'end'] as const;
+export type ConsentFate = (typeof CONSENT_FATES)[number];
+
+/** What becomes of the consent of a connector's account when the connector is removed. */
+export class ConnectorRemovalQuery {
+  @ApiPropertyOptional({
+    enum: CONSENT_FATES,
+    default: 'keep',
+    description:
+      '`end` gives the consent back, where the provider has a way to (Google has, Microsoft has none) and no other connector ' +
+      'here lives by the same person’s consent to the same app. Other installations that use this app lose it as well.',
+  })
+  @IfGiven()
+  @IsIn(CONSENT_FATES)
+  consent?: ConsentFate;
+}
+
 /** A calendar that a connector's credentials can see. */
 export class DiscoveredCalendarAnswer {
   @ApiProperty() externalId: string;

@@ -5,6 +5,7 @@ import type {
   ConnectorCheckAnswer,
   ConnectorInput,
   ConnectorRemoval,
+  ConsentFate,
   ConnectorUpdate,
   DiscoveredCalendars,
   OAuthAttemptAnswer,
@@ -35,8 +36,8 @@ export class ConnectorsApi {
   }
 
   /** `409 in-use` while pairs use one of its calendars. */
-  async remove(id: string, etag: string | null = null): Promise<void> {
-    await this.send('DELETE', `/api/connectors/${id}`, { etag });
+  async remove(id: string, etag: string | null = null, consent: ConsentFate = 'keep'): Promise<void> {
+    await this.send('DELETE', `/api/connectors/${id}`, { params: { consent }, etag });
   }
 
   /** Tries the stored connector, and answers when every check has ended. */

@@ -230,6 +230,10 @@ export const connectors = {
           : `${many(calendars, 'calendar', 'calendars')} of it ${calendars === 1 ? 'is' : 'are'} forgotten along with it. ${kept}`;
       return `${gone} Its settings${secret ? ' and its stored password' : ''} are deleted. No pair uses it.`;
     },
+    consent: {
+      label: 'End its consent at Google too',
+      hint: 'Unless another connector here lives by it. Other installations that use the same app lose it as well.',
+    },
     act: 'Remove the connector',
     done: (name: string) => `“${name}” was removed.`,
     inUse: (pairs: number) => `Not removed: ${many(pairs, 'pair uses', 'pairs use')} its calendars`,

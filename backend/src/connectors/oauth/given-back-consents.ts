@@ -17,7 +17,7 @@ export interface LastConsent {
   readonly refreshToken: string;
 }
 
-/** Consents of people to connectors that are removed: what we can read no more, we shall not be allowed to. */
+/** Consents of people to connectors that are removed: what is read no more, this app shall not be allowed to read. */
 @Injectable()
 export class GivenBackConsents {
   private readonly logger = new Logger(GivenBackConsents.name);

@@ -90,6 +90,22 @@ describe('ConnectorPage of an account at a provider', () => {
     expect((await asked('POST', '/api/connectors/c1/validate')).request.method).toBe('POST');
   });
 
+  it('asks, before it removes one of Google, whether its consent is to end there too', async () => {
+    await open({ ...CONNECTED, kind: 'google' });
+    all()
+      .find(({ textContent }) => textContent.trim() === 'Remove')
+      ?.click();
+    (await asked('GET', '/api/connectors/c1/removal')).flush({ calendars: 0, pairs: 0, mirrors: 0 });
+    await settled(fixture);
+    document.querySelector<HTMLInputElement>('mat-dialog-container input[type=checkbox]')?.click();
+    document.querySelector<HTMLButtonElement>('mat-dialog-container button.danger')?.click();
+    for (;;) {
+      const [sent] = server.match(({ method }) => method === 'DELETE');
+      if (sent) return expect(sent.request.params.get('consent')).toBe('end');
+      await settled(fixture);
+    }
+  });
+
   it('keeps the name that somebody gave it', async () => {
     await open({ ...CONNECTED, name: 'Fjord' });
     expect(buttons()).toEqual(['Connect again']);

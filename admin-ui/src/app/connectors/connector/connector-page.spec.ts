@@ -189,9 +189,10 @@ describe('ConnectorPage', () => {
     await settled(fixture);
     const dialog = await loader().getHarness(MatDialogHarness);
     expect(await dialog.getText()).toContain('3 calendars of it are forgotten along with it.');
+    expect(await dialog.getText()).not.toContain('consent');
     await press('Remove the connector');
     const sent = await sentWhenClosed('DELETE');
-    expect(sent.request.headers.get('If-Match')).toBe(ETAG);
+    expect([sent.request.headers.get('If-Match'), sent.request.params.get('consent')]).toEqual([ETAG, 'keep']);
     sent.flush(null);
     await settled(fixture);
     expect(TestBed.inject(Router).url).toBe('/connectors');

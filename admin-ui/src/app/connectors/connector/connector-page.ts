@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+  type WritableSignal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { ConnectorAnswer, ConnectorRemoval, OAuthAttemptAnswer } from '@calmirror/contracts';
@@ -86,9 +97,10 @@ export class ConnectorPage {
 
   protected readonly removing = action(async () => {
     const shown = this.shown();
-    if (!shown || !(await this.mayGo(shown.value))) return;
+    const ends = signal(false);
+    if (!shown || !(await this.mayGo(shown.value, ends))) return;
     try {
-      await this.api.remove(shown.value.id, shown.etag);
+      await this.api.remove(shown.value.id, shown.etag, ends() ? 'end' : 'keep');
     } catch (error) {
       if (toProblem(error).code !== 'in-use') throw error;
       this.inUse.set(await this.api.removal(shown.value.id));
@@ -152,16 +164,21 @@ export class ConnectorPage {
     if (reachesAnew) void this.check();
   }
 
-  private async mayGo({ id, name, kind, hasSecret }: ConnectorAnswer): Promise<boolean> {
+  /** @param ends whether the consent of its account is to end as well, where Calmirror can end it */
+  private async mayGo(
+    { id, name, kind, hasSecret, account }: ConnectorAnswer,
+    ends: WritableSignal<boolean>,
+  ): Promise<boolean> {
     const removal = await this.api.removal(id);
     this.inUse.set(removal.pairs > 0 ? removal : null);
     if (removal.pairs > 0) return false;
-    const { title, body, act } = this.texts.removal;
+    const { title, body, act, consent } = this.texts.removal;
     return this.confirm.ask({
       title: title(name),
       body: body(removal.calendars, kind === 'published', hasSecret),
       act,
       tone: 'danger',
+      ...(kind === 'google' && account && { option: { ...consent, chosen: ends } }),
     });
   }
 }

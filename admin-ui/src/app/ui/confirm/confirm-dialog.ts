@@ -1,5 +1,6 @@
 import { Component, computed, inject, type Injector, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
 import {
   MAT_DIALOG_DATA,
   MatDialog,
@@ -20,6 +21,7 @@ import type { Question } from './question';
   selector: 'app-confirm-dialog',
   imports: [
     MatButton,
+    MatCheckbox,
     MatDialogActions,
     MatDialogClose,
     MatDialogContent,
@@ -32,6 +34,11 @@ import type { Question } from './question';
     <h2 mat-dialog-title>{{ question.title }}</h2>
     <mat-dialog-content>
       <p>{{ question.body }}</p>
+      @if (question.option; as option) {
+        <mat-checkbox [checked]="option.chosen()" (change)="option.chosen.set($event.checked)">
+          {{ option.label }}<span class="hint quiet">{{ option.hint }}</span>
+        </mat-checkbox>
+      }
       @if (question.typed; as typed) {
         <mat-form-field appearance="outline" subscriptSizing="dynamic">
           <mat-label>{{ texts.typed(typed) }}</mat-label>

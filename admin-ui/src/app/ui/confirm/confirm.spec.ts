@@ -1,8 +1,9 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatCheckboxHarness } from '@angular/material/checkbox/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { settled } from '../../../../test/settled';
@@ -46,6 +47,19 @@ describe('Confirm', () => {
     if (way === 'Escape') await (await dialog()).close();
     else await (await button('Cancel')).click();
     expect(await asked).toBe(false);
+  });
+
+  it('tells of what is to be done along with it, which nobody has chosen at first', async () => {
+    const chosen = signal(false);
+    const asked = fixture.componentInstance.confirm.ask({
+      ...question,
+      option: { label: 'Burn it', hint: 'All', chosen },
+    });
+    const box = await (await dialog()).getHarness(MatCheckboxHarness);
+    expect([await box.getLabelText(), await box.isChecked()]).toEqual(['Burn itAll', false]);
+    await box.check();
+    await (await button('Remove 1,204 mirrors')).click();
+    expect([await asked, chosen()]).toEqual([true, true]);
   });
 
   it('begins at the way out', async () => {

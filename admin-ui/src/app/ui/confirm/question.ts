@@ -1,3 +1,5 @@
+import type { WritableSignal } from '@angular/core';
+
 /** What is asked before something is done that cannot be taken back. */
 export interface Question {
   readonly title: string;
@@ -10,4 +12,6 @@ export interface Question {
   readonly tone?: 'danger';
   /** Has to be typed before the button works: for what is worst. */
   readonly typed?: string;
+  /** Something more that can be done along with it. */
+  readonly option?: { readonly label: string; readonly hint: string; readonly chosen: WritableSignal<boolean> };
 }
