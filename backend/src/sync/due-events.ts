@@ -46,7 +46,7 @@ async function dueIds(db: DataSource, pair: MirroredPair, window: TimeWindow): P
   const rows = await db.query<{ event_id: string }[]>(
     `WITH shared AS MATERIALIZED (
        SELECT unnest(array_agg(event_id) FILTER (WHERE calendar_id = $1)) AS event_id,
-         bool_or(calendar_id = $7 AND version > $8) AS changed
+         bool_or(calendar_id = $7 AND version > $8 AND content IS NOT NULL) AS changed
        FROM snapshot_events WHERE calendar_id = ANY($9::uuid[]) AND uid_digest IS NOT NULL
        GROUP BY uid_digest HAVING bool_or(calendar_id = $1) AND bool_or(calendar_id = $7))
      SELECT event_id FROM snapshot_events WHERE calendar_id = $1 AND version > $3

@@ -15,6 +15,10 @@ export interface KnownCopies {
   readonly undecided: ReadonlySet<string>;
 }
 
+interface CopyRow extends SealedRow {
+  readonly uid_digest: string;
+}
+
 /** Finds the target's own copies of the meetings of a batch. */
 @Injectable()
 export class TargetCopies {
@@ -30,32 +34,34 @@ export class TargetCopies {
     const events = new Map<string, CalendarEvent[]>();
     for (const { event } of this.snapshot.open(pair.targetCalendarId, copies))
       if (event !== null) events.set(event.uid, [...(events.get(event.uid) ?? []), event]);
-    return { events, undecided: await this.undecided(pair, due, mappings) };
+    const unreadable = new Set(copies.filter(({ content }) => content === null).map((row) => row.uid_digest));
+    return { events, undecided: await this.undecided(pair, due, mappings, unreadable) };
   }
 
   /**
    * Digests lie all over the index: one by one, each is found by it, while as a list they may have the whole calendar read for
    * each batch.
    */
-  private async underDigests(pair: MirroredPair, digests: ReadonlySet<string>): Promise<SealedRow[]> {
+  private async underDigests(pair: MirroredPair, digests: ReadonlySet<string>): Promise<CopyRow[]> {
     if (digests.size === 0) return [];
-    return this.db.query<SealedRow[]>(
+    return this.db.query<CopyRow[]>(
       `SELECT c.* FROM unnest($2::text[]) AS wanted(digest) CROSS JOIN LATERAL (
-         SELECT event_id, problem, content FROM snapshot_events
-         WHERE calendar_id = $1 AND uid_digest = wanted.digest AND content IS NOT NULL ORDER BY uid_digest OFFSET 0) c`,
+         SELECT event_id, problem, content, uid_digest FROM snapshot_events
+         WHERE calendar_id = $1 AND uid_digest = wanted.digest ORDER BY uid_digest OFFSET 0) c`,
       [pair.targetCalendarId, [...digests]],
     );
   }
 
   /**
-   * Events of which it is remembered that the target holds them, and of which it cannot be told whether it still does: what
-   * was stored before UIDs were kept has no digest until its calendar is read again (promise 1). A mirror of what is left of a
-   * series follows its series all the same.
+   * Events of which it is remembered that the target holds them, and of which it cannot be told whether it still does: a copy
+   * cannot be read any more, or was stored before UIDs were kept, and has no digest until its calendar is read again
+   * (promise 1). A mirror of what is left of a series follows its series all the same.
    */
   private async undecided(
     pair: MirroredPair,
     due: readonly DueRow[],
     mappings: readonly MappingRow[],
+    unreadable: ReadonlySet<string>,
   ): Promise<ReadonlySet<string>> {
     const reasons = new Map(mappings.map(({ eventId, reason }) => [eventId, reason]));
     const held = due.filter((row) => {
@@ -64,7 +70,9 @@ export class TargetCopies {
     });
     if (held.length === 0) return new Set();
     const allKnown = await this.knowsAllDigests(pair.targetCalendarId);
-    const undecided = held.filter((row) => !allKnown || (row.content !== null && row.uid_digest === null));
+    const undecided = held.filter(
+      ({ uid_digest, content }) => !allKnown || (uid_digest === null ? content !== null : unreadable.has(uid_digest)),
+    );
     return new Set(undecided.map(({ event_id }) => event_id));
   }
 
