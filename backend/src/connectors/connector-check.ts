@@ -18,6 +18,8 @@ const BELIEVED_MS = 300_000;
 interface Found {
   readonly connectorId: string;
   readonly version: number;
+  /** Whoever connects it anew may be somebody else. */
+  readonly connectedAt: number | null;
   readonly at: number;
   readonly calendars: readonly DiscoveredCalendar[];
 }
@@ -74,7 +76,7 @@ export class ConnectorCheck {
 
   /** What the connector's credentials can see, as its provider says. @throws {Problem} as `discover` */
   async listCalendars(connectorId: string): Promise<readonly DiscoveredCalendar[]> {
-    const { version } = await this.connectors.get(connectorId);
+    const { version, connectedAt } = await this.connectors.get(connectorId);
     try {
       const found = await (await this.adapters.open(connectorId)).listCalendars();
       await this.db.manager.update(
@@ -83,7 +85,7 @@ export class ConnectorCheck {
         { status: 'active', statusReason: null, lastValidatedAt: new Date() },
       );
       await this.keepRights(connectorId, found);
-      this.latest = { connectorId, version, at: Date.now(), calendars: found };
+      this.latest = { connectorId, version, connectedAt: momentOf(connectedAt), at: Date.now(), calendars: found };
       this.changes.note(['connectors', 'calendars']);
       return found;
     } catch (error) {
@@ -93,10 +95,13 @@ export class ConnectorCheck {
 
   /** One of the connector's calendars; undefined where it sees none of this id. @throws {Problem} as `discover` */
   async findCalendar(connectorId: string, externalId: string): Promise<DiscoveredCalendar | undefined> {
-    const { version } = await this.connectors.get(connectorId);
+    const { version, connectedAt } = await this.connectors.get(connectorId);
     const { latest } = this;
     const isGood =
-      latest?.connectorId === connectorId && latest.version === version && Date.now() - latest.at < BELIEVED_MS;
+      latest?.connectorId === connectorId &&
+      latest.version === version &&
+      latest.connectedAt === momentOf(connectedAt) &&
+      Date.now() - latest.at < BELIEVED_MS;
     const known = isGood ? latest.calendars.find((one) => one.externalId === externalId) : undefined;
     return known ?? (await this.listCalendars(connectorId)).find((one) => one.externalId === externalId);
   }
@@ -150,3 +155,5 @@ export class ConnectorCheck {
     }
   }
 }
+
+const momentOf = (date: Date | null): number | null => date?.getTime() ?? null;

@@ -1,4 +1,4 @@
-import type { AuditRecord, Listing, OAuthAttemptAnswer } from '@calmirror/contracts';
+import type { AuditRecord, Listing, OAuthAttemptAnswer, ProblemDetails } from '@calmirror/contracts';
 import { ALICE, BOB, OAuthHouse } from './harness/oauth-house.js';
 
 const CALENDAR_LIST = 'https://www.googleapis.com/auth/calendar.calendarlist.readonly';
@@ -49,6 +49,18 @@ describe('an attempt to connect an account', () => {
     expect([(await house.now(connectorId)).account?.mail, (await house.now(other)).account?.mail]).toEqual([
       ALICE.mail,
       BOB.mail,
+    ]);
+  });
+
+  it('by another person forgets what the first one’s account was found to have', async () => {
+    await house.connect(connectorId);
+    const [found] = await house.discovered(connectorId);
+    await house.connect(connectorId, { person: BOB });
+    house.google.addUser(BOB.mail);
+    const answer = await house.client.post('/api/calendars', { connectorId, externalId: found?.externalId });
+    expect([answer.status, answer.json<ProblemDetails>().errors]).toEqual([
+      400,
+      [expect.objectContaining({ field: 'externalId', code: 'not-found' })],
     ]);
   });
 
