@@ -60,7 +60,9 @@ export class CalendarPull {
       const read = await this.read(adapter, calendar, run);
       run.count('read', read.events.length);
       if (read.withheld.length > 0) run.log('warn', 'events withheld', { count: read.withheld.length });
-      await this.store(calendar, read, { lane: job.lane, changedAt, servedPairId }, run);
+      const changed = await this.store(calendar, read, { lane: job.lane, changedAt, servedPairId }, run);
+      // A job that reads on its way to something else has more to tell than the read.
+      if (!changed && job.kind === 'pull') run.forget();
     } catch (error) {
       if (!run.signal.aborted) await this.standings.sourceFailed(run, calendarId, error);
       throw error;
@@ -95,7 +97,8 @@ export class CalendarPull {
     }
   }
 
-  private async store(calendar: CalendarState, read: FetchResult, trigger: Trigger, run: JobRun): Promise<void> {
+  /** Answers whether anything changed. */
+  private async store(calendar: CalendarState, read: FetchResult, trigger: Trigger, run: JobRun): Promise<boolean> {
     const stored = await this.db.transaction(async (manager) => {
       await run.hold(manager);
       if (!(await this.stillAt(manager, calendar))) return null;
@@ -106,8 +109,8 @@ export class CalendarPull {
       return outcome;
     });
     if (stored === null) run.log('info', 'another read of this calendar was stored meanwhile');
-    else if (stored.version === calendar.snapshotVersion) run.forget();
     else this.metrics.eventsRead.inc(stored.changed);
+    return stored?.version !== calendar.snapshotVersion;
   }
 
   /** Whether the snapshot is the one that this read was compared with; the row stays locked for the transaction. */

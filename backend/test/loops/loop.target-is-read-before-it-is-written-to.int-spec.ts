@@ -30,4 +30,9 @@ describe('a target that is a source too', () => {
     expect(loop.titles('B')).toEqual(['Meeting', 'Of A']);
     expect(loop.titles('A')).toEqual(['Meeting', 'Of A']);
   });
+
+  it('and is empty keeps the run that read it first, and its lines', async () => {
+    loop.held('B').hold([]);
+    expect(await loop.mirror('A', 'B', 'poll')).toMatchObject({ status: 'succeeded' });
+  });
 });

@@ -1,4 +1,4 @@
-import type { JobAnswer } from '@calmirror/contracts';
+import type { JobAnswer, Lane } from '@calmirror/contracts';
 import type { CalendarEvent } from '@calmirror/core';
 import type { FakeFault, FakeProvider } from '@calmirror/testkit';
 import { JobQueue } from '../../../src/queue/job-queue.js';
@@ -63,8 +63,8 @@ export class FakeLoop<Name extends string> {
   }
 
   /** One pair is brought up to date with what is known of its source. */
-  async mirror(source: Name, target: Name): Promise<JobAnswer> {
-    return this.carriedOut('mirror', this.pairs.get(`${source} ${target}`) ?? '');
+  async mirror(source: Name, target: Name, lane: Lane = 'interactive'): Promise<JobAnswer> {
+    return this.carriedOut('mirror', this.pairs.get(`${source} ${target}`) ?? '', lane);
   }
 
   /** Each pair's target is looked through; answers what was written. */
@@ -93,9 +93,13 @@ export class FakeLoop<Name extends string> {
       .sort();
   }
 
-  private async carriedOut(kind: 'mirror' | 'reconcile', pairId: string): Promise<JobAnswer> {
+  private async carriedOut(
+    kind: 'mirror' | 'reconcile',
+    pairId: string,
+    lane: Lane = 'interactive',
+  ): Promise<JobAnswer> {
     const queue = this.mirroring.running.app.get(JobQueue);
-    const [job] = await queue.enqueue([{ kind, lane: 'interactive', pairId, payload: {} }]);
+    const [job] = await queue.enqueue([{ kind, lane, pairId, payload: {} }]);
     return this.mirroring.ended(job?.id ?? '');
   }
 
