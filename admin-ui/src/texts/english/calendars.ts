@@ -16,6 +16,19 @@ export const calendars = {
   loading: 'Loading the calendar …',
   notUpdated: 'What you see is not fresh',
   rights: { both: 'Read and write', read: 'Read only', write: 'Written by Calmirror', none: 'No rights' },
+  /** What an account shows, in use or not. */
+  found: {
+    search: 'Name or mailbox contains',
+    counted: (calendars: number, mailboxes: number, all: number) => {
+      const found =
+        calendars === all
+          ? many(all, 'calendar', 'calendars')
+          : `${count.format(calendars)} of ${many(all, 'calendar', 'calendars')}`;
+      return mailboxes === 0 ? found : `${found}, in ${many(mailboxes, 'mailbox', 'mailboxes')}`;
+    },
+    ofMailbox: (calendars: number) => many(calendars, 'calendar', 'calendars'),
+    noneLike: 'No calendar and no mailbox is called like that.',
+  },
   reading: {
     now: 'Read now',
     running: 'Reading …',

@@ -1,19 +1,13 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import type { DiscoveredCalendarAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
+import { foundRowKey } from '../../calendars/found/found-rows';
+import { FoundSearch } from '../../calendars/found/found-search';
+import { listHeight, ROW_PX, SearchedCalendars } from '../../calendars/found/searched-calendars';
 import { RightsLabel } from '../../calendars/rights-label';
 import { Swatch } from '../../calendars/swatch';
-import { foundRowKey, foundRows } from './found-rows';
-
-/** With more than these one looks for what one wants by its name. */
-const SEARCHED_ABOVE = 12;
-const ROW_PX = 56;
-/** Half of one more tells that there are others. */
-const SEEN_ROWS = 7.5;
 
 /**
  * The calendars of an account that are not in use, or of an organisation, by mailbox. However many thousand there are, only
@@ -25,10 +19,8 @@ const SEEN_ROWS = 7.5;
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
+    FoundSearch,
     MatButton,
-    MatFormField,
-    MatInput,
-    MatLabel,
     RightsLabel,
     Swatch,
   ],
@@ -36,7 +28,9 @@ const SEEN_ROWS = 7.5;
   styleUrl: './found-calendars.scss',
 })
 export class FoundCalendars {
-  protected readonly texts = inject(TEXTS).connectors.calendars;
+  private readonly all = inject(TEXTS);
+  protected readonly texts = this.all.connectors.calendars;
+  protected readonly found = this.all.calendars.found;
   readonly calendars = input.required<readonly DiscoveredCalendarAnswer[]>();
   /** One is being taken into use. */
   readonly busy = input.required<boolean>();
@@ -45,17 +39,10 @@ export class FoundCalendars {
   private readonly viewport = viewChild(CdkVirtualScrollViewport, { read: ElementRef<HTMLElement> });
   protected readonly rowPx = ROW_PX;
   protected readonly key = foundRowKey;
-  protected readonly isSearched = computed(() => this.calendars().length > SEARCHED_ABOVE);
-  protected readonly wanted = linkedSignal<boolean, string>({ source: this.isSearched, computation: () => '' });
-  protected readonly rows = computed(() => foundRows(this.calendars(), this.wanted()));
-  private readonly found = computed(() => this.rows().filter(({ calendar }) => calendar !== null).length);
-  protected readonly counted = computed(() =>
-    this.texts.counted(this.found(), this.rows().length - this.found(), this.calendars().length),
-  );
-  protected readonly height = computed(() => Math.min(this.rows().length, SEEN_ROWS) * ROW_PX);
+  protected readonly searched = new SearchedCalendars(this.calendars);
+  protected readonly height = computed(() => listHeight(this.searched.rows().length));
 
-  protected search(words: string): void {
-    this.wanted.set(words);
+  protected toTop(): void {
     const viewport = this.viewport()?.nativeElement;
     if (viewport) viewport.scrollTop = 0;
   }
