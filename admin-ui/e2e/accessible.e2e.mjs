@@ -24,6 +24,7 @@ const looked = new Map([
   ['account', []],
   ['organisation', []],
   ['organisation-10000', []],
+  ['mirror-calendar-10000', []],
   ['forecast', []],
   // An open menu is an overlay, beside the landmarks of the page.
   ['account-menu', ['region']],

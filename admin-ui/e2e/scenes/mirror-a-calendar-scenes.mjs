@@ -1,4 +1,5 @@
 import { administrator, json, problem } from './answers.mjs';
+import { organisationCalendars, sampleAccount } from './sample-accounts.mjs';
 import {
   begun,
   calendars,
@@ -60,6 +61,15 @@ const known = administrator({
   calendars: [fastmail, nextcloud, rota].map(({ id }) => ({ connectorId: id })),
 });
 
+const tenant = sampleAccount(702, 'microsoft', { name: 'Example Ltd.', settings: { access: 'organisation' } });
+const everybody = organisationCalendars(4_000);
+const organisation = {
+  ...account,
+  ...administrator({ connectors: [nextcloud, tenant], calendars: [{ connectorId: tenant.id }] }),
+  [`POST /api/connectors/${tenant.id}/validate`]: works,
+  [`POST /api/connectors/${tenant.id}/discover`]: json({ items: everybody, total: everybody.length }),
+};
+
 const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
 const at = (page, heading) => page.getByRole('heading', { name: heading, exact: true }).waitFor();
 const fill = async (page) => {
@@ -73,6 +83,12 @@ const toCalendar = async (page) => {
   await fill(page);
   await at(page, 'Which calendar?');
   await page.getByRole('radio', { name: /^Private/ }).check();
+};
+const toEverybody = async (page) => {
+  await page.getByRole('radio', { name: /Already connected/ }).check();
+  await page.getByRole('radio', { name: /Example Ltd\./ }).check();
+  await press(page, 'Check and continue');
+  await page.getByRole('listbox', { name: 'Calendars that were found' }).waitFor();
 };
 const toTarget = async (page) => {
   await toCalendar(page);
@@ -137,12 +153,30 @@ export const mirrorACalendarScenes = [
     await toCalendar(page);
     await press(page, 'Show its next events');
   }),
+  scene('calendar-10000', organisation, async (page) => {
+    await toEverybody(page);
+    await page.getByRole('option').nth(3).click();
+  }),
+  scene('calendar-searched', organisation, async (page) => {
+    await toEverybody(page);
+    await page.getByLabel('Name or mailbox contains').fill('léa.0');
+    await page.getByRole('listbox').press('ArrowDown');
+  }),
   scene('target', account, toTarget),
   scene('target-caldav', { ...account, ...known }, async (page) => {
     await toTarget(page);
     await page.getByRole('radio', { name: /A calendar of an account/ }).check();
     await page.getByRole('radio', { name: /Fastmail of the office/ }).check();
     await page.getByRole('radio', { name: /A new calendar/ }).check();
+  }),
+  scene('target-10000', organisation, async (page) => {
+    await toEverybody(page);
+    await page.getByRole('option').first().click();
+    await press(page, 'Continue');
+    await at(page, 'Where shall others see it?');
+    await page.getByRole('radio', { name: /A calendar of an account/ }).check();
+    await page.getByRole('radio', { name: /Example Ltd\./ }).check();
+    await page.getByRole('listbox', { name: 'Calendars' }).waitFor();
   }),
   scene('privacy', account, toPrivacy),
   scene('privacy-custom', account, async (page) => {
@@ -172,11 +206,17 @@ export const mirrorACalendarScenes = [
   ),
   afterwards('reading', {
     [one]: json(pair('working', null)),
-    [`${one}/progress`]: json({ total: 0, done: 0, startedAt: null, remainingSeconds: null }),
+    [`${one}/progress`]: json({ total: 0, done: 0, startedAt: null, remainingSeconds: null, estimatedEndAt: null }),
   }),
   afterwards('filling', {
     [one]: json(pair('working', null)),
-    [`${one}/progress`]: json({ total: 9_870, done: 3_120, startedAt: null, remainingSeconds: 190 }),
+    [`${one}/progress`]: json({
+      total: 9_870,
+      done: 3_120,
+      startedAt: null,
+      remainingSeconds: 190,
+      estimatedEndAt: null,
+    }),
   }),
   afterwards('there', { [one]: json(pair('ok', '2026-11-22T15:00:00Z')) }),
 ];

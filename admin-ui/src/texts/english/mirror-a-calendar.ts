@@ -95,6 +95,7 @@ export const mirrorACalendar = {
     legend: 'Calendars that were found',
     readOnly: 'read-only',
     used: 'In use',
+    ofMailbox: (mailbox: string) => `of ${mailbox}`,
     notReadable: 'This account may not read it',
     chooseOne: 'Choose a calendar.',
     nothing: 'There is no calendar here',
@@ -102,7 +103,7 @@ export const mirrorACalendar = {
       'The account works, but it shows no calendar. Go back and take another account, or share a calendar with it.',
     events: {
       title: 'Next events',
-      of: (name: string) => `Next events of ${name}`,
+      of: (name: string, mailbox: string | null) => `Next events of ${name}${mailbox === null ? '' : `, ${mailbox}`}`,
       lead: 'Not read yet.',
       look: 'Show its next events',
       reading: 'The calendar is being read …',
@@ -180,12 +181,6 @@ export const mirrorACalendar = {
     progress: 'First fill',
     reading: 'The source is being read.',
     counts: (done: number, total: number) => `${count.format(done)} of ${events(total)}`,
-    remaining: (seconds: number | null) => {
-      if (seconds === null) return '';
-      if (seconds < 60) return '· less than a minute left';
-      const minutes = Math.ceil(seconds / 60);
-      return minutes === 1 ? '· about a minute left' : `· about ${count.format(minutes)} minutes left`;
-    },
     there: (mirrored: number, filtered: number, failed: number) => {
       const rest = [
         filtered > 0 ? `${count.format(filtered)} left out by your rules` : null,

@@ -7,8 +7,9 @@ import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { NewPair } from '../new-pair';
 import { RefusalHere } from '../refusal-here';
 import { StepActions } from '../step-actions';
-import { CalendarList, type Refuses } from './calendar-list';
+import { CalendarList } from './calendar-list';
 import { NextEvents } from './next-events';
+import type { Refuses } from './refuses';
 import { SampleState } from './sample-state';
 
 /** What was found at the account: which of its calendars is mirrored. */
