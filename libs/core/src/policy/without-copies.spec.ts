@@ -107,6 +107,18 @@ describe('one instance that the target holds', () => {
     expect(days(withoutCopies(series, [invited(third), invited(fourth)]))).toEqual(['2026-03-02', '2026-03-03']);
   });
 
+  it('one by one stands for the whole series, which is mirrored no more', () => {
+    const all = [inBerlin('2026-03-02T10:00:00'), inBerlin('2026-03-03T10:00:00'), third, fourth].map((one) =>
+      invited(one),
+    );
+    expect(withoutCopies(series, all)).toBeNull();
+    const moved = anOverride('2026-03-05T10:00:00', { start: inBerlin('2026-05-05T10:00:00') });
+    expect(withoutCopies({ ...series, overrides: [moved] }, all)).toBeNull();
+    expect(days(withoutCopies(series, all.slice(1)))).toEqual(['2026-03-02']);
+    const endless = { ...series, recurrence: { ...series.recurrence, rules: ['FREQ=DAILY'] } };
+    expect(days(withoutCopies(endless, all)).slice(0, 1)).toEqual(['2026-03-06']);
+  });
+
   it('that was declined, or does not take place anyway, changes nothing', () => {
     const without = { ...series, recurrence: { ...series.recurrence, exclusions: [fourth] } };
     expect(withoutCopies(series, [invited(fourth, { myAnswer: 'declined' })])).toBe(series);

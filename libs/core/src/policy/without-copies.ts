@@ -1,6 +1,7 @@
 import type { CalendarEvent, EventDetails, EventOverride } from '../event/calendar-event.js';
 import type { EventTime } from '../event/event-time.js';
 import type { Instance } from '../event/instance.js';
+import { boundsOf } from '../recurrence/bounds-of.js';
 import { instancesOf } from '../recurrence/instances-of.js';
 import { RecurrenceFault } from '../recurrence/recurrence-fault.js';
 import type { Series } from '../recurrence/series-starts.js';
@@ -15,7 +16,7 @@ import { SeriesClock, withoutInstances } from './series-parts.js';
  * cancelled, or that blocks less than the source's, does not stand for it.
  *
  * A series stands for each of its instances, and an instance for itself alone: whoever was invited to one instance of what
- * is a series at the source needs the rest of it.
+ * is a series at the source needs the rest of it, as far as there is any.
  *
  * @param copies of any UID, in any number
  * @returns null where it stands there already; `event` itself where none of it does; else the series without what does
@@ -25,7 +26,9 @@ export function withoutCopies(event: CalendarEvent, copies: readonly CalendarEve
   if (same.length === 0) return event;
   if (!isSeries(event)) return same.some((copy) => standsForOne(copy, event)) ? null : event;
   const standing = same.filter((copy) => blocksAsMuch(copy, event));
-  return standing.some(isSeries) ? null : withoutThese(event, standing);
+  if (standing.some(isSeries)) return null;
+  const rest = withoutThese(event, standing);
+  return rest !== event && isEmpty(rest) ? null : rest;
 }
 
 const isSeries = (event: CalendarEvent): event is Series => event.recurrence !== null;
@@ -105,6 +108,14 @@ function withoutThese(series: Series, instances: readonly CalendarEvent[]): Cale
     }));
     return withoutInstances(series, kept, exclusions, -Infinity, book).event;
   });
+}
+
+/** Whether it has an end, and no instance before that. */
+function isEmpty(series: CalendarEvent): boolean {
+  const bounds = boundsOf(series);
+  if (bounds === null || bounds.last === null) return false;
+  const { instances, problem } = instancesOf(series, { from: bounds.first, to: bounds.last });
+  return problem === null && instances.length === 0;
 }
 
 /** A time that can be read without the zones of its own event. */
