@@ -16,6 +16,7 @@ test('one of 10,000 calendars is chosen by the keys, and is in sight again on th
 
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('heading', { name: 'Where shall others see it?' }).waitFor();
+  await expect(page.getByText('On-call (sophie.3999@example.org)')).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
   await list.scrollIntoViewIfNeeded();
   await expect(chosen).toContainText('sophie.3999@example.org');

@@ -10,11 +10,15 @@ export function saidOf(step: Step, pair: NewPair, texts: Texts): string {
       const connector = pair.account.connector();
       return connector && pair.done().account ? `${connector.name} (${account.kinds[connector.kind]})` : '';
     }
-    case 'calendar':
-      return pair.sourceName();
+    case 'calendar': {
+      const calendar = pair.source.calendar();
+      return calendar ? said.calendar(calendar) : '';
+    }
     case 'target': {
       const choice = pair.target.choice();
-      return choice ? target.said(pair.targetName(), choice.kind === 'account' ? choice.connector.name : null) : '';
+      if (!choice) return '';
+      const name = 'calendar' in choice ? said.calendar(choice.calendar) : pair.targetName();
+      return target.said(name, choice.kind === 'account' ? choice.connector.name : null);
     }
     case 'privacy':
       return texts.policy.editor.presets[pair.policy().preset].title;

@@ -156,6 +156,8 @@ export const mirrorACalendar = {
     notValid: 'Mend what is marked first.',
   },
   said: {
+    calendar: ({ name, mailbox }: { readonly name: string; readonly mailbox?: string }) =>
+      mailbox === undefined ? name : `${name} (${mailbox})`,
     filters: (total: number) =>
       total === 0 ? 'Every event goes' : total === 1 ? '1 filter' : `${count.format(total)} filters`,
   },
