@@ -120,7 +120,7 @@ export class Calendars {
         throw fault('name', 'not-allowed', 'no new calendar can be made at this connector');
       return this.check.createCalendar(connector.id, name);
     }
-    const found = externalId === undefined ? undefined : await this.check.findCalendar(connector.id, externalId);
+    const found = externalId === undefined ? undefined : await this.check.findCalendar(connector, externalId);
     if (!found) throw fault('externalId', 'not-found', 'the connector sees no such calendar');
     return found;
   }

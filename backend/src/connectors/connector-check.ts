@@ -1,5 +1,5 @@
 import type { ConnectorCheckAnswer, DiscoveredCalendarAnswer } from '@calmirror/contracts';
-import type { Check, CheckListener, DiscoveredCalendar } from '@calmirror/connectors';
+import { type Check, type CheckListener, type DiscoveredCalendar, mailboxIn } from '@calmirror/connectors';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -12,24 +12,9 @@ import { connectorFailed } from './connector-failed.js';
 import { Connectors } from './connectors.js';
 import { reasonOf, standingAfter } from './connector-standing.js';
 
-/** How long the calendars that were found are believed when some of them are taken into use, one after the other. */
-const BELIEVED_MS = 300_000;
-
-interface Found {
-  readonly connectorId: string;
-  readonly version: number;
-  /** Whoever connects it anew may be somebody else. */
-  readonly connectedAt: number | null;
-  readonly at: number;
-  readonly calendars: readonly DiscoveredCalendar[];
-}
-
 /** Tries connectors, and keeps what came of it. */
 @Injectable()
 export class ConnectorCheck {
-  /** The latest list alone: that of an organisation is long, in the asking and in memory. */
-  private latest: Found | null = null;
-
   constructor(
     private readonly db: DataSource,
     private readonly connectors: Connectors,
@@ -64,8 +49,8 @@ export class ConnectorCheck {
   }
 
   /** @throws {Problem} 502 `connector-failed` when the provider does not answer as it should */
-  async discover(connectorId: string): Promise<DiscoveredCalendarAnswer[]> {
-    const found = await this.listCalendars(connectorId);
+  async discover(connectorId: string, mailbox: string | null): Promise<DiscoveredCalendarAnswer[]> {
+    const found = await this.listCalendars(connectorId, mailbox);
     const used = await this.db.query<{ id: string; external_id: string }[]>(
       'SELECT id, external_id FROM calendars WHERE connector_id = $1',
       [connectorId],
@@ -75,17 +60,16 @@ export class ConnectorCheck {
   }
 
   /** What the connector's credentials can see, as its provider says. @throws {Problem} as `discover` */
-  async listCalendars(connectorId: string): Promise<readonly DiscoveredCalendar[]> {
-    const { version, connectedAt } = await this.connectors.get(connectorId);
+  async listCalendars(connectorId: string, mailbox: string | null): Promise<readonly DiscoveredCalendar[]> {
+    const { version } = await this.connectors.get(connectorId);
     try {
-      const found = await (await this.adapters.open(connectorId)).listCalendars();
+      const found = await (await this.adapters.open(connectorId)).listCalendars(mailbox);
       await this.db.manager.update(
         Connector,
         { id: connectorId, version },
         { status: 'active', statusReason: null, lastValidatedAt: new Date() },
       );
       await this.keepRights(connectorId, found);
-      this.latest = { connectorId, version, connectedAt: momentOf(connectedAt), at: Date.now(), calendars: found };
       this.changes.note(['connectors', 'calendars']);
       return found;
     } catch (error) {
@@ -93,17 +77,13 @@ export class ConnectorCheck {
     }
   }
 
-  /** One of the connector's calendars; undefined where it sees none of this id. @throws {Problem} as `discover` */
-  async findCalendar(connectorId: string, externalId: string): Promise<DiscoveredCalendar | undefined> {
-    const { version, connectedAt } = await this.connectors.get(connectorId);
-    const { latest } = this;
-    const isGood =
-      latest?.connectorId === connectorId &&
-      latest.version === version &&
-      latest.connectedAt === momentOf(connectedAt) &&
-      Date.now() - latest.at < BELIEVED_MS;
-    const known = isGood ? latest.calendars.find((one) => one.externalId === externalId) : undefined;
-    return known ?? (await this.listCalendars(connectorId)).find((one) => one.externalId === externalId);
+  /**
+   * One of the connector's calendars; undefined where it sees none of this id. Of an organisation the one mailbox is looked into:
+   * it may have thousands. @throws {Problem} as `discover`
+   */
+  async findCalendar({ id, settings }: Connector, externalId: string): Promise<DiscoveredCalendar | undefined> {
+    const mailbox = settings['access'] === 'organisation' ? mailboxIn(externalId) : null;
+    return (await this.listCalendars(id, mailbox)).find((calendar) => calendar.externalId === externalId);
   }
 
   /** A new calendar at the provider; only where `capabilities.createsCalendars`. @throws {Problem} as `discover` */
@@ -155,5 +135,3 @@ export class ConnectorCheck {
     }
   }
 }
-
-const momentOf = (date: Date | null): number | null => date?.getTime() ?? null;

@@ -9,6 +9,7 @@ import {
   ConnectorRemovalQuery,
   ConnectorUpdate,
   DiscoveredCalendars,
+  DiscoveryQuery,
   type Listing,
 } from '@calmirror/contracts';
 import {
@@ -155,9 +156,9 @@ export class ConnectorsController {
   @Post(':id/discover')
   @HttpCode(200)
   @ApiOkResponse({ type: DiscoveredCalendars })
-  @ApiProblems({ 404: 'not-found', 502: 'connector-failed' })
-  async discover(@Param('id', IdPipe) id: string): Promise<DiscoveredCalendars> {
-    const items = await this.check.discover(id);
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found', 502: 'connector-failed' })
+  async discover(@Param('id', IdPipe) id: string, @Query() { mailbox }: DiscoveryQuery): Promise<DiscoveredCalendars> {
+    const items = await this.check.discover(id, mailbox ?? null);
     return { items, total: items.length };
   }
 }

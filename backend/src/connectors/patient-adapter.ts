@@ -34,7 +34,7 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
   return {
     capabilities: adapter.capabilities,
     validate: (ended) => ask(null, () => adapter.validate(ended)),
-    listCalendars: () => ask(null, () => adapter.listCalendars()),
+    listCalendars: (mailbox) => ask(null, () => adapter.listCalendars(mailbox)),
     fetchWindow: (request) => ask(request.calendarId, () => adapter.fetchWindow(request)),
     createMirror: (...wanted) => ask(wanted[0], () => adapter.createMirror(...wanted)),
     updateMirror: (...wanted) => ask(wanted[0], () => adapter.updateMirror(...wanted)),

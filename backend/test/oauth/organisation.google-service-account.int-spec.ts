@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { ConnectorAnswer, ConnectorCheckAnswer, ProblemDetails } from '@calmirror/contracts';
+import type { ConnectorAnswer, ConnectorCheckAnswer, DiscoveredCalendars, ProblemDetails } from '@calmirror/contracts';
 import { ALICE, BOB, OAuthHouse } from './harness/oauth-house.js';
 
 const MAIL = 'calmirror@project.iam.test';
@@ -64,14 +64,29 @@ describe('a Google Workspace by a service account', () => {
     expect(places.map(({ mailbox }) => mailbox)).toEqual([ALICE.mail, BOB.mail]);
   });
 
-  it('lists nobody again when what was found is taken into use', async () => {
-    await house.discovered(connector.id);
+  it('looks into one mailbox alone where only that is asked for, and when one of its calendars is taken into use', async () => {
     const before = house.google.requests.length;
-    for (const { mail } of [ALICE, BOB]) {
-      const body = { connectorId: connector.id, externalId: `${mail}/${mail}` };
-      expect((await house.client.post('/api/calendars', body)).status).toBe(201);
-    }
-    expect(house.google.requests).toHaveLength(before);
+    const path = `/api/connectors/${connector.id}/discover?mailbox=${BOB.mail.toUpperCase()}`;
+    const found = (await house.client.post(path)).json<DiscoveredCalendars>().items;
+    expect(found.map(({ externalId }) => externalId)).toEqual([`${BOB.mail}/${BOB.mail}`]);
+    const body = { connectorId: connector.id, externalId: `${ALICE.mail}/${ALICE.mail}` };
+    expect((await house.client.post('/api/calendars', body)).status).toBe(201);
+    const asked = house.google.requests.slice(before);
+    expect(asked.filter(({ mailbox }) => mailbox !== null).map(({ mailbox }) => mailbox)).toEqual([
+      BOB.mail,
+      ALICE.mail,
+    ]);
+    expect(asked.map(({ method }) => method)).not.toContain('users.list');
+  });
+
+  it.each([
+    ['nobody@corp.test', 502, 'connector-failed'],
+    ['no address', 400, 'invalid-input'],
+  ])('says so of a mailbox %p', async (mailbox, status, code) => {
+    const path = `/api/connectors/${connector.id}/discover?mailbox=${encodeURIComponent(mailbox)}`;
+    const answer = await house.client.post(path);
+    expect([answer.status, answer.json<ProblemDetails>().code]).toEqual([status, code]);
+    expect(await house.now(connector.id)).toMatchObject({ status: 'active' });
   });
 
   it('gives a token for one mailbox no right to list people', async () => {

@@ -14,8 +14,12 @@ export interface ConnectorAdapter {
    */
   validate(ended?: CheckListener): Promise<readonly Check[]>;
 
-  /** The calendars that these credentials can see. */
-  listCalendars(): Promise<readonly DiscoveredCalendar[]>;
+  /**
+   * The calendars that these credentials can see.
+   *
+   * @param mailbox the one person of an organisation whose are asked for; absent or null: everybody's, of however many the adapter can ask
+   */
+  listCalendars(mailbox?: string | null): Promise<readonly DiscoveredCalendar[]>;
 
   /** Reads a calendar, or what changed since `cursor`. A failed or partial read throws; it never looks empty (promise 1). */
   fetchWindow(request: FetchRequest): Promise<FetchResult>;

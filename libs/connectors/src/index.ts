@@ -25,6 +25,7 @@ export { type CalendarParts, splitCalendar } from './icalendar/split-calendar.js
 export { writeCalendar, type WrittenCalendar } from './icalendar/write-calendar.js';
 export { writeComponents, zonesNamedBy } from './icalendar/write-event.js';
 export { type NamedZones, writeZones } from './icalendar/write-zone.js';
+export { mailboxIn } from './of-organisation.js';
 export * from './reading/calendar-reader.js';
 export { decodeFeedText } from './reading/feed-text.js';
 export * from './reading/inline-reader.js';

@@ -1,4 +1,5 @@
 import { ProviderError } from '@calmirror/core';
+import { mailboxIn } from '../of-organisation.js';
 import type { GoogleSettings } from './google-settings.js';
 
 /** A calendar as Google knows it, and on whose behalf it is asked for; null: the account's own. */
@@ -15,10 +16,9 @@ export function formatCalendarId({ mailbox, calendarId }: CalendarPlace): string
 /** @throws ProviderError `not-found` for an id that names no calendar of such a connector */
 export function parseCalendarId(text: string, { access }: GoogleSettings): CalendarPlace {
   if (access === 'account') return { mailbox: null, calendarId: named(text) };
-  const slash = text.indexOf('/');
-  if (slash < 1) throw unknown();
-  const mailbox = text.slice(0, slash).replaceAll('%2F', '/').replaceAll('%25', '%');
-  return { mailbox, calendarId: named(text.slice(slash + 1)) };
+  const mailbox = mailboxIn(text);
+  if (mailbox === null) throw unknown();
+  return { mailbox, calendarId: named(text.slice(text.indexOf('/') + 1)) };
 }
 
 /** Dots alone would lead elsewhere in an address. */

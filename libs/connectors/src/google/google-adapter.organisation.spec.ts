@@ -42,6 +42,15 @@ describe('a connector for all people of an organisation at Google', () => {
     );
   });
 
+  it('lists one person’s own calendars without a look at anybody else', async () => {
+    scene.server.calendar('primary').share('bob@corp.test', 'owner');
+    scene.calendar.share('bob@corp.test', 'reader');
+    const ofBob = (): Promise<unknown> => scene.adapter.listCalendars('BOB@corp.test');
+    expect(await ofBob()).toMatchObject([{ externalId: 'bob@corp.test/bob@corp.test', mailbox: 'bob@corp.test' }]);
+    expect(await scene.requestsOf(ofBob)).toEqual(['calendarList.list']);
+    await expect(scene.adapter.listCalendars('nobody@corp.test')).rejects.toMatchObject({ kind: 'auth' });
+  });
+
   it('lists fifty people with one request', async () => {
     for (let index = 0; index < 60; index += 1) scene.server.addUser(`person-${index}@corp.test`);
     const list = (): Promise<unknown> => scene.adapter.listCalendars();

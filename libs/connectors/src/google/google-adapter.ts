@@ -24,7 +24,7 @@ import { type Caller, GoogleClient, type GoogleClientParts } from './google-clie
 import type { GoogleSettings } from './google-settings.js';
 import { keptByGoogle } from './keeps.js';
 import { MirrorWriting } from './mirror-writing.js';
-import { peopleCalendars } from './people-calendars.js';
+import { peopleCalendars, personsCalendars } from './people-calendars.js';
 import { closeChannel, openChannel } from './push-channels.js';
 import { standingMirrors } from './standing-mirrors.js';
 import { takesSeries } from './takes-series.js';
@@ -61,8 +61,9 @@ export class GoogleAdapter implements ConnectorAdapter {
     return validateConnector(this.client, this.parts.settings, ended);
   }
 
-  async listCalendars(): Promise<readonly DiscoveredCalendar[]> {
+  async listCalendars(mailbox: string | null = null): Promise<readonly DiscoveredCalendar[]> {
     const caller = this.owner();
+    if (caller.mailbox !== null && mailbox !== null) return personsCalendars(this.client, caller, mailbox);
     if (caller.mailbox !== null) return peopleCalendars(this.client, caller);
     const entries = await calendarEntries((call) => this.client.ask(caller, call));
     return entries.map((entry) => discoveredCalendar(entry, null));

@@ -35,6 +35,25 @@ export async function peopleCalendars(client: GoogleClient, admin: Caller): Prom
   return [...found, ...others];
 }
 
+/**
+ * The calendars of one person, without a look at anybody else: those that Google names somebody else's are left to that one.
+ * @throws ProviderError where that person's cannot be listed
+ */
+export async function personsCalendars(
+  client: GoogleClient,
+  admin: Caller,
+  person: string,
+): Promise<readonly DiscoveredCalendar[]> {
+  const mailbox = person.toLowerCase();
+  const [list] = await calendarLists(client, admin, [mailbox]);
+  const isOwn = ({ id = '', accessRole, dataOwner }: CalendarEntry): boolean =>
+    accessRole === 'owner' && (dataOwner ?? (isPersons(id ?? '') ? id : mailbox)) === mailbox;
+  return (list?.entries ?? []).filter(isOwn).map((entry) => discoveredCalendar(entry, mailbox));
+}
+
+/** Primary calendars have the address of their person for an id. */
+const isPersons = (id: string): boolean => id.includes('@') && !id.endsWith('.calendar.google.com');
+
 interface PersonsList {
   readonly mailbox: string;
   readonly entries: readonly CalendarEntry[];

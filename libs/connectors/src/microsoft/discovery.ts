@@ -11,7 +11,18 @@ import type { MicrosoftSettings } from './microsoft-settings.js';
 const MOST_PEOPLE = 2_000;
 
 /** Those whose account is switched off too: so are the accounts of rooms and of shared mailboxes. */
-const PEOPLE = '/users?$select=mail,userPrincipalName&$top=999';
+const OF_USER = '$select=mail,userPrincipalName';
+const PEOPLE = `/users?${OF_USER}&$top=999`;
+
+interface FoundPeople {
+  readonly people: readonly MailboxOwner[];
+  readonly isCut: boolean;
+}
+
+export interface AskedCalendars {
+  readonly letIn?: () => void;
+  readonly mailbox?: string | null;
+}
 
 export interface FoundCalendars {
   readonly calendars: readonly DiscoveredCalendar[];
@@ -31,11 +42,12 @@ export class Discovery {
   ) {}
 
   /**
-   * @param letIn is called once Graph has answered at all
+   * @param asked.letIn is called once Graph has answered at all
+   * @param asked.mailbox the one person of an organisation who is looked into; absent or null: all of them
    * @throws ProviderError
    */
-  async calendars(letIn: () => void = () => undefined): Promise<FoundCalendars> {
-    if (this.access === 'organisation') return this.ofOrganisation(letIn);
+  async calendars({ letIn = () => undefined, mailbox = null }: AskedCalendars = {}): Promise<FoundCalendars> {
+    if (this.access === 'organisation') return this.ofOrganisation(letIn, mailbox);
     const found = await valuesOf(this.client, calendarsQuestion(null), this.options);
     letIn();
     const owner = { mailbox: null, mail: null };
@@ -48,8 +60,8 @@ export class Discovery {
     return this.zoneIn(answer);
   }
 
-  private async ofOrganisation(letIn: () => void): Promise<FoundCalendars> {
-    const { people, isCut } = await this.people();
+  private async ofOrganisation(letIn: () => void, mailbox: string | null): Promise<FoundCalendars> {
+    const { people, isCut } = mailbox === null ? await this.people() : await this.person(mailbox);
     letIn();
     const calendars: DiscoveredCalendar[] = [];
     let refusal: ProviderError | null = null;
@@ -76,16 +88,19 @@ export class Discovery {
     return { calendars, mailboxes, isCut };
   }
 
-  private async people(): Promise<{ people: readonly MailboxOwner[]; isCut: boolean }> {
+  private async person(mailbox: string): Promise<FoundPeople> {
+    const question = { method: 'GET', path: `/users/${encodeURIComponent(mailbox.toLowerCase())}?${OF_USER}` } as const;
+    const owner = ownerOf(await this.client.read(question, { ...this.options, needs: 'User.Read.All' }));
+    return { people: owner === null ? [] : [owner], isCut: false };
+  }
+
+  private async people(): Promise<FoundPeople> {
     const people: MailboxOwner[] = [];
     const question = { method: 'GET', path: PEOPLE } as const;
     for await (const { values } of pagesOf(this.client, question, { ...this.options, needs: 'User.Read.All' })) {
       for (const user of values) {
-        const mailbox = textIn(user, 'userPrincipalName');
-        const mail = textIn(user, 'mail');
-        // Without a mail address there is no mailbox.
-        if (mailbox !== null && mail !== null)
-          people.push({ mailbox: mailbox.toLowerCase(), mail: mail.toLowerCase() });
+        const owner = ownerOf(user);
+        if (owner !== null) people.push(owner);
       }
       if (people.length > MOST_PEOPLE) return { people: people.slice(0, MOST_PEOPLE), isCut: true };
     }
@@ -112,6 +127,12 @@ export class Discovery {
     if (error.kind === 'auth' || error.kind === 'not-found' || error.kind === 'rejected') return null;
     throw error;
   }
+}
+
+/** Null without a mail address: there is no mailbox then. */
+function ownerOf(user: unknown): MailboxOwner | null {
+  const [mailbox, mail] = [textIn(user, 'userPrincipalName'), textIn(user, 'mail')];
+  return mailbox === null || mail === null ? null : { mailbox: mailbox.toLowerCase(), mail: mail.toLowerCase() };
 }
 
 function described(

@@ -37,6 +37,16 @@ describe('an organisation’s mailboxes', () => {
     expect(await scene.adapter.listCalendars()).toHaveLength(25);
   });
 
+  it('are looked into one by one where one is asked for, with no look at the others', async () => {
+    const scene = await start();
+    scene.server.person('bob@corp.test').addCalendar('Team');
+    const all = await scene.adapter.listCalendars();
+    const ofBob = (): Promise<unknown> => scene.adapter.listCalendars('BOB@corp.test');
+    expect(await ofBob()).toEqual(all.filter(({ mailbox }) => mailbox === 'bob@corp.test'));
+    expect(await scene.requestsOf(ofBob)).toEqual(['GET bob%40corp.test', 'batch of 2']);
+    await expect(scene.adapter.listCalendars('nobody@corp.test')).rejects.toMatchObject({ reason: 'account-disabled' });
+  });
+
   it('are so many at most, and the validation says that there are more', async () => {
     const { adapter, server } = await start();
     for (let index = 0; index < 2_100; index += 1) server.person(`p${index}@corp.test`);

@@ -63,9 +63,11 @@ export class MicrosoftAdapter implements ConnectorAdapter {
   async validate(ended?: CheckListener): Promise<readonly Check[]> {
     let isLetIn = false;
     try {
-      const found = await this.discovery().calendars(() => {
-        isLetIn = true;
-        tellLetIn(ended);
+      const found = await this.discovery().calendars({
+        letIn: () => {
+          isLetIn = true;
+          tellLetIn(ended);
+        },
       });
       return passedChecks(toldOf(found));
     } catch (error) {
@@ -74,8 +76,8 @@ export class MicrosoftAdapter implements ConnectorAdapter {
     }
   }
 
-  async listCalendars(): Promise<readonly DiscoveredCalendar[]> {
-    const { calendars } = await this.discovery().calendars();
+  async listCalendars(mailbox: string | null = null): Promise<readonly DiscoveredCalendar[]> {
+    const { calendars } = await this.discovery().calendars({ mailbox });
     return calendars;
   }
 
