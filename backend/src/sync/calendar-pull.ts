@@ -9,8 +9,8 @@ import { Adapters } from '../connectors/adapters.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
 import { JobQueue } from '../queue/job-queue.js';
+import { behindPairs } from './behind-pairs.js';
 import { PairStandings } from './pair-standings.js';
-import { HELD_BY_TARGET } from './planned-write.js';
 
 /** Days read beyond the widest window of the calendar's pairs, so that a moving window finds its events already there. */
 const MARGIN_DAYS = 2;
@@ -48,7 +48,7 @@ export class CalendarPull {
   ) {}
 
   /**
-   * @param servedPairId a pair that this very job mirrors next, and that so needs no job of its own; null where there is none
+   * @param servedPairId a pair that this very job mirrors, and that so needs no job of its own; null where there is none
    * @throws {ProviderError} when the calendar cannot be read; its pairs then say so
    */
   async run(calendarId: string, job: ClaimedJob, servedPairId: string | null, run: JobRun): Promise<void> {
@@ -104,7 +104,7 @@ export class CalendarPull {
       if (!(await this.stillAt(manager, calendar))) return null;
       const outcome = await this.snapshot.store(manager, calendar.id, calendar.snapshotVersion, read);
       await this.advance(manager, calendar, read, outcome);
-      await this.wakePairs(manager, calendar.id, outcome, trigger);
+      await this.wakePairs(manager, calendar, outcome, trigger);
       await this.standings.sourceRead(manager, calendar.id);
       return outcome;
     });
@@ -149,36 +149,14 @@ export class CalendarPull {
     );
   }
 
-  /**
-   * Every pair that is behind, whatever the cause: a change just read, a run that was lost, rules that were edited. And
-   * each that was not well until this read, behind or not: nothing else would find out that its target is well again, and
-   * what its source failed of may stand in place of what its target did. And each that mirrors onto this calendar, where
-   * what it holds of its source's own meetings came or changed since the pair's last run, or may be what is gone now.
-   */
   private async wakePairs(
     manager: EntityManager,
-    calendarId: string,
-    { removed }: StoredRead,
+    calendar: CalendarState,
+    stored: StoredRead,
     { lane, changedAt, servedPairId }: Trigger,
   ): Promise<void> {
-    const behind = await manager.query<{ id: string; account_id: string }[]>(
-      `SELECT p.id, t.account_id FROM pairs p
-         JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
-       WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL
-         AND (p.applied_version < s.snapshot_version OR p.applied_rules_version < p.rules_version
-           OR p.state IN ('failing', 'needs-attention'))
-         AND p.id IS DISTINCT FROM $2
-       UNION ALL
-       SELECT p.id, t.account_id FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id
-       WHERE p.target_calendar_id = $1 AND p.enabled AND p.removing IS NULL AND p.last_succeeded_at IS NOT NULL
-         AND p.applied_target_version < t.snapshot_version AND p.id IS DISTINCT FROM $2
-         AND (EXISTS (
-             SELECT uid_digest FROM snapshot_events WHERE calendar_id = $1 AND version > p.applied_target_version
-             INTERSECT SELECT uid_digest FROM snapshot_events WHERE calendar_id = p.source_calendar_id
-               AND uid_digest IS NOT NULL)
-           OR ($3 AND EXISTS (SELECT FROM mappings WHERE pair_id = p.id AND reason = ANY($4))))`,
-      [calendarId, servedPairId, removed > 0, HELD_BY_TARGET],
-    );
+    const moved = stored.version !== calendar.snapshotVersion;
+    const behind = await behindPairs(manager, calendar.id, stored, moved, servedPairId);
     await this.queue.enqueue(
       behind.map(({ id, account_id }) => ({
         kind: 'mirror' as const,

@@ -64,7 +64,7 @@ export class MirrorHandler implements JobHandler {
   private async knowingItsTarget(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<MirroredPair> {
     if (!pair.targetAwaitsRead) return pair;
     try {
-      await this.pull.run(pair.targetCalendarId, job, null, run);
+      await this.pull.run(pair.targetCalendarId, job, pair.id, run);
     } catch (error) {
       if (!(error instanceof ProviderError) || passes(error)) throw error;
       run.log('warn', 'the target cannot be read: what it holds of its own is not known yet', { reason: error.reason });
