@@ -46,8 +46,8 @@ export class ConnectorsApi {
   }
 
   /** The calendars that its credentials can see. */
-  discover(id: string): Promise<DiscoveredCalendars> {
-    return this.send('POST', `/api/connectors/${id}/discover`);
+  discover(id: string, mailbox: string | null = null): Promise<DiscoveredCalendars> {
+    return this.send('POST', `/api/connectors/${id}/discover`, mailbox === null ? {} : { params: { mailbox } });
   }
 
   /** Begins a sign-in at the provider. `409 no-app-registration` where there is nothing to sign in with. */

@@ -28,6 +28,8 @@ export const calendars = {
     },
     ofMailbox: (calendars: number) => many(calendars, 'calendar', 'calendars'),
     noneLike: 'No calendar and no mailbox is called like that.',
+    lookInto: (mailbox: string) => `Look into ${mailbox}`,
+    lookingInto: 'Looking …',
   },
   reading: {
     now: 'Read now',

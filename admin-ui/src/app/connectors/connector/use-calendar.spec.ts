@@ -84,6 +84,18 @@ describe('UseCalendar', () => {
     expect(words('p')).toContain('No calendar and no mailbox is called like that.');
   });
 
+  it('looks into a mailbox that is named and not among those that were listed', async () => {
+    await discovers(...organisation);
+    await (await loader().getHarness(MatInputHarness)).setValue('late@example.org');
+    void (await loader().getHarness(MatButtonHarness.with({ text: 'Look into late@example.org' }))).click();
+    await settled(fixture);
+    const items = [calendar('late@example.org', 'Calendar')];
+    asked('/api/connectors/c1/discover?mailbox=late@example.org').flush({ items, total: 1 });
+    await settled(fixture);
+    expect(words('h3')).toEqual(['late@example.org']);
+    expect(words('[role=status]')).toEqual(['1 of 10,001 calendars, in 1 mailbox']);
+  });
+
   it('asks for no words where a few calendars of one account are in sight anyway', async () => {
     await discovers(calendar(undefined, 'Work'), calendar(undefined, 'Family'));
     expect(words('.row .name')).toEqual(['Work', 'Family']);

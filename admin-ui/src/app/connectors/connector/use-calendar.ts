@@ -34,6 +34,12 @@ export class UseCalendar implements OnInit {
   protected readonly looking = action(async () => {
     this.found.set((await this.connectors.discover(this.connector().id)).items);
   });
+  /** One person's, whom the list of all may lack. */
+  protected readonly lookingInto = action(async (mailbox: string) => {
+    const { items } = await this.connectors.discover(this.connector().id, mailbox);
+    const found = new Set(items.map(({ externalId }) => externalId));
+    this.found.update((all) => [...(all ?? []).filter(({ externalId }) => !found.has(externalId)), ...items]);
+  });
   protected readonly taking = action(async ({ externalId, name }: DiscoveredCalendarAnswer) => {
     const { id } = await this.calendars.create({ connectorId: this.connector().id, externalId });
     this.found.update(
