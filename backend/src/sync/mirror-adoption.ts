@@ -8,7 +8,9 @@ import { keptBy } from './kept-by.js';
 import type { MappingChange, MappingRow } from './mapping-store.js';
 import { mirrorIdsOf } from './mirror-ids.js';
 import type { MirroredPair } from './mirrored-pair.js';
+import { PARTLY_THERE } from './planned-write.js';
 import { orphanId } from './stray-mirrors.js';
+import { TargetCopies } from './target-copies.js';
 import { inSteps } from './target-writer.js';
 import { Wishes } from './wishes.js';
 
@@ -19,8 +21,7 @@ export interface Unmapped {
   readonly standing: StandingMirror | null;
 }
 
-/** What else is there is for the pair's next run to see. */
-const ADOPTED = { mirrored: true, changed: true, copies: [], inMirrorsPlace: false };
+const ADOPTED = { mirrored: true, changed: true, inMirrorsPlace: false };
 
 /** Some milliseconds. */
 const AT_A_TIME = 100;
@@ -35,6 +36,7 @@ export class MirrorAdoption {
   constructor(
     private readonly db: DataSource,
     private readonly snapshot: SourceSnapshot,
+    private readonly targetCopies: TargetCopies,
   ) {}
 
   /** @param rows all mappings of the pair */
@@ -60,21 +62,27 @@ export class MirrorAdoption {
   ): Promise<MappingChange[]> {
     const wishes = new Wishes(pair, target, windowAround(Date.now(), pair.window));
     const ids = unmapped.flatMap(({ mirrorId }) => eventIds.get(mirrorId) ?? []);
-    const rows = await this.db.query<SealedRow[]>(
-      `SELECT event_id, problem, content FROM snapshot_events WHERE calendar_id = $1 AND ${amongIds('$2')} ORDER BY event_id`,
+    const rows = await this.db.query<(SealedRow & { uid_digest: string | null })[]>(
+      `SELECT event_id, problem, content, uid_digest FROM snapshot_events WHERE calendar_id = $1 AND ${amongIds('$2')} ORDER BY event_id`,
       [pair.sourceCalendarId, ids],
     );
-    const considered = this.snapshot.open(pair.sourceCalendarId, rows).map((row) => wishes.consider(row, ADOPTED).wish);
-    const wanted = new Map(considered.map(({ sourceEventId, mirror }) => [sourceEventId, mirror]));
+    const copies = await this.targetCopies.eventsOf(pair, rows);
+    const considered = this.snapshot
+      .open(pair.sourceCalendarId, rows)
+      .map((row) => wishes.consider(row, { ...ADOPTED, copies: copies.get(row.event?.uid ?? '') ?? [] }));
+    const wanted = new Map(considered.map((one) => [one.wish.sourceEventId, one]));
     return unmapped.flatMap(({ mirrorId, standing }): MappingChange | [] => {
       if (standing === null && !eventIds.has(mirrorId)) return [];
       const eventId = eventIds.get(mirrorId) ?? orphanId(mirrorId);
       const { targetId = null, revision = null } = standing?.receipt ?? {};
       const place = { eventId, mirrorId, targetId, targetRevision: revision };
-      const mirror = wanted.get(eventId) ?? null;
+      const { wish, partly = false } = wanted.get(eventId) ?? {};
+      const mirror = wish?.mirror ?? null;
       const event = standing?.content?.event ?? null;
-      if (mirror !== null && event !== null && hasSameContent(keptBy(target, mirror.event), event))
-        return { ...place, state: 'mirrored', reason: null, fingerprint: mirror.fingerprint, written: mirror.event };
+      if (mirror !== null && event !== null && hasSameContent(keptBy(target, mirror.event), event)) {
+        const reason = partly ? PARTLY_THERE : null;
+        return { ...place, state: 'mirrored', reason, fingerprint: mirror.fingerprint, written: mirror.event };
+      }
       return { ...place, state: 'failed', reason: 'adopted', fingerprint: null, written: event };
     });
   }

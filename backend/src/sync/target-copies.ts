@@ -30,19 +30,30 @@ export class TargetCopies {
   /** @param mappings those of these events */
   async of(pair: MirroredPair, due: readonly DueRow[], mappings: readonly MappingRow[]): Promise<KnownCopies> {
     if (!pair.targetIsRead) return { events: new Map(), undecided: new Set() };
-    const copies = await this.underDigests(pair, new Set(due.flatMap(({ uid_digest }) => uid_digest ?? [])));
+    const copies = await this.underDigests(pair, due);
+    const events = this.byUid(pair, copies);
+    const unreadable = new Set(copies.filter(({ content }) => content === null).map((row) => row.uid_digest));
+    return { events, undecided: await this.undecided(pair, due, mappings, unreadable) };
+  }
+
+  /** Of any of the source's rows, by their UIDs. */
+  async eventsOf(pair: MirroredPair, rows: readonly Pick<DueRow, 'uid_digest'>[]): Promise<KnownCopies['events']> {
+    return pair.targetIsRead ? this.byUid(pair, await this.underDigests(pair, rows)) : new Map();
+  }
+
+  private byUid(pair: MirroredPair, copies: readonly CopyRow[]): KnownCopies['events'] {
     const events = new Map<string, CalendarEvent[]>();
     for (const { event } of this.snapshot.open(pair.targetCalendarId, copies))
       if (event !== null) events.set(event.uid, [...(events.get(event.uid) ?? []), event]);
-    const unreadable = new Set(copies.filter(({ content }) => content === null).map((row) => row.uid_digest));
-    return { events, undecided: await this.undecided(pair, due, mappings, unreadable) };
+    return events;
   }
 
   /**
    * Digests lie all over the index: one by one, each is found by it, while as a list they may have the whole calendar read for
    * each batch.
    */
-  private async underDigests(pair: MirroredPair, digests: ReadonlySet<string>): Promise<CopyRow[]> {
+  private async underDigests(pair: MirroredPair, rows: readonly Pick<DueRow, 'uid_digest'>[]): Promise<CopyRow[]> {
+    const digests = new Set(rows.flatMap(({ uid_digest }) => uid_digest ?? []));
     if (digests.size === 0) return [];
     return this.db.query<CopyRow[]>(
       `SELECT c.* FROM unnest($2::text[]) AS wanted(digest) CROSS JOIN LATERAL (
