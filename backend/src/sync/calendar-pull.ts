@@ -12,7 +12,7 @@ import { JobQueue } from '../queue/job-queue.js';
 import { behindPairs } from './behind-pairs.js';
 import { PairStandings } from './pair-standings.js';
 
-/** Days read beyond the widest window of the calendar's pairs, so that a moving window finds its events already there. */
+/** Days read beyond the widest window of the pairs that the calendar is an end of, so that a moving window finds its events already there. */
 const MARGIN_DAYS = 2;
 
 interface CalendarState {
@@ -72,7 +72,8 @@ export class CalendarPull {
   private async load(calendarId: string): Promise<CalendarState> {
     const [row] = await this.db.query<CalendarState[]>(
       `SELECT id, connector_id AS "connectorId", external_id AS "externalId", cursor, snapshot_version AS "snapshotVersion",
-         ARRAY(SELECT "window" FROM pairs WHERE source_calendar_id = calendars.id AND enabled) AS windows
+         ARRAY(SELECT "window" FROM pairs
+           WHERE (source_calendar_id = calendars.id OR target_calendar_id = calendars.id) AND enabled) AS windows
        FROM calendars WHERE id = $1`,
       [calendarId],
     );

@@ -20,7 +20,7 @@ export interface MirroredPair {
   readonly targetAccountId: string;
   /** The target is itself read as a source, so that it is known what it holds of its own. */
   readonly targetIsRead: boolean;
-  /** It is to be read as a source, and has not been yet. */
+  /** It is read as a source, and has not been yet, or perhaps not as far as the pair looks by its present rules. */
   readonly targetAwaitsRead: boolean;
   /** Version of the target's own snapshot at the start. */
   readonly targetVersion: string;
@@ -52,7 +52,7 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
        t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", t.account_id AS "targetAccountId",
        t.snapshot_version > 0 AS "targetIsRead", t.snapshot_version AS "targetVersion",
-       t.last_pulled_at IS NULL AND EXISTS (SELECT FROM pairs o WHERE o.source_calendar_id = t.id AND o.enabled
+       (t.last_pulled_at IS NULL OR p.applied_rules_version < p.rules_version) AND EXISTS (SELECT FROM pairs o WHERE o.source_calendar_id = t.id AND o.enabled
          AND o.removing IS NULL) AS "targetAwaitsRead", COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone",
        p.policy, p.filters, p."window", p.limits, p.target_edits AS "targetEdits",
        p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",

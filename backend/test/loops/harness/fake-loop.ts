@@ -1,5 +1,5 @@
-import type { JobAnswer, Lane } from '@calmirror/contracts';
-import type { CalendarEvent } from '@calmirror/core';
+import type { JobAnswer, Lane, PairUpdate } from '@calmirror/contracts';
+import type { CalendarEvent, TimeWindow } from '@calmirror/core';
 import type { FakeFault, FakeProvider } from '@calmirror/testkit';
 import { JobQueue } from '../../../src/queue/job-queue.js';
 import { FakeAccounts, type FakeCalendarInUse } from '../../sync/harness/fake-accounts.js';
@@ -8,6 +8,7 @@ import { Mirroring } from '../../sync/harness/mirroring.js';
 /** Calendars of accounts in memory, and pairs between them that are all there before the first of them runs. */
 export class FakeLoop<Name extends string> {
   private readonly pairs = new Map<string, string>();
+  private readonly windows = new Map<Name, TimeWindow>();
   private writes: string[] = [];
 
   private constructor(
@@ -30,6 +31,7 @@ export class FakeLoop<Name extends string> {
       const account = await accounts.account();
       account.provider.watchedBy({
         carriedOut: (request) => {
+          if (request.kind === 'read') loop.windows.set(name, request.window);
           if (request.kind === 'write') loop.writes.push(...request.operations.map(({ kind }) => `${kind} on ${name}`));
         },
       });
@@ -67,6 +69,14 @@ export class FakeLoop<Name extends string> {
     return this.carriedOut('mirror', this.pairs.get(`${source} ${target}`) ?? '', lane);
   }
 
+  /** Changes settings of a pair as a person would. */
+  async change(source: Name, target: Name, settings: PairUpdate): Promise<void> {
+    const id = this.pairs.get(`${source} ${target}`) ?? '';
+    const { status, text } = await this.mirroring.client.put(`/api/pairs/${id}`, settings);
+    if (status !== 200) throw new Error(`answered ${status}: ${text}`);
+    await this.mirroring.quiet();
+  }
+
   /** Each pair's target is looked through; answers what was written. */
   async reconcile(): Promise<string[]> {
     this.writes = [];
@@ -80,6 +90,13 @@ export class FakeLoop<Name extends string> {
   /** The next request that reaches the account of this calendar meets it. */
   failNext(name: Name, fault: FakeFault): void {
     this.providers.get(name)?.failNext(fault);
+  }
+
+  /** How far the calendar was looked at when it was last read. */
+  lastRead(name: Name): TimeWindow {
+    const window = this.windows.get(name);
+    if (!window) throw new Error(`${name} was not read`);
+    return window;
   }
 
   held(name: Name): FakeCalendarInUse['held'] {

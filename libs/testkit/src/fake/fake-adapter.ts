@@ -80,8 +80,9 @@ export class FakeAdapter implements ConnectorAdapter {
   }
 
   /** What the first page finds is what all pages together answer. */
-  async fetchWindow({ calendarId, cursor, signal }: FetchRequest): Promise<FetchResult> {
-    const page = (number: number): FakeRequest => ({ kind: 'read', calendarId, full: cursor === null, page: number });
+  async fetchWindow({ calendarId, window, cursor, signal }: FetchRequest): Promise<FetchResult> {
+    const full = cursor === null;
+    const page = (number: number): FakeRequest => ({ kind: 'read', calendarId, window, full, page: number });
     const read = (): FetchResult => readFakeCalendar(this.provider.known(calendarId), cursor);
     const result = await this.provider.request(page(0), read, signal);
     const pages = pagesOf(result, this.manners.pageSize);

@@ -1,4 +1,5 @@
 import type { MirrorOperation } from '@calmirror/connectors';
+import type { TimeWindow } from '@calmirror/core';
 import type { FakeFault } from './fake-faults.js';
 
 /** A request as it reaches the fake provider. */
@@ -6,7 +7,13 @@ export type FakeRequest =
   | { readonly kind: 'list' }
   | { readonly kind: 'create-calendar'; readonly name: string }
   /** `page` counts from 0; a read that fits one page is one request. */
-  | { readonly kind: 'read'; readonly calendarId: string; readonly full: boolean; readonly page: number }
+  | {
+      readonly kind: 'read';
+      readonly calendarId: string;
+      readonly window: TimeWindow;
+      readonly full: boolean;
+      readonly page: number;
+    }
   | { readonly kind: 'list-mirrors'; readonly calendarId: string }
   | { readonly kind: 'open-channel' | 'renew-channel' | 'close-channel'; readonly calendarId: string }
   | { readonly kind: 'write'; readonly calendarId: string; readonly operations: readonly MirrorOperation[] };
