@@ -70,7 +70,7 @@ export class FakeLoop<Name extends string> {
   }
 
   /** Changes settings of a pair as a person would. */
-  async change(source: Name, target: Name, settings: PairUpdate): Promise<void> {
+  async change(source: Name, target: Name, settings: Omit<PairUpdate, 'faults'>): Promise<void> {
     const id = this.pairs.get(`${source} ${target}`) ?? '';
     const { status, text } = await this.mirroring.client.put(`/api/pairs/${id}`, settings);
     if (status !== 200) throw new Error(`answered ${status}: ${text}`);
@@ -97,6 +97,10 @@ export class FakeLoop<Name extends string> {
     const window = this.windows.get(name);
     if (!window) throw new Error(`${name} was not read`);
     return window;
+  }
+
+  id(name: Name): string {
+    return this.inUse(name).id;
   }
 
   held(name: Name): FakeCalendarInUse['held'] {
