@@ -44,21 +44,27 @@ describe('pairChange', () => {
 
   it('pauses, and reads the source on waking', () => {
     const paused = { state: 'paused', stateReason: 'paused-by-administrator' } as const;
-    expect(change({}, { enabled: false })).toMatchObject({ read: false, standing: paused });
+    expect(change({}, { enabled: false })).toMatchObject({ woken: false, read: false, standing: paused });
     expect(change({ enabled: false, ...paused }, { enabled: true })).toMatchObject({
+      woken: true,
+      rules: false,
       read: true,
+      mirror: true,
       standing: { state: 'working' },
     });
     expect(change({ enabled: false, ...paused }, { filters: [{ kind: 'free' }] })).toMatchObject({
       rules: true,
       read: false,
+      mirror: false,
       standing: paused,
     });
   });
 
   it('calls it the first fill as long as there was none', () => {
-    expect(change({ enabled: false, lastSucceededAt: null }, { enabled: true }).standing.stateReason).toBe(
-      'first-fill',
-    );
+    expect(change({ enabled: false, lastSucceededAt: null }, { enabled: true })).toMatchObject({
+      read: true,
+      mirror: false,
+      standing: { stateReason: 'first-fill' },
+    });
   });
 });

@@ -84,13 +84,16 @@ export class Pairs {
         state: change.standing.state,
         stateReason: change.standing.stateReason,
         rulesVersion: before.rulesVersion + (change.rules ? 1 : 0),
+        // What the target came to hold meanwhile is looked at anew.
+        ...(change.woken && { appliedTargetVersion: '0' }),
         version: before.version + 1,
         updatedAt: new Date(),
       });
       const after = await this.get(id, manager);
       await followPairs(manager, after.sourceCalendarId);
+      if (change.woken) await followPairs(manager, after.targetCalendarId);
       if (change.read) await this.work.pull(manager, after);
-      if (change.rules && after.enabled) await this.work.mirror(manager, after);
+      if (change.mirror) await this.work.mirror(manager, after);
       if (change.mend && (await this.hasRespected(manager, id))) await this.work.reconcile(manager, after);
       await this.note(manager, actor, 'pair.updated', before, after);
       return after;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { StoredRead } from '../calendars/source-snapshot.js';
-import { HELD_BY_TARGET } from './planned-write.js';
+import { IS_HELD_BY_TARGET } from '../database/held-by-target.js';
 
 /** A pair that has to run, and the account of its target. */
 export interface BehindPair {
@@ -22,14 +22,16 @@ WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL AND p.id IS
 
 /**
  * Each pair that mirrors onto this calendar, where what this very read brought is a meeting of its source's too, or what it
- * took away may be one that was held here. Earlier reads have queued what they brought. One meeting after the other is
- * looked up, and the pair is behind with the first one: to compare both calendars took some 30 ms a pair.
+ * took away may be one that was held here; and each whose last run saw nothing of it, as nobody had it read then. Earlier
+ * reads have queued what they brought. One meeting after the other is looked up, and the pair is behind with the first one:
+ * to compare both calendars took some 30 ms a pair.
  */
 const OF_TARGET = `
 SELECT p.id, t.account_id FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id
 WHERE p.target_calendar_id = $1 AND p.enabled AND p.removing IS NULL AND p.id IS DISTINCT FROM $2
-  AND (($4 AND EXISTS (SELECT FROM mappings WHERE pair_id = p.id AND reason = ANY($5)))
-    OR EXISTS (SELECT FROM snapshot_events here CROSS JOIN LATERAL (
+  AND ((p.applied_target_version = 0 AND t.snapshot_version > 0 AND p.last_succeeded_at IS NOT NULL)
+    OR $4 AND EXISTS (SELECT FROM mappings WHERE pair_id = p.id AND ${IS_HELD_BY_TARGET})
+    OR $5 AND EXISTS (SELECT FROM snapshot_events here CROSS JOIN LATERAL (
         SELECT event_id FROM snapshot_events WHERE calendar_id = p.source_calendar_id AND uid_digest = here.uid_digest
         ORDER BY uid_digest LIMIT 1) there
       WHERE here.calendar_id = $1 AND here.version = $3 AND here.content IS NOT NULL))`;
@@ -47,7 +49,12 @@ export async function behindPairs(
   servedPairId: string | null,
 ): Promise<BehindPair[]> {
   const ofSource = await manager.query<BehindPair[]>(OF_SOURCE, [calendarId, servedPairId]);
-  if (!moved) return ofSource;
-  const params = [calendarId, servedPairId, version, removed > 0, HELD_BY_TARGET];
-  return [...ofSource, ...(await manager.query<BehindPair[]>(OF_TARGET, params))];
+  const ofTarget = await manager.query<BehindPair[]>(OF_TARGET, [
+    calendarId,
+    servedPairId,
+    version,
+    removed > 0,
+    moved,
+  ]);
+  return [...ofSource, ...ofTarget];
 }

@@ -2,8 +2,8 @@ import { enteringOrLeaving, type TimeWindow } from '@calmirror/core';
 import type { DataSource } from 'typeorm';
 import type { SealedRow } from '../calendars/source-snapshot.js';
 import { amongIds } from '../database/among-ids.js';
+import { IS_HELD_BY_TARGET } from '../database/held-by-target.js';
 import type { MirroredPair } from './mirrored-pair.js';
-import { HELD_BY_TARGET } from './planned-write.js';
 
 /** Events opened, judged and written at a time: enough for sets to pay, few enough to stop between two of them. */
 const BATCH = 500;
@@ -59,7 +59,7 @@ async function dueIds(db: DataSource, pair: MirroredPair, window: TimeWindow): P
      UNION
      SELECT event_id FROM (
        SELECT event_id, (SELECT uid_digest FROM snapshot_events s WHERE s.calendar_id = $1 AND s.event_id = m.event_id) AS digest
-       FROM mappings m WHERE pair_id = $2 AND reason = ANY($9) OFFSET 0) held
+       FROM mappings m WHERE pair_id = $2 AND ${IS_HELD_BY_TARGET} OFFSET 0) held
      WHERE (SELECT true FROM snapshot_events t WHERE t.calendar_id = $7 AND t.uid_digest = held.digest
        ORDER BY t.uid_digest LIMIT 1) IS NULL
      ORDER BY event_id`,
@@ -72,7 +72,6 @@ async function dueIds(db: DataSource, pair: MirroredPair, window: TimeWindow): P
       spans.map(({ to }) => to),
       pair.targetIsRead ? pair.targetCalendarId : null,
       pair.appliedTargetVersion,
-      HELD_BY_TARGET,
     ],
   );
   return rows.map(({ event_id }) => event_id);

@@ -85,7 +85,8 @@ export class MirrorHandler implements JobHandler {
          WHERE id = $1 AND enabled AND removing IS NULL AND rules_version = $3`,
         [
           ...[pair.id, pair.snapshotVersion, pair.rulesVersion, window.from, window.to, state, reason],
-          pair.targetVersion,
+          // Of a target that nobody reads nothing was seen.
+          pair.targetIsRead ? pair.targetVersion : '0',
         ],
       );
     });

@@ -1,6 +1,7 @@
 import type { TargetEdits } from '@calmirror/contracts';
 import type { Filter, LimitSettings, PolicySettings, TimeWindow, WindowSettings } from '@calmirror/core';
 import type { DataSource } from 'typeorm';
+import { readSeconds } from '../database/held-by-target.js';
 
 /** A pair as one run of its mirroring sees it; loaded once, at the run's start. */
 export interface MirroredPair {
@@ -18,9 +19,9 @@ export interface MirroredPair {
   readonly targetConnectorId: string;
   /** Whose slots and budget its writes take. */
   readonly targetAccountId: string;
-  /** The target is itself read as a source, so that it is known what it holds of its own. */
+  /** The target is itself read, so that it is known what it holds of its own. */
   readonly targetIsRead: boolean;
-  /** It is read as a source, and has not been yet, or perhaps not as far as the pair looks by its present rules. */
+  /** It is to be read first: it never was, or not since the pair slept, or perhaps not as far as its present rules look. */
   readonly targetAwaitsRead: boolean;
   /** Version of the target's own snapshot at the start. */
   readonly targetVersion: string;
@@ -51,15 +52,15 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
        COALESCE(s.time_zone, 'UTC') AS "sourceZone",
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
        t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", t.account_id AS "targetAccountId",
-       t.snapshot_version > 0 AS "targetIsRead", t.snapshot_version AS "targetVersion",
-       (t.last_pulled_at IS NULL OR p.applied_rules_version < p.rules_version) AND EXISTS (SELECT FROM pairs o WHERE o.source_calendar_id = t.id AND o.enabled
-         AND o.removing IS NULL) AS "targetAwaitsRead", COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone",
+       t.snapshot_version > 0 AND onto.seconds IS NOT NULL AS "targetIsRead", t.snapshot_version AS "targetVersion",
+       onto.seconds IS NOT NULL AND (t.last_pulled_at IS NULL OR p.applied_target_version = 0 OR p.applied_rules_version < p.rules_version) AS "targetAwaitsRead",
+       COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone",
        p.policy, p.filters, p."window", p.limits, p.target_edits AS "targetEdits",
        p.rules_version AS "rulesVersion", p.applied_rules_version AS "appliedRulesVersion",
        p.applied_version AS "appliedVersion", p.applied_target_version AS "appliedTargetVersion",
        p.applied_from AS "appliedFrom", p.applied_to AS "appliedTo"
-     FROM pairs p JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id,
-       installation i
+     FROM pairs p JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
+       CROSS JOIN LATERAL (SELECT ${readSeconds('t.id')} AS seconds) onto, installation i
      WHERE p.id = $1 AND p.enabled AND p.removing IS NULL`,
     [pairId],
   );

@@ -3,6 +3,7 @@ import { type MirrorPlan, planMirrors, type TimeWindow, windowAround } from '@ca
 import { DataSource } from 'typeorm';
 import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
+import { PARTLY_THERE } from '../database/held-by-target.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobRun } from '../queue/job-handler.js';
 import { dueEvents, type DueRow } from './due-events.js';
@@ -13,7 +14,6 @@ import type { MirroredPair } from './mirrored-pair.js';
 import { type Deletion, PairDeletions } from './pair-deletions.js';
 import { PairTarget, type WriteTally } from './pair-target.js';
 import { isOnlyRemembered, verdictChange, writesOf } from './planned-changes.js';
-import { PARTLY_THERE } from './planned-write.js';
 import { ReturnedOrphans } from './returned-orphans.js';
 import { RunSize } from './run-size.js';
 import { type Considered, plannedMapping, type PlannedMapping, Wishes } from './wishes.js';

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { type Mirror, type MirrorPlan, mirrorIdOf, type PlannedDeletion } from '@calmirror/core';
+import { PARTLY_THERE } from '../database/held-by-target.js';
 import type { MappingChange, MappingRow } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
-import { PARTLY_THERE, type PlannedWrite } from './planned-write.js';
+import { type PlannedWrite } from './planned-write.js';
 import { plannedMapping, type PlannedMapping } from './wishes.js';
 
 /**

@@ -1,14 +1,9 @@
 import type { MirrorOperation, MirrorOutcome, MirrorReceipt } from '@calmirror/connectors';
-import type { ExclusionReason, Mirror, ProviderError } from '@calmirror/core';
+import type { Mirror, ProviderError } from '@calmirror/core';
+import type { PARTLY_THERE } from '../database/held-by-target.js';
 import type { JournalLine } from './journal.js';
 import type { MappingChange, MappingRow } from './mapping-store.js';
 import { concernsOneEvent } from './target-writer.js';
-
-/** Reason of a mapping whose mirror lacks those instances that the target holds of its own. */
-export const PARTLY_THERE = 'partly-there';
-
-/** Reasons of mappings that depend on what the target holds of its own. */
-export const HELD_BY_TARGET: readonly string[] = ['already-there' satisfies ExclusionReason, PARTLY_THERE];
 
 /** A write that a plan wants. `previous` is the mapping as it stands. */
 export type PlannedWrite =

@@ -1,5 +1,5 @@
+import { PARTLY_THERE } from '../database/held-by-target.js';
 import type { MappingRow } from './mapping-store.js';
-import { PARTLY_THERE } from './planned-write.js';
 import { changeOfStep, reconciledRow } from './reconciled-row.js';
 
 const row: MappingRow = {

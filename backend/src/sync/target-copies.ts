@@ -2,10 +2,10 @@ import type { CalendarEvent } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type SealedRow, SourceSnapshot } from '../calendars/source-snapshot.js';
+import { HELD_BY_TARGET, PARTLY_THERE } from '../database/held-by-target.js';
 import { type DueRow, judgesAll } from './due-events.js';
 import type { MappingRow } from './mapping-store.js';
 import type { MirroredPair } from './mirrored-pair.js';
-import { HELD_BY_TARGET, PARTLY_THERE } from './planned-write.js';
 
 /** What the target is known to hold of its own of some meetings. */
 export interface KnownCopies {

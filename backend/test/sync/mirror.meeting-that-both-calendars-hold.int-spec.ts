@@ -21,6 +21,9 @@ describe.each([
 
   beforeAll(async () => {
     pair = await ReconciledPair.start([mine]);
+    const { mirroring, target } = pair;
+    // It is read for a pair of its own.
+    await mirroring.pair(target, await mirroring.target());
     await there({ myAnswer: 'accepted' });
   });
   afterAll(() => pair.stop());

@@ -1,11 +1,13 @@
 import { MAPPING_STATES, type MappingState } from '@calmirror/contracts';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { IS_HELD_BY_TARGET } from '../held-by-target.js';
 import { oneOf } from '../one-of.js';
 import { Pair } from './pair.entity.js';
 
 /** Ties a source event to its mirror, or says why it has none. One row a pair and source event. */
 @Entity({ name: 'mappings' })
 @Index('mappings_state', ['pairId', 'state'])
+@Index('mappings_held_by_target', ['pairId'], { where: IS_HELD_BY_TARGET })
 @Index('mappings_mirror', ['pairId', 'mirrorId'], { unique: true })
 @Check('mappings_state_known', oneOf('state', MAPPING_STATES))
 export class Mapping {

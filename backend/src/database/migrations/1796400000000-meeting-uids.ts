@@ -13,11 +13,13 @@ const UP = [
   `UPDATE calendars SET cursor = NULL, last_pulled_at = NULL
     WHERE connector_id IN (SELECT id FROM connectors WHERE kind IN ('google', 'microsoft'))`,
   `CREATE INDEX snapshot_events_uid ON snapshot_events (calendar_id, uid_digest)`,
+  `CREATE INDEX mappings_held_by_target ON mappings (pair_id) WHERE reason IN ('already-there', 'partly-there')`,
   `ALTER TABLE pairs ADD applied_target_version bigint NOT NULL DEFAULT '0'`,
 ];
 
 const DOWN = [
   `ALTER TABLE pairs DROP applied_target_version`,
+  `DROP INDEX mappings_held_by_target`,
   `DROP INDEX snapshot_events_uid`,
   `ALTER TABLE snapshot_events DROP uid_digest`,
 ];

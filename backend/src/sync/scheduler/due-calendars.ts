@@ -1,6 +1,7 @@
 import type { ConnectorStatus } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { readSeconds } from '../../database/held-by-target.js';
 import { IS_PUSHED } from '../../database/push-standing.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { nextPullSeconds } from './next-pull.js';
@@ -13,7 +14,7 @@ interface DueCalendar {
   refreshSeconds: number | null;
   quietPulls: number;
   pushed: boolean;
-  /** Of the enabled pairs; null when there are none. */
+  /** Of the enabled pairs that need it read; null when there are none. */
   intervalSeconds: number | null;
 }
 
@@ -23,8 +24,7 @@ const BATCH = 500;
 const DUE = `
 SELECT c.id, c.account_id AS "accountId", k.status, c.next_pull_at AS "dueAt", c.refresh_seconds AS "refreshSeconds",
   c.quiet_pulls AS "quietPulls", ${IS_PUSHED} AS pushed,
-  (SELECT min(p.interval_seconds) FROM pairs p
-   WHERE p.source_calendar_id = c.id AND p.enabled AND p.removing IS NULL) AS "intervalSeconds"
+  ${readSeconds('c.id')} AS "intervalSeconds"
 FROM calendars c JOIN connectors k ON k.id = c.connector_id
 WHERE c.next_pull_at <= now()
 ORDER BY c.next_pull_at LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED`;

@@ -42,7 +42,11 @@ export class Mirroring {
     return this.made('/api/calendars', { connectorId: connector.id, name });
   }
 
-  async pair(source: CalendarAnswer, target: CalendarAnswer, extra: object = {}): Promise<PairAnswer> {
+  async pair(
+    source: Pick<CalendarAnswer, 'id'>,
+    target: Pick<CalendarAnswer, 'id'>,
+    extra: object = {},
+  ): Promise<PairAnswer> {
     return this.made('/api/pairs', {
       name: 'Private to work',
       sourceCalendarId: source.id,
