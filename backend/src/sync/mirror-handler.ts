@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ProviderError, type TimeWindow } from '@calmirror/core';
 import { DataSource } from 'typeorm';
+import { readSeconds } from '../database/held-by-target.js';
+import { IS_SOURCE } from '../database/push-standing.js';
 import { Metrics } from '../metrics/metrics.js';
 import type { ClaimedJob, JobHandler, JobRun } from '../queue/job-handler.js';
 import { JobQueue } from '../queue/job-queue.js';
@@ -88,6 +90,12 @@ export class MirrorHandler implements JobHandler {
           // Of a target that nobody reads nothing was seen.
           pair.targetIsRead ? pair.targetVersion : '0',
         ],
+      );
+      // It may have come to need its target read just when the last pair of that was paused.
+      await manager.query(
+        `UPDATE calendars c SET next_pull_at = now()
+         WHERE id = $1 AND next_pull_at IS NULL AND NOT ${IS_SOURCE} AND ${readSeconds('c.id')} IS NOT NULL`,
+        [pair.targetCalendarId],
       );
     });
   }

@@ -32,6 +32,16 @@ describe('a target that holds a meeting of its own, and whose own pair is paused
     await loop.mirroring.quiet();
   };
 
+  it('is read on also where the meeting was found to be held while the pair was paused', async () => {
+    const { db } = loop.mirroring.running;
+    await db.query('UPDATE calendars SET next_pull_at = NULL WHERE id = $1', [loop.id('B')]);
+    await loop.sync('A', 'B');
+    const read = await db.query<unknown[]>('SELECT next_pull_at IS NOT NULL AS on FROM calendars WHERE id = $1', [
+      loop.id('B'),
+    ]);
+    expect(read).toEqual([{ on: true }]);
+  });
+
   it('is read on, so that it is seen when the meeting is gone there', async () => {
     expect(loop.titles('B')).toEqual(['Meeting', 'Of A']);
     loop.held('B').delete(meeting.id);

@@ -14,6 +14,10 @@ const UP = [
     WHERE connector_id IN (SELECT id FROM connectors WHERE kind IN ('google', 'microsoft'))`,
   `CREATE INDEX snapshot_events_uid ON snapshot_events (calendar_id, uid_digest)`,
   `CREATE INDEX mappings_held_by_target ON mappings (pair_id) WHERE reason IN ('already-there', 'partly-there')`,
+  // What a pair knows to stand on its target is looked after there, whether or not the target is a source.
+  `UPDATE calendars SET next_pull_at = now() WHERE next_pull_at IS NULL AND id IN (
+    SELECT p.target_calendar_id FROM pairs p WHERE p.enabled AND p.removing IS NULL
+      AND EXISTS (SELECT FROM mappings WHERE pair_id = p.id AND reason IN ('already-there', 'partly-there')))`,
   `ALTER TABLE pairs ADD applied_target_version bigint NOT NULL DEFAULT '0'`,
 ];
 
