@@ -14,9 +14,11 @@ describe('a target that is a source too', () => {
   afterEach(() => loop.stop());
 
   it('that cannot be read just then is waited for, so that nothing is written that it holds', async () => {
-    loop.failNext('B', { kind: 'server-error' });
+    // The next try may come at once: it is to fail as well.
+    loop.failNext('B', ...Array.from({ length: 5 }, () => ({ kind: 'server-error' }) as const));
     expect(await loop.sync('A', 'B')).toMatchObject({ status: 'queued', error: { kind: 'temporary' } });
     expect(loop.titles('B')).toEqual(['Meeting']);
+    loop.recover('B');
     expect(await loop.sync('A', 'B')).toMatchObject({ status: 'succeeded', counts: { created: 1, filtered: 1 } });
     expect(loop.titles('B')).toEqual(['Meeting', 'Of A']);
   });

@@ -87,9 +87,13 @@ export class FakeLoop<Name extends string> {
     return this.writes;
   }
 
-  /** The next request that reaches the account of this calendar meets it. */
-  failNext(name: Name, fault: FakeFault): void {
-    this.providers.get(name)?.failNext(fault);
+  /** The next requests that reach the account of this calendar meet one each. */
+  failNext(name: Name, ...faults: readonly FakeFault[]): void {
+    this.providers.get(name)?.failNext(...faults);
+  }
+
+  recover(name: Name): void {
+    this.providers.get(name)?.recover();
   }
 
   /** How far the calendar was looked at when it was last read. */
