@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { StoredRead } from '../calendars/source-snapshot.js';
-import { IS_HELD_BY_TARGET } from '../database/held-by-target.js';
+import { IS_HELD_BY_TARGET, readSeconds } from '../database/held-by-target.js';
 
 /** A pair that has to run, and the account of its target. */
 export interface BehindPair {
@@ -22,13 +22,15 @@ WHERE p.source_calendar_id = $1 AND p.enabled AND p.removing IS NULL AND p.id IS
 
 /**
  * Each pair that mirrors onto this calendar, where what this very read brought is a meeting of its source's too, or what it
- * took away may be one that was held here; and each whose last run saw nothing of it, as nobody had it read then. Earlier
+ * took away may be one that was held here; and each whose last run saw nothing of it, as nobody had it read then. None of a
+ * calendar that is read for once, to look it through: it is believed by that very run alone. Earlier
  * reads have queued what they brought. One meeting after the other is looked up, and the pair is behind with the first one:
  * to compare both calendars took some 30 ms a pair.
  */
 const OF_TARGET = `
 SELECT p.id, t.account_id FROM pairs p JOIN calendars t ON t.id = p.target_calendar_id
 WHERE p.target_calendar_id = $1 AND p.enabled AND p.removing IS NULL AND p.id IS DISTINCT FROM $2
+  AND ${readSeconds('$1::uuid')} IS NOT NULL
   AND ((p.applied_target_version = 0 AND t.snapshot_version > 0 AND p.last_succeeded_at IS NOT NULL)
     OR $4 AND EXISTS (SELECT FROM mappings WHERE pair_id = p.id AND ${IS_HELD_BY_TARGET})
     OR $5 AND EXISTS (SELECT FROM snapshot_events here CROSS JOIN LATERAL (

@@ -61,17 +61,19 @@ export class MirrorHandler implements JobHandler {
 
   /**
    * A target that is a source too is read before anything is written there for the first time: what it holds of its own is not
-   * mirrored onto it. That it may not be read is told by the pairs of which it is the source, and stops nothing here.
+   * mirrored onto it. So is any that is looked through. That it may not be read is told by the pairs of which it is the
+   * source, and stops nothing here.
    */
   private async knowingItsTarget(pair: MirroredPair, job: ClaimedJob, run: JobRun): Promise<MirroredPair> {
-    if (!pair.targetAwaitsRead) return pair;
+    const isLookedThrough = job.kind === 'reconcile' && job.payload['pullFirst'] === true && pair.targetCanBeRead;
+    if (!pair.targetAwaitsRead && !isLookedThrough) return pair;
     try {
       await this.pull.run(pair.targetCalendarId, job, pair.id, run);
     } catch (error) {
       if (!(error instanceof ProviderError) || passes(error)) throw error;
       run.log('warn', 'the target cannot be read: what it holds of its own is not known yet', { reason: error.reason });
     }
-    const known = await loadMirroredPair(this.db, pair.id);
+    const known = await loadMirroredPair(this.db, pair.id, isLookedThrough);
     if (known === null) throw new PairChanged();
     return known;
   }

@@ -21,6 +21,7 @@ export interface MirroredPair {
   readonly targetAccountId: string;
   /** The target is itself read, so that it is known what it holds of its own. */
   readonly targetIsRead: boolean;
+  readonly targetCanBeRead: boolean;
   /** It is to be read first: it never was, or not since the pair slept, or perhaps not as far as its present rules look. */
   readonly targetAwaitsRead: boolean;
   /** Version of the target's own snapshot at the start. */
@@ -45,14 +46,22 @@ interface PairRow extends Omit<MirroredPair, 'appliedWindow'> {
   readonly appliedTo: Date | null;
 }
 
-/** The pair; null when it is paused, being removed or gone, and so has nothing to mirror. */
-export async function loadMirroredPair(db: DataSource, pairId: string): Promise<MirroredPair | null> {
+/**
+ * The pair; null when it is paused, being removed or gone, and so has nothing to mirror.
+ *
+ * @param targetWasRead its target has just been read, whether or not anybody goes on reading it
+ */
+export async function loadMirroredPair(
+  db: DataSource,
+  pairId: string,
+  targetWasRead = false,
+): Promise<MirroredPair | null> {
   const [row] = await db.query<PairRow[]>(
     `SELECT p.id, p.name, i.id AS "installationId", p.source_calendar_id AS "sourceCalendarId", s.name AS "sourceName",
        COALESCE(s.time_zone, 'UTC') AS "sourceZone",
        s.snapshot_version AS "snapshotVersion", p.target_calendar_id AS "targetCalendarId",
        t.external_id AS "targetExternalId", t.connector_id AS "targetConnectorId", t.account_id AS "targetAccountId",
-       t.snapshot_version > 0 AND onto.seconds IS NOT NULL AS "targetIsRead", t.snapshot_version AS "targetVersion",
+       t.snapshot_version > 0 AND (onto.seconds IS NOT NULL OR $2) AS "targetIsRead", t.readable AS "targetCanBeRead", t.snapshot_version AS "targetVersion",
        onto.seconds IS NOT NULL AND (t.last_pulled_at IS NULL OR p.applied_target_version = 0 OR p.applied_rules_version < p.rules_version) AS "targetAwaitsRead",
        COALESCE(t.time_zone, s.time_zone, 'UTC') AS "targetZone",
        p.policy, p.filters, p."window", p.limits, p.target_edits AS "targetEdits",
@@ -62,7 +71,7 @@ export async function loadMirroredPair(db: DataSource, pairId: string): Promise<
      FROM pairs p JOIN calendars s ON s.id = p.source_calendar_id JOIN calendars t ON t.id = p.target_calendar_id
        CROSS JOIN LATERAL (SELECT ${readSeconds('t.id')} AS seconds) onto, installation i
      WHERE p.id = $1 AND p.enabled AND p.removing IS NULL`,
-    [pairId],
+    [pairId, targetWasRead],
   );
   if (!row) return null;
   const { appliedFrom, appliedTo, ...pair } = row;

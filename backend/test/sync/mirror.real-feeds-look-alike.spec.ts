@@ -39,6 +39,7 @@ const PAIR: MirroredPair = {
   targetConnectorId: '',
   targetAccountId: '',
   targetIsRead: false,
+  targetCanBeRead: false,
   targetAwaitsRead: false,
   targetVersion: '0',
   targetZone: 'UTC',
