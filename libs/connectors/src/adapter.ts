@@ -130,7 +130,7 @@ export interface AdapterCapabilities {
 
 /** One step of `validate`. `reason` is null when `ok`. */
 export interface Check {
-  readonly name: 'address' | 'connection' | 'credentials' | 'calendar' | 'permission' | 'storage';
+  readonly name: 'address' | 'connection' | 'credentials' | 'calendar' | 'permission' | 'people' | 'storage';
   readonly ok: boolean;
   readonly reason: string | null;
   /** For a person: what was found, or what to do. */

@@ -2,7 +2,7 @@ import type { CheckAnswer } from '@calmirror/contracts';
 import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
 import type { ProviderErrorReason } from '@calmirror/core';
 
-export type CheckName = 'address' | 'connection' | 'credentials' | 'calendar' | 'permission' | 'storage';
+export type CheckName = 'address' | 'connection' | 'credentials' | 'calendar' | 'permission' | 'people' | 'storage';
 export type CheckReason = ProviderErrorReason | 'secret-unreadable';
 
 /** What trying a connector has found so far; `ok` is null until all is told. */

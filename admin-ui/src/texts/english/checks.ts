@@ -7,6 +7,7 @@ const names: Record<CheckName, string> = {
   credentials: 'Signing in',
   calendar: 'Calendar',
   permission: 'Rights',
+  people: 'List of people',
   storage: 'Storage',
 };
 

@@ -89,20 +89,25 @@ describe('a connector for all people of an organisation at Google', () => {
   it('is validated on behalf of its administrator', async () => {
     const checks = await scene.adapter.validate();
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-    expect(checks.filter(({ name }) => name === 'permission')).toHaveLength(2);
+    expect(
+      checks
+        .map(({ name }) => name)
+        .slice(-2)
+        .sort(),
+    ).toEqual(['people', 'permission']);
   });
 
   it('says when the administrator may not list people', async () => {
     scene.server.user(ADMIN).admin = false;
     const checks = await scene.adapter.validate();
-    expect(checks.filter(({ ok }) => !ok)).toMatchObject([{ name: 'permission', reason: 'forbidden' }]);
+    expect(checks.filter(({ ok }) => !ok)).toMatchObject([{ name: 'people', reason: 'forbidden' }]);
     await expect(scene.adapter.listCalendars()).rejects.toMatchObject({ kind: 'auth' });
   });
 
   it('names the scope that the delegation lacks', async () => {
     known.delegate('token-1', SCOPES.slice(0, 1));
     const [failed] = (await scene.adapter.validate()).filter(({ ok }) => !ok);
-    expect(failed).toMatchObject({ name: 'permission', reason: 'permission-missing' });
+    expect(failed).toMatchObject({ name: 'people', reason: 'permission-missing' });
     expect(failed?.detail).toContain('admin.directory.user');
   });
 

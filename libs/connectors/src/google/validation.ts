@@ -50,7 +50,7 @@ async function writingCheck(client: GoogleClient, caller: Caller): Promise<Check
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     if (error.kind !== 'not-found' && error.kind !== 'conflict')
-      return failedPermission(error, 'Events cannot be written.');
+      return failedPermission('permission', error, 'Events cannot be written.');
   }
   return { name: 'permission', ok: true, reason: null, detail: null };
 }
@@ -62,10 +62,11 @@ async function peopleCheck(client: GoogleClient, admin: Caller): Promise<Check> 
       first === undefined
         ? 'The organisation has nobody.'
         : `People can be listed. Calendars are listed for ${MOST_LISTS} of them; of all others the primary one is named.`;
-    return { name: 'permission', ok: true, reason: null, detail };
+    return { name: 'people', ok: true, reason: null, detail };
   } catch (error) {
     if (error instanceof ProviderError)
       return failedPermission(
+        'people',
         error,
         'People cannot be listed on behalf of the administrator that the connector names.',
       );
@@ -74,7 +75,7 @@ async function peopleCheck(client: GoogleClient, admin: Caller): Promise<Check> 
 }
 
 /** What else goes wrong then is no matter of permissions. */
-function failedPermission(error: ProviderError, what: string): Check {
+function failedPermission(name: Check['name'], error: ProviderError, what: string): Check {
   if (error.kind !== 'auth') throw error;
-  return { name: 'permission', ok: false, reason: error.reason, detail: `${what} ${error.message}` };
+  return { name, ok: false, reason: error.reason, detail: `${what} ${error.message}` };
 }
