@@ -26,7 +26,7 @@ describe('a mailbox that runs, reads of other runs and people ask at the same ti
     const mailbox = new RequestsUnderWay();
     feeds.route('/me/events', (_request, response) => {
       void mailbox
-        .carryOut(1, 10)
+        .carryOut(1, 100)
         .then(() => delay(1))
         .then(() => response.writeHead(200).end('{}'));
     });
