@@ -28,7 +28,7 @@ const steps = [
   openapiStep,
   nodeTests('scripts', (file) => !isLauncherTest(file)),
   jestStep('unit, integration and console tests', ['unit', 'integration', 'console']),
-  jestStep('processes under fire', ['fire'], { needs: ['build of the server'], alone: false }),
+  jestStep('processes under fire', ['fire'], { needs: ['build of the server'] }),
   browserStep,
   nodeTests('launcher', isLauncherTest, ['build of the server', 'build of the console', 'build of the demonstration']),
 ];

@@ -16,14 +16,11 @@ const totalsOf = (result) => ({
   skipped: result.numPendingTests + result.numTodoTests,
 });
 
-/**
- * A step that runs Jest projects: unit, integration, console, fire.
- * @param options.alone whether its two processes keep the machine busy; where they mostly wait, others may run beside them
- */
-export const jestStep = (name, projects, { needs = [], alone = true } = {}) => ({
+/** A step that runs Jest projects: unit, integration, console, fire. */
+export const jestStep = (name, projects, { needs = [] } = {}) => ({
   name,
   needs,
-  alone,
+  alone: true,
   run: async () => {
     const { folder, remove } = temporaryFolder('jest');
     const file = path.join(folder, 'result.json');
