@@ -10,7 +10,7 @@ import { SERIES } from './series';
   selector: 'app-mirrored-card',
   imports: [BarChart],
   templateUrl: './mirrored-card.html',
-  styleUrl: './mirrored-card.scss',
+  styleUrls: ['../ui/chart/chart-with-table.scss', './mirrored-card.scss'],
 })
 export class MirroredCard {
   private readonly all = inject(TEXTS);

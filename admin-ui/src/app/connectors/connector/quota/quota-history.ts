@@ -19,7 +19,7 @@ const SERIES = [
   selector: 'app-quota-history',
   imports: [BarChart],
   templateUrl: './quota-history.html',
-  styleUrl: './quota-history.scss',
+  styleUrls: ['../../../ui/chart/chart-with-table.scss', './quota-history.scss'],
 })
 export class QuotaHistory {
   private readonly all = inject(TEXTS);
