@@ -164,7 +164,33 @@ export interface FetchRequest {
   readonly cursor: string | null;
   /** What the last snapshot holds: event id → revision. Asked only by adapters that compare (hashes, ETags). */
   readonly known: () => Promise<ReadonlyMap<string, string>>;
+  /** What earlier reads asked to remember, by its key. Asked only by adapters that answer `memories`. */
+  readonly remembered?: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly signal: AbortSignal;
+}
+
+/**
+ * What an adapter has to know at a later read and the source may not show again: the messages that an event is made of. Kept sealed
+ * with the snapshot, and stored in the transaction that moves the cursor (promise 8).
+ */
+export interface Memory {
+  /** At most 500 characters. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Something that came to a source and changed nothing there, with why: it is listed for people. */
+export interface MessageReport {
+  /** Names it for good: the same message makes the same id. At most 500 characters. */
+  readonly id: string;
+  /** Instant `…Z`. */
+  readonly receivedAt: string;
+  readonly from: string | null;
+  readonly subject: string | null;
+  /** Of a closed list (`MESSAGE_REPORT_CODES`). */
+  readonly code: string;
+  /** For a person. */
+  readonly message: string;
 }
 
 /** A source event as read, with the provider's version of it. */
@@ -200,6 +226,9 @@ export interface FetchResult {
    * changed, what it asked for before still holds.
    */
   readonly refreshSeconds: number | null;
+  /** What to remember from now on, in place of what was remembered under the same key. */
+  readonly memories?: readonly Memory[];
+  readonly reports?: readonly MessageReport[];
 }
 
 /** What the target answered to a write, kept in the mapping. */

@@ -18,6 +18,8 @@ export type { OAuthParts } from './oauth/oauth-fetch.js';
 export { DELEGATED_SCOPES, EXPLAINED_SCOPES } from './oauth/scopes.js';
 export { readServiceAccount } from './oauth/service-account.js';
 export { TokenRequests } from './oauth/token-requests.js';
+export * from './imap/mail-source.js';
+export type { PartOutline } from './imap/mime/part-outline.js';
 export { CalendarFault, type CalendarFaultCode } from './icalendar/calendar-fault.js';
 export { type CalendarReading, readCalendar, readParts, type ReadingOptions } from './icalendar/read-calendar.js';
 export { type RenderedFeed, renderFeed } from './icalendar/render-feed.js';

@@ -39,3 +39,4 @@ export * from './policy/project-mirror.js';
 export * from './policy/resolve-policy.js';
 export * from './window/window-around.js';
 export * from './window/window-edges.js';
+export * from './scheduling/scheduling-message.js';
