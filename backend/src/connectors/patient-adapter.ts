@@ -29,6 +29,7 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
   const openChannel = adapter.openChannel?.bind(adapter);
   const renewChannel = adapter.renewChannel?.bind(adapter);
   const closeChannel = adapter.closeChannel?.bind(adapter);
+  const listen = adapter.listen?.bind(adapter);
   const takesSeries = adapter.takesSeries?.bind(adapter);
   const keeps = adapter.keeps?.bind(adapter);
   return {
@@ -44,6 +45,7 @@ export function patientAdapter(adapter: ConnectorAdapter, gate: AccountGate): Co
     ...(openChannel && { openChannel: (request) => ask(request.calendarId, () => openChannel(request)) }),
     ...(renewChannel && { renewChannel: (old, request) => ask(request.calendarId, () => renewChannel(old, request)) }),
     ...(closeChannel && { closeChannel: (id, channel) => ask(id, () => closeChannel(id, channel)) }),
+    ...(listen && { listen: (request) => ask(request.calendarId, () => listen(request)) }),
     ...(takesSeries && { takesSeries }),
     ...(keeps && { keeps }),
     ...(applyBatch && {

@@ -69,6 +69,23 @@ export interface ConnectorAdapter {
 
   /** Only with `capabilities.push`. Closing what is already gone succeeds. */
   closeChannel?(calendarId: string, channel: PushChannel): Promise<void>;
+
+  /**
+   * Only with `capabilities.listens`: stays connected and tells of changes, until its signal is aborted (which is its regular end and
+   * then no error), or the connection is lost.
+   * @throws ProviderError
+   */
+  listen?(request: ListenRequest): Promise<void>;
+}
+
+/** A calendar that is listened to. */
+export interface ListenRequest {
+  readonly calendarId: string;
+  /** From now on changes are heard; what came before may have been missed. */
+  readonly onReady: () => void;
+  /** Something may have changed. */
+  readonly onChange: () => void;
+  readonly signal: AbortSignal;
 }
 
 /** What a push channel is to be. */
@@ -115,8 +132,10 @@ export interface StandingMirror {
 export interface AdapterCapabilities {
   readonly readable: boolean;
   readonly writable: boolean;
-  /** The provider can tell that a calendar has changed. */
+  /** The provider sends word to an address of ours when a calendar has changed. */
   readonly push: boolean;
+  /** The provider tells whoever stays connected when a calendar has changed. */
+  readonly listens: boolean;
   /** Series can be written as series; where not, instances are written. */
   readonly series: boolean;
   /** Times can stand in no zone (RFC 5545 §3.3.5, form 1); where not, the engine places them in the target calendar's zone. */

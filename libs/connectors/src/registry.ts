@@ -105,6 +105,7 @@ const NO_CAPABILITIES: AdapterCapabilities = {
   readable: false,
   writable: false,
   push: false,
+  listens: false,
   series: false,
   floating: false,
   createsCalendars: false,

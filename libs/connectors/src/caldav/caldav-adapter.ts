@@ -32,6 +32,7 @@ export const CALDAV_CAPABILITIES: AdapterCapabilities = {
   readable: true,
   writable: true,
   push: false,
+  listens: false,
   series: true,
   floating: true,
   createsCalendars: true,

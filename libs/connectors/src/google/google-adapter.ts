@@ -39,6 +39,7 @@ export const GOOGLE_CAPABILITIES: AdapterCapabilities = {
   readable: true,
   writable: true,
   push: true,
+  listens: false,
   series: true,
   floating: false,
   createsCalendars: true,

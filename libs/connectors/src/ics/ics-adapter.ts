@@ -28,6 +28,7 @@ export const ICS_CAPABILITIES: AdapterCapabilities = {
   readable: true,
   writable: false,
   push: false,
+  listens: false,
   series: true,
   floating: true,
   createsCalendars: false,

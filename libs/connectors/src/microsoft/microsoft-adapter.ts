@@ -42,6 +42,7 @@ export const MICROSOFT_CAPABILITIES: AdapterCapabilities = {
   readable: true,
   writable: true,
   push: true,
+  listens: false,
   series: true,
   floating: false,
   createsCalendars: true,

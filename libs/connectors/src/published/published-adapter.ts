@@ -25,6 +25,7 @@ export const PUBLISHED_CAPABILITIES: AdapterCapabilities = {
   readable: false,
   writable: true,
   push: false,
+  listens: false,
   series: true,
   floating: true,
   createsCalendars: true,

@@ -56,6 +56,7 @@ export class FakeAdapter implements ConnectorAdapter {
       readable: true,
       writable: true,
       push: true,
+      listens: false,
       series: true,
       floating: this.manners.floating,
       createsCalendars: true,
