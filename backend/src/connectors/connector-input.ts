@@ -1,9 +1,4 @@
-import {
-  type ConnectorInput as Input,
-  ConnectorInput,
-  ConnectorKeepingSecret,
-  isSupportedKind,
-} from '@calmirror/contracts';
+import { type ConnectorInput as Input, ConnectorInput, ConnectorKeepingSecret } from '@calmirror/contracts';
 import type { Connector } from '../database/entities/connector.entity.js';
 import { InputPipe, notAnObject } from '../http/input-pipe.js';
 import { Problem } from '../http/problem.js';
@@ -16,18 +11,13 @@ const pipe = new InputPipe();
 /** A connector to be made, without what the class checks itself by. */
 export type NewConnector = Omit<Input, 'faults'>;
 
+type SettingValue = string | boolean | number | readonly string[];
+
 /** A checked input with the credentials of its address where they belong. `secret`: absent keeps, null removes. */
 export interface ReadConnector {
   readonly name: string;
-  readonly settings: Record<string, string | boolean>;
+  readonly settings: Record<string, SettingValue>;
   readonly secret: StoredSecret | null | undefined;
-}
-
-/** @throws {Problem} 400 `invalid-input` for a key that cannot sign, 422 `kind-not-supported` for a kind that no adapter speaks yet */
-export function readNewConnector(input: NewConnector): ReadConnector {
-  if (isSupportedKind(input.kind)) return withoutAddressCredentials(input);
-  const message = `connectors of kind ${input.kind} cannot be made yet`;
-  throw new Problem('kind-not-supported', 422, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
 }
 
 /**
@@ -41,12 +31,13 @@ export async function readConnectorUpdate(stored: Connector, body: unknown): Pro
   const metatype = 'secret' in body ? ConnectorInput : ConnectorKeepingSecret;
   const input = (await pipe.transform(whole, { type: 'body', metatype })) as Input;
   const said = (body as { kind?: unknown }).kind;
-  if (said === undefined || said === kind) return withoutAddressCredentials(keptSecret(stored, input));
+  if (said === undefined || said === kind) return readNewConnector(keptSecret(stored, input));
   const message = `a connector stays of its kind, which is ${kind}`;
   throw new Problem('invalid-input', 400, message, { errors: [{ field: 'kind', code: 'not-allowed', message }] });
 }
 
-function withoutAddressCredentials({ name, settings, secret }: NewConnector): ReadConnector {
+/** @throws {Problem} 400 `invalid-input` for a key that cannot sign */
+export function readNewConnector({ name, settings, secret }: NewConnector): ReadConnector {
   if (secret && 'serviceAccountKey' in secret) refuseUnreadableKey(secret.serviceAccountKey);
   if (!('url' in settings)) return { name, settings: { ...settings }, secret };
   const { url, credentials } = splitAddress(settings.url);

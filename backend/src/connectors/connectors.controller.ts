@@ -68,7 +68,7 @@ export class ConnectorsController {
 
   @Post()
   @ApiCreatedResponse({ type: ConnectorAnswer })
-  @ApiProblems({ 400: 'invalid-input', 422: 'kind-not-supported' })
+  @ApiProblems({ 400: 'invalid-input' })
   async create(
     @Body() input: ConnectorInput,
     @CurrentActor() actor: Actor,

@@ -52,6 +52,17 @@ describe('a connector with bad input', () => {
     ],
     ['a feed address for a server', { ...CALDAV, settings: { url: 'webcal://a.example/' } }, ['settings.url format']],
     [
+      'a mailbox without its server and its password',
+      { kind: 'imap', name: 'Invitations', settings: { port: '993', security: 'ssl' } },
+      [
+        'secret required',
+        'settings.host required',
+        'settings.port range',
+        'settings.port type',
+        'settings.security not-allowed',
+      ],
+    ],
+    [
       'settings for a kind that has none',
       { kind: 'published', name: 'Feeds', settings: { url: 'x' } },
       ['settings.url unknown'],
@@ -77,11 +88,6 @@ describe('a connector with bad input', () => {
     ],
   ])('is refused: %s', async (_, body, faults) => {
     expect(await refusal(body)).toEqual([400, 'invalid-input', faults]);
-  });
-
-  it('is refused with 422 for a kind that cannot be made yet', async () => {
-    const mailbox = { kind: 'imap', name: 'Mailbox', settings: {} };
-    expect(await refusal(mailbox)).toEqual([422, 'kind-not-supported', ['kind not-allowed']]);
   });
 
   it('leaves nothing behind', async () => {

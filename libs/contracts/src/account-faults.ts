@@ -16,25 +16,32 @@ const membersOf = (value: unknown): Members => (typeof value === 'object' && val
 const required = (field: string, message: string): FieldProblem => ({ field, code: 'required', message });
 const notAllowed = (field: string, message: string): FieldProblem => ({ field, code: 'not-allowed', message });
 
+/** Whether tokens let it in, of whatever kind it is. */
+const hasTokens = ({ kind, settings }: AccountInput): boolean => {
+  const { signIn } = membersOf(settings);
+  return isAccountKind(kind) || (kind === 'imap' && isAccountKind(signIn));
+};
+
 /** Whether a connector can do nothing without a secret of its own. */
 export function needsSecret({ kind, settings }: AccountInput): boolean {
   if (kind === 'caldav') return true;
-  if (!isAccountKind(kind)) return false;
+  if (!hasTokens({ kind, settings })) return kind === 'imap';
   const { access, clientId } = membersOf(settings);
   return clientId !== undefined || (kind === 'google' && access === 'organisation');
 }
 
 /** What its secret is: the key of a service account, the secret of an own app registration, or name and password. */
 export function secretShape({ kind, settings }: AccountInput): 'service-account' | 'client' | 'password' {
-  if (!isAccountKind(kind)) return 'password';
+  if (!hasTokens({ kind, settings })) return 'password';
   return kind === 'google' && membersOf(settings)['access'] === 'organisation' ? 'service-account' : 'client';
 }
 
-/** What is wrong between the members of a connector of kind `google` or `microsoft`, each of them right by itself. */
+/** What is wrong between the members of a connector that has an account, each of them right by itself. */
 export function accountFaults(input: AccountInput): FieldProblem[] {
   const settings = membersOf(input.settings);
   if (input.kind === 'google') return [...googleFaults(settings), ...secretFaults(input, settings)];
   if (input.kind === 'microsoft') return [...microsoftFaults(settings), ...secretFaults(input, settings)];
+  if (input.kind === 'imap') return [...mailboxFaults(settings), ...secretFaults(input, settings)];
   return [];
 }
 
@@ -61,6 +68,21 @@ function microsoftFaults({ access, tenant, clientId, secretExpiresAt }: Members)
     ...(secretExpiresAt !== undefined && clientId === undefined
       ? [notAllowed('settings.secretExpiresAt', 'this is about a registration of its own, which clientId names')]
       : []),
+  ];
+}
+
+function mailboxFaults({ signIn, username, clientId, tenant }: Members): FieldProblem[] {
+  const isTenantless = signIn !== 'microsoft' && tenant !== undefined;
+  const tenantless = isTenantless ? [notAllowed('settings.tenant', 'this is for sign-in at Microsoft')] : [];
+  if (isAccountKind(signIn))
+    return [
+      ...(username === undefined ? [required('settings.username', 'name the login of the mailbox')] : []),
+      ...tenantless,
+    ];
+  return [
+    ...(username === undefined ? [] : [notAllowed('settings.username', 'with a password it is part of the secret')]),
+    ...(clientId === undefined ? [] : [notAllowed('settings.clientId', 'a password needs no client id')]),
+    ...tenantless,
   ];
 }
 

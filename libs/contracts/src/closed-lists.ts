@@ -36,6 +36,14 @@ export type OAuthKind = (typeof OAUTH_KINDS)[number];
 export const ACCOUNT_ACCESS = ['account', 'organisation'] as const;
 export type AccountAccess = (typeof ACCOUNT_ACCESS)[number];
 
+/** How a mailbox is connected to: TLS from the first byte, STARTTLS, or nothing. */
+export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
+export type MailSecurityMode = (typeof MAIL_SECURITIES)[number];
+
+/** How a mailbox is signed in to: by a password, or by a token of an account at one of these. */
+export const MAIL_SIGN_INS = ['password', ...OAUTH_KINDS] as const;
+export type MailSignIn = (typeof MAIL_SIGN_INS)[number];
+
 /**
  * What came of an attempt to connect an account. All but `connected` left the connector as it was.
  * `attempt-unknown`: the answer belongs to no attempt that waits, or to one that was answered already. `code-refused`: the

@@ -12,6 +12,7 @@ import {
   type ConnectorStatusReason,
 } from './closed-lists.js';
 import { IfGiven } from './if-given.js';
+import { ImapSettings } from './imap-settings.js';
 import { IsFeedAddress, IsServerAddress, LONGEST_ADDRESS } from './is-address.js';
 import { IsName, LONGEST_NAME } from './is-name.js';
 import { ConnectedAccount } from './oauth.js';
@@ -57,19 +58,27 @@ export class CaldavSettings {
 /** The built-in target has nothing to set. */
 export class PublishedSettings {}
 
-const SETTINGS = [IcsSettings, CaldavSettings, PublishedSettings, GoogleSettings, MicrosoftSettings] as const;
+const SETTINGS = [
+  IcsSettings,
+  CaldavSettings,
+  PublishedSettings,
+  GoogleSettings,
+  MicrosoftSettings,
+  ImapSettings,
+] as const;
 type Settings = InstanceType<(typeof SETTINGS)[number]>;
 
 const SECRETS = [ConnectorSecret, ClientSecret, ServiceAccountSecret] as const;
 type Secret = InstanceType<(typeof SECRETS)[number]>;
 
-/** Kinds that can be made today, with the class of their settings. */
+/** The class of each kind's settings. */
 const SETTINGS_OF_KIND = new Map<unknown, new () => object>([
   ['ics', IcsSettings],
   ['caldav', CaldavSettings],
   ['published', PublishedSettings],
   ['google', GoogleSettings],
   ['microsoft', MicrosoftSettings],
+  ['imap', ImapSettings],
 ]);
 
 const SECRET_OF_SHAPE = {
@@ -77,10 +86,6 @@ const SECRET_OF_SHAPE = {
   client: ClientSecret,
   'service-account': ServiceAccountSecret,
 } as const;
-
-export function isSupportedKind(kind: unknown): boolean {
-  return SETTINGS_OF_KIND.has(kind);
-}
 
 /** A connector to be made. */
 @ApiExtraModels(...SETTINGS, ...SECRETS)
@@ -94,8 +99,8 @@ export class ConnectorInput implements SelfChecking {
   name: string;
 
   @ApiProperty({ oneOf: refs(...SETTINGS), description: 'As the kind needs it.' })
-  // Of a kind that nobody speaks it is not known what belongs there; only that something does.
-  @ValidateIf(({ kind }: ConnectorInput, value: unknown) => isSupportedKind(kind) || value === undefined)
+  // Of a kind that there is not it is not known what belongs there; only that something does.
+  @ValidateIf(({ kind }: ConnectorInput, value: unknown) => SETTINGS_OF_KIND.has(kind) || value === undefined)
   @IsObject()
   @ValidateNested()
   @Type((options) => SETTINGS_OF_KIND.get(options?.object['kind']) ?? Object)
@@ -105,7 +110,7 @@ export class ConnectorInput implements SelfChecking {
     oneOf: refs(...SECRETS),
     nullable: true,
     description:
-      'Required for `caldav`, for a `google` or `microsoft` connector with a client id of its own, and for a `google` organisation.',
+      'Required for `caldav`, for `imap` with a password, for a connector with a client id of its own, and for a `google` organisation.',
   })
   @ValidateIf((input: ConnectorInput) => (input.secret ?? null) !== null || needsSecret(input))
   @IsObject()
