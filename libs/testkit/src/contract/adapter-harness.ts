@@ -11,6 +11,8 @@ export interface AdapterHarness {
   readonly target: TargetHarness | null;
   /** Only with `capabilities.push`. */
   readonly channels?: ChannelHarness;
+  /** Only with `capabilities.listens`. */
+  readonly listening?: ListeningHarness;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,15 @@ export interface ChannelHarness {
   standing(): readonly StandingChannel[] | Promise<readonly StandingChannel[]>;
   /** Ends a channel at the provider, without a word to anybody. */
   lose(channelId: string): void | Promise<void>;
+}
+
+export interface ListeningHarness {
+  /** Changes something in the calendar that a listener is to be told of. */
+  change(): void | Promise<void>;
+  /** Ends all connections that are held. */
+  cut(): void | Promise<void>;
+  /** Connections that are held with the provider now. */
+  standing(): number | Promise<number>;
 }
 
 /** A push channel as the provider keeps it. */

@@ -1,6 +1,7 @@
 import type { AdapterHarness } from './adapter-harness.js';
 import { describeCapabilities } from './describe-capabilities.js';
 import { describeChannels } from './describe-channels.js';
+import { describeListening } from './describe-listening.js';
 import { describeListing } from './describe-listing.js';
 import { describeReading } from './describe-reading.js';
 import { describeWriting } from './describe-writing.js';
@@ -22,5 +23,6 @@ export function describeAdapterContract(name: string, makeHarness: () => Promise
     describeWriting(() => harness);
     describeListing(() => harness);
     describeChannels(() => harness);
+    describeListening(() => harness);
   });
 }

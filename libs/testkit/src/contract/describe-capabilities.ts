@@ -4,7 +4,7 @@ import type { AdapterHarness } from './adapter-harness.js';
 export function describeCapabilities(given: () => AdapterHarness): void {
   describe('capabilities', () => {
     it('say what the adapter has', () => {
-      const { adapter, source, target, channels } = given();
+      const { adapter, source, target, channels, listening } = given();
       expect(adapter.capabilities.readable).toBe(source !== null);
       expect(adapter.capabilities.writable).toBe(target !== null);
       expect(adapter.capabilities.batchSize).toBeGreaterThanOrEqual(1);
@@ -14,6 +14,7 @@ export function describeCapabilities(given: () => AdapterHarness): void {
       const { openChannel, renewChannel, closeChannel } = adapter;
       for (const part of [openChannel, renewChannel, closeChannel, channels])
         expect(part !== undefined).toBe(adapter.capabilities.push);
+      for (const part of [adapter.listen, listening]) expect(part !== undefined).toBe(adapter.capabilities.listens);
     });
 
     it('fit the calendars that it lists', async () => {

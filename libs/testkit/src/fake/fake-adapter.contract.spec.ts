@@ -4,7 +4,10 @@ import { FakeAdapter } from './fake-adapter.js';
 import type { FakeFault } from './fake-faults.js';
 import { FakeProvider } from './fake-provider.js';
 
-describe.each(['another', 'itself'] as const)('a fake whose channels are renewed by %s', (renewsBy) => {
+describe.each([
+  { renewsBy: 'another', listens: false },
+  { renewsBy: 'itself', listens: true },
+] as const)('a fake with $renewsBy as the next channel, listened to: $listens', (manners) => {
   describeAdapterContract('fake', () => {
     const provider = new FakeProvider();
     const calendar = provider.calendar('work');
@@ -13,7 +16,7 @@ describe.each(['another', 'itself'] as const)('a fake whose channels are renewed
       () =>
         provider.failNext(fault);
     return Promise.resolve({
-      adapter: new FakeAdapter(provider, { renewsBy }),
+      adapter: new FakeAdapter(provider, manners),
       calendarId: 'work',
       source: {
         hold: (events) => calendar.hold(events.map((event) => anEvent(event))),
@@ -53,6 +56,13 @@ describe.each(['another', 'itself'] as const)('a fake whose channels are renewed
         standing: () => provider.channels.standing(),
         lose: (id) => provider.channels.close(id),
       },
+      ...(manners.listens && {
+        listening: {
+          change: () => void calendar.put(anEvent({ id: 'heard' })),
+          cut: () => provider.listeners.cut(),
+          standing: () => provider.listeners.standing().length,
+        },
+      }),
       close: () => Promise.resolve(),
     });
   });

@@ -6,6 +6,7 @@ import type {
   DiscoveredCalendar,
   FetchRequest,
   FetchResult,
+  ListenRequest,
   ListMirrorsRequest,
   MirrorOperation,
   MirrorOutcome,
@@ -31,6 +32,8 @@ export interface FakeManners {
   readonly floating: boolean;
   /** A push channel is renewed by another one, or goes on for longer itself. */
   readonly renewsBy: 'another' | 'itself';
+  /** It tells of changes to whoever stays connected. */
+  readonly listens: boolean;
 }
 
 const MANNERS: FakeManners = {
@@ -39,12 +42,14 @@ const MANNERS: FakeManners = {
   rules: true,
   floating: true,
   renewsBy: 'another',
+  listens: false,
 };
 
 /** An adapter for the fake provider that can do all, held to the same contract as the real ones. */
 export class FakeAdapter implements ConnectorAdapter {
   readonly capabilities: AdapterCapabilities;
   readonly applyBatch?: NonNullable<ConnectorAdapter['applyBatch']>;
+  readonly listen?: NonNullable<ConnectorAdapter['listen']>;
   private readonly manners: FakeManners;
 
   constructor(
@@ -56,7 +61,7 @@ export class FakeAdapter implements ConnectorAdapter {
       readable: true,
       writable: true,
       push: true,
-      listens: false,
+      listens: this.manners.listens,
       series: true,
       floating: this.manners.floating,
       createsCalendars: true,
@@ -64,6 +69,7 @@ export class FakeAdapter implements ConnectorAdapter {
       batchSize: this.manners.batchSize,
     };
     if (this.manners.batchSize > 1) this.applyBatch = (calendarId, operations) => this.batch(calendarId, operations);
+    if (this.manners.listens) this.listen = (request) => this.hold(request);
   }
 
   async validate(): Promise<readonly Check[]> {
@@ -135,6 +141,17 @@ export class FakeAdapter implements ConnectorAdapter {
 
   closeChannel(calendarId: string, { id }: PushChannel): Promise<void> {
     return this.provider.request({ kind: 'close-channel', calendarId }, () => this.provider.channels.close(id));
+  }
+
+  private async hold(request: ListenRequest): Promise<void> {
+    const { calendarId, signal } = request;
+    try {
+      await this.provider.request({ kind: 'listen', calendarId }, () => this.provider.known(calendarId), signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      throw error;
+    }
+    await this.provider.listeners.hold(request);
   }
 
   private open(request: ChannelRequest): PushChannel {

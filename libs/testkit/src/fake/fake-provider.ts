@@ -4,13 +4,15 @@ import { ProviderError } from '@calmirror/core';
 import { FakeCalendar } from './fake-calendar.js';
 import { FakeChannels } from './fake-channels.js';
 import { type FakeFault, faultError, hasEffect } from './fake-faults.js';
+import { FakeListeners } from './fake-listeners.js';
 import type { FakeRequest, FakeWitness } from './fake-request.js';
 
-/** A provider in memory: calendars, push channels, a script of faults, and a count of requests. The same calls give the same answers. */
+/** A provider in memory: calendars, push channels, held connections, a script of faults, and a count of requests. The same calls give the same answers. */
 export class FakeProvider {
   /** Requests that arrived, those that failed included. */
   requests = 0;
   readonly channels: FakeChannels;
+  readonly listeners = new FakeListeners();
   private witness: FakeWitness = {};
   private readonly calendars = new Map<string, FakeCalendar>();
   private readonly faults: (FakeFault | null)[] = [];
@@ -23,7 +25,7 @@ export class FakeProvider {
 
   /** A calendar by its id, made when it is first asked for. */
   calendar(id: string, name = id): FakeCalendar {
-    const calendar = this.calendars.get(id) ?? new FakeCalendar(id, name, () => this.channels.changed(id));
+    const calendar = this.calendars.get(id) ?? new FakeCalendar(id, name, () => this.changed(id));
     this.calendars.set(id, calendar);
     return calendar;
   }
@@ -87,6 +89,11 @@ export class FakeProvider {
   /** @throws ProviderError `rejected` where the write of this mirror was refused by the test */
   accept(mirrorId: string): void {
     if (this.refused.has(mirrorId)) throw new ProviderError('rejected', 'refused', 'The fake refuses this event.');
+  }
+
+  private changed(calendarId: string): void {
+    this.channels.changed(calendarId);
+    this.listeners.changed(calendarId);
   }
 
   private async meet<T>(

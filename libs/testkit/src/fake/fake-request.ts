@@ -15,7 +15,7 @@ export type FakeRequest =
       readonly page: number;
     }
   | { readonly kind: 'list-mirrors'; readonly calendarId: string }
-  | { readonly kind: 'open-channel' | 'renew-channel' | 'close-channel'; readonly calendarId: string }
+  | { readonly kind: 'open-channel' | 'renew-channel' | 'close-channel' | 'listen'; readonly calendarId: string }
   | { readonly kind: 'write'; readonly calendarId: string; readonly operations: readonly MirrorOperation[] };
 
 /** Sees each request; may hold it up at each of these moments. */
