@@ -10,36 +10,30 @@ interface Word {
 /** Decodes the encoded words of a header's value. What cannot be decoded stays as it is. */
 export function decodeWords(text: string): string {
   let decoded = '';
-  let pending: Word | null = null;
   let at = 0;
+  /** Words of one charset: a character's bytes may be parted between them, against the rules. */
+  let run: readonly Word[] = [];
   const flush = (): void => {
-    if (pending !== null) decoded += decodeText(pending.bytes, pending.charset);
-    pending = null;
+    const [first] = run;
+    if (first !== undefined) decoded += decodeText(Buffer.concat(run.map(({ bytes }) => bytes)), first.charset);
+    run = [];
   };
   for (;;) {
     const start = text.indexOf(START, at);
     const word = start < 0 ? null : wordAt(text, start);
     const between = text.slice(at, start < 0 ? text.length : start);
     // Space between two encoded words is none of the text (RFC 2047 §6.2).
-    if (word === null || pending === null || between.trim() !== '') {
+    if (word === null || run.length === 0 || between.trim() !== '') {
       flush();
       decoded += between;
     }
     if (start < 0) return decoded;
-    if (word === null) {
-      decoded += START;
-      at = start + START.length;
-      continue;
-    }
-    // A character's bytes may be parted between words, against the rules.
-    const earlier: Word | null = pending;
-    if (earlier !== null && (earlier).charset === word.charset)
-      pending = { charset: word.charset, bytes: Buffer.concat([(earlier).bytes, word.bytes]) };
+    if (word === null) decoded += START;
     else {
-      flush();
-      pending = word;
+      if (run[0]?.charset !== word.charset) flush();
+      run = [...run, word];
     }
-    at = word.end;
+    at = word?.end ?? start + START.length;
   }
 }
 
