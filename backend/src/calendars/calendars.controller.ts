@@ -8,9 +8,11 @@ import {
   CalendarUpdate,
   Instances,
   type Listing,
+  MessageQuery,
+  MessageReportAnswer,
 } from '@calmirror/contracts';
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../auth/actor.js';
 import { CurrentActor } from '../auth/current-actor.js';
@@ -24,6 +26,7 @@ import { CalendarInstances } from './calendar-instances.js';
 import { CalendarSamples } from './calendar-samples.js';
 import { Calendars } from './calendars.js';
 import { FeedAddresses } from './feed-addresses.js';
+import { MessageReports } from './message-reports.js';
 
 /** Of a calendar that was deleted while it was being told of. */
 const DELETED: CalendarPush = {
@@ -43,6 +46,7 @@ export class CalendarsController {
     private readonly samples: CalendarSamples,
     private readonly addresses: FeedAddresses,
     private readonly push: PushStandings,
+    private readonly reports: MessageReports,
   ) {}
 
   @Get()
@@ -107,6 +111,17 @@ export class CalendarsController {
   @ApiProblems({ 404: 'not-found', 409: 'conflict' })
   async sample(@Param('id', IdPipe) id: string): Promise<CalendarSample> {
     return this.samples.of(id);
+  }
+
+  @Get(':id/messages')
+  @ApiOperation({
+    summary: 'Mails that came to the mailbox and changed nothing in the calendar, with why; newest first',
+  })
+  @ApiListing(MessageReportAnswer)
+  @ApiProblems({ 400: 'invalid-input', 404: 'not-found' })
+  async messages(@Param('id', IdPipe) id: string, @Query() query: MessageQuery): Promise<Listing<MessageReportAnswer>> {
+    const calendar = await this.calendars.get(id);
+    return this.reports.list(calendar.id, query);
   }
 
   @Post(':id/address')

@@ -7,6 +7,7 @@ import { Connector } from './entities/connector.entity.js';
 import { Installation } from './entities/installation.entity.js';
 import { JournalEntry } from './entities/journal-entry.entity.js';
 import { Mapping } from './entities/mapping.entity.js';
+import { MessageReportRow } from './entities/message-report.entity.js';
 import { OAuthAttempt } from './entities/oauth-attempt.entity.js';
 import { Pair } from './entities/pair.entity.js';
 import { PublishedEvent } from './entities/published-event.entity.js';
@@ -15,6 +16,7 @@ import { PushChannelRow } from './entities/push-channel.entity.js';
 import { RateBudgetRow } from './entities/rate-budget.entity.js';
 import { Session } from './entities/session.entity.js';
 import { SnapshotEvent } from './entities/snapshot-event.entity.js';
+import { SourceMemory } from './entities/source-memory.entity.js';
 import { SyncJobLog } from './entities/sync-job-log.entity.js';
 import { SyncJob } from './entities/sync-job.entity.js';
 import { User } from './entities/user.entity.js';
@@ -30,6 +32,7 @@ export const ENTITIES = [
   Installation,
   JournalEntry,
   Mapping,
+  MessageReportRow,
   OAuthAttempt,
   Pair,
   PublishedEvent,
@@ -38,6 +41,7 @@ export const ENTITIES = [
   RateBudgetRow,
   Session,
   SnapshotEvent,
+  SourceMemory,
   SyncJob,
   SyncJobLog,
   User,

@@ -4,6 +4,7 @@ import { AccountsAndTokens1796100000000 } from './migrations/1796100000000-accou
 import { PushChannels1796200000000 } from './migrations/1796200000000-push-channels.js';
 import { Quota1796300000000 } from './migrations/1796300000000-quota.js';
 import { MeetingUids1796400000000 } from './migrations/1796400000000-meeting-uids.js';
+import { Mailboxes1796500000000 } from './migrations/1796500000000-mailboxes.js';
 
 /** Every migration, oldest first. `npm run db:generate` writes a new one; add it here. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   PushChannels1796200000000,
   Quota1796300000000,
   MeetingUids1796400000000,
+  Mailboxes1796500000000,
 ];

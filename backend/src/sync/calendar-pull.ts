@@ -3,6 +3,8 @@ import type { Lane } from '@calmirror/contracts';
 import type { ConnectorAdapter, FetchResult } from '@calmirror/connectors';
 import { ProviderError, windowAround, type TimeWindow, type WindowSettings } from '@calmirror/core';
 import { DataSource, type EntityManager } from 'typeorm';
+import { MessageReports } from '../calendars/message-reports.js';
+import { SourceMemories } from '../calendars/source-memories.js';
 import { SourceSnapshot, type StoredRead } from '../calendars/source-snapshot.js';
 import { onBehalfOf } from '../connectors/adapter-user.js';
 import { Adapters } from '../connectors/adapters.js';
@@ -42,6 +44,8 @@ export class CalendarPull {
     private readonly db: DataSource,
     private readonly adapters: Adapters,
     private readonly snapshot: SourceSnapshot,
+    private readonly memories: SourceMemories,
+    private readonly reports: MessageReports,
     private readonly queue: JobQueue,
     private readonly standings: PairStandings,
     private readonly metrics: Metrics,
@@ -87,6 +91,7 @@ export class CalendarPull {
       calendarId: calendar.externalId,
       window: widest(calendar.windows, Date.now()),
       known: () => this.snapshot.known(calendar.id),
+      remembered: (keys: readonly string[]) => this.memories.of(calendar.id, keys),
       signal: run.signal,
     };
     try {
@@ -102,8 +107,10 @@ export class CalendarPull {
   private async store(calendar: CalendarState, read: FetchResult, trigger: Trigger, run: JobRun): Promise<boolean> {
     const stored = await this.db.transaction(async (manager) => {
       await run.hold(manager);
-      if (!(await this.stillAt(manager, calendar))) return null;
+      if (!(await this.stillAt(manager, calendar, read))) return null;
       const outcome = await this.snapshot.store(manager, calendar.id, calendar.snapshotVersion, read);
+      await this.memories.store(manager, calendar.id, read.memories ?? []);
+      await this.reports.store(manager, calendar.id, read.reports ?? []);
       await this.advance(manager, calendar, read, outcome);
       await this.wakePairs(manager, calendar, outcome, trigger);
       await this.standings.sourceRead(manager, calendar.id);
@@ -114,13 +121,17 @@ export class CalendarPull {
     return stored?.version !== calendar.snapshotVersion;
   }
 
-  /** Whether the snapshot is the one that this read was compared with; the row stays locked for the transaction. */
-  private async stillAt(manager: EntityManager, calendar: CalendarState): Promise<boolean> {
-    const [row] = await manager.query<{ snapshot_version: string }[]>(
-      'SELECT snapshot_version FROM calendars WHERE id = $1 FOR UPDATE',
+  /**
+   * Whether the snapshot is the one that this read was compared with, and, where it remembers something, what it was added to;
+   * the row stays locked for the transaction.
+   */
+  private async stillAt(manager: EntityManager, calendar: CalendarState, { memories }: FetchResult): Promise<boolean> {
+    const [row] = await manager.query<{ snapshot_version: string; cursor: string | null }[]>(
+      'SELECT snapshot_version, cursor FROM calendars WHERE id = $1 FOR UPDATE',
       [calendar.id],
     );
-    return row?.snapshot_version === calendar.snapshotVersion;
+    const isSameMemory = memories === undefined || row?.cursor === calendar.cursor;
+    return row?.snapshot_version === calendar.snapshotVersion && isSameMemory;
   }
 
   private async advance(

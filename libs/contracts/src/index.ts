@@ -12,6 +12,7 @@ export * from './if-given.js';
 export * from './imap-settings.js';
 export * from './is-name.js';
 export * from './job.js';
+export * from './message-report.js';
 export * from './metrics-summary.js';
 export * from './oauth.js';
 export * from './oauth-sign-in.js';
