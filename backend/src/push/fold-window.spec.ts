@@ -14,7 +14,7 @@ describe('a fold window', () => {
   let queued: unknown[];
   let failures: unknown[];
   let answer: () => Promise<EnqueuedJob>;
-  let window: FoldWindow;
+  let window: FoldWindow<JobRequest>;
 
   beforeEach(() => {
     jest.useFakeTimers();
@@ -27,7 +27,7 @@ describe('a fold window', () => {
         return answer();
       },
       now: () => performance.now(),
-      failed: (error) => failures.push(error),
+      failed: (_, late) => failures.push(late.payload?.['changedAt']),
     });
   });
   afterEach(() => jest.useRealTimers());
@@ -92,7 +92,7 @@ describe('a fold window', () => {
     await take('2');
     answer = () => Promise.reject(new Error('away'));
     await jest.advanceTimersByTimeAsync(500);
-    expect(failures).toHaveLength(1);
+    expect(failures).toEqual(['2']);
   });
 
   it('queues what waits when it is closed', async () => {

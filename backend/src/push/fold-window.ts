@@ -7,37 +7,37 @@ const GATHERED = 100;
 const WINDOW = 1_000;
 
 /** Where requests go, and what time it is. */
-export interface FoldTarget {
-  enqueue(request: JobRequest): Promise<EnqueuedJob>;
+export interface FoldTarget<Request extends JobRequest> {
+  enqueue(request: Request): Promise<EnqueuedJob>;
   /** Monotonic milliseconds. */
   now(): number;
   /** A request that nobody waits for any more could not be queued. */
-  failed(error: unknown): void;
+  failed(error: unknown, request: Request): void;
 }
 
-interface Window {
+interface Window<Request> {
   readonly queued: Promise<EnqueuedJob>;
   /** Until then the job that was queued is still to begin, and so covers what comes. */
   readonly coveredUntil: number;
   readonly timer: NodeJS.Timeout;
   /** What came later than that, to be queued when the window ends. */
-  late: JobRequest | null;
+  late: Request | null;
 }
 
 /**
  * Makes one job of many requests about one subject, and one statement a second at most. The first is queued at once; what
  * comes before its job begins needs no other; what comes after that is queued when the second is over.
  */
-export class FoldWindow {
-  private readonly windows = new Map<string, Window>();
+export class FoldWindow<Request extends JobRequest> {
+  private readonly windows = new Map<string, Window<Request>>();
 
-  constructor(private readonly target: FoldTarget) {}
+  constructor(private readonly target: FoldTarget<Request>) {}
 
   /**
    * Resolves when the request is sure to be carried out, or waits for the end of its window.
    * @throws what queueing throws; the request may then be made again
    */
-  async take(subject: string, request: JobRequest): Promise<'queued' | 'folded'> {
+  async take(subject: string, request: Request): Promise<'queued' | 'folded'> {
     const key = `${request.kind} ${subject}`;
     const cameAt = this.target.now();
     const open = this.windows.get(key);
@@ -62,7 +62,7 @@ export class FoldWindow {
     await Promise.all(windows.flatMap(({ late }) => (late === null ? [] : [this.target.enqueue(late)])));
   }
 
-  private async open(key: string, request: JobRequest): Promise<void> {
+  private async open(key: string, request: Request): Promise<void> {
     const queued = this.target.enqueue({ ...request, runAt: new Date(Date.now() + GATHERED) });
     const timer = setTimeout(() => void this.end(key), WINDOW).unref();
     this.windows.set(key, { queued, coveredUntil: this.target.now() + GATHERED, timer, late: null });
@@ -79,6 +79,6 @@ export class FoldWindow {
     const late = this.windows.get(key)?.late ?? null;
     this.windows.delete(key);
     if (late === null) return;
-    await this.open(key, late).catch((error: unknown) => this.target.failed(error));
+    await this.open(key, late).catch((error: unknown) => this.target.failed(error, late));
   }
 }

@@ -1,16 +1,14 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { PushKind } from '@calmirror/contracts';
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Metrics } from '../metrics/metrics.js';
-import { JobQueue } from '../queue/job-queue.js';
-import type { JobRequest } from '../queue/job-request.js';
 import { BoundedMap } from './bounded-map.js';
 import { ChannelDirectory, type KnownChannel } from './channel-directory.js';
 import { ChannelTallies } from './channel-tallies.js';
 import { readChannelToken, type ReadToken } from './channel-token.js';
-import { FoldWindow } from './fold-window.js';
 import type { PushMessage } from './push-message.js';
+import { type CalendarRequest, readOf, ToldChanges } from './told-changes.js';
 
 /** What became of a message. `unwanted`: no enabled pair reads the calendar. `refused`: its token is not the channel's. */
 export const PUSH_OUTCOMES = [
@@ -48,33 +46,16 @@ const LOST = `UPDATE push_channels SET state = 'lost' WHERE id = $1 AND state <>
  * calendar. What is not believed, and what comes again, costs a few look-ups in memory.
  */
 @Injectable()
-export class PushReceiver implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(PushReceiver.name);
+export class PushReceiver {
   private readonly changes = new BoundedMap<true>(MOST_CHANGES, () => performance.now());
-  private readonly window: FoldWindow;
 
   constructor(
     private readonly db: DataSource,
     private readonly directory: ChannelDirectory,
     private readonly tallies: ChannelTallies,
     private readonly metrics: Metrics,
-    queue: JobQueue,
-  ) {
-    this.window = new FoldWindow({
-      enqueue: async (request) => {
-        const [job] = await queue.enqueue([request]);
-        if (!job) throw new Error('a job was neither queued nor folded');
-        return job;
-      },
-      now: () => performance.now(),
-      failed: (error) => this.logger.warn({ err: error }, 'a change that was told of waits for the next read'),
-    });
-  }
-
-  /** Those that came too late for their window are queued before the process ends. */
-  beforeApplicationShutdown(): Promise<void> {
-    return this.window.close();
-  }
+    private readonly told: ToldChanges,
+  ) {}
 
   /** Null is a message that could not be read. @throws when the database is away: the provider sends it again */
   async receive(kind: PushKind, message: PushMessage | null): Promise<PushOutcome> {
@@ -122,11 +103,11 @@ export class PushReceiver implements BeforeApplicationShutdown {
       await this.db.query(LOST, [channel.id]);
       this.directory.forget(channel.id);
     }
-    const request: JobRequest =
+    const request: CalendarRequest =
       subject === 'removed' || subject === 'renew'
         ? { kind: 'watch', lane: 'upkeep', calendarId, accountId, payload: subject === 'renew' ? { renew: true } : {} }
-        : { kind: 'pull', lane: 'push', calendarId, accountId, payload: { changedAt: arrivedAt.toISOString() } };
-    return this.window.take(calendarId, request);
+        : readOf(calendarId, accountId, arrivedAt);
+    return this.told.take(request);
   }
 }
 
