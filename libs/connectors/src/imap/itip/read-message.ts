@@ -1,0 +1,61 @@
+import type { CalendarEvent, SchedulingMessage, SchedulingMethod } from '@calmirror/core';
+import { readComponents } from '../../icalendar/component-lexer.js';
+import type { Component } from '../../icalendar/component.js';
+import { momentOf } from '../../icalendar/event-details.js';
+import { EventFault } from '../../icalendar/event-fault.js';
+import { readersOf } from '../../icalendar/event-from-group.js';
+import { type EventBlock, groupEvents } from '../../icalendar/event-group.js';
+import { personOf } from '../../icalendar/person-value.js';
+import type { ZoneResolver } from '../../icalendar/zone-resolver.js';
+
+/** What one VEVENT of a message says. */
+export type MessageContent = Pick<
+  SchedulingMessage,
+  'uid' | 'recurrenceId' | 'thisAndFuture' | 'sequence' | 'stamp' | 'event' | 'sentBy'
+>;
+
+/** Messages that name an event need not say when it is (RFC 5546 §3.2.3, §3.2.5, §3.2.6, §3.2.8). */
+const NEEDS_NO_START: readonly SchedulingMethod[] = ['cancel', 'reply', 'refresh', 'declinecounter'];
+
+/**
+ * Reads one VEVENT by itself. Where its method lets it be silent about its start, that of its RECURRENCE-ID stands for it, else
+ * its DTSTAMP: nobody may take it for the event's time.
+ *
+ * @throws EventFault where it cannot be read
+ */
+export function readMessage(block: EventBlock, method: SchedulingMethod, zones: ZoneResolver): MessageContent {
+  const component = readComponents(block.text).find(({ name }) => name === 'VEVENT');
+  if (!component) throw new EventFault('no-start', 'The event is empty.');
+  const text = NEEDS_NO_START.includes(method) ? withStart(block.text, component) : block.text;
+  const [group] = groupEvents([{ ...block, text }], []);
+  const [reader] = group ? readersOf(group, { zones, address: null }).values() : [];
+  if (!reader) throw new EventFault('no-start', 'The event is empty.');
+  const event: CalendarEvent = reader();
+  const range = component.first('RECURRENCE-ID')?.parameters.get('RANGE');
+  return {
+    uid: event.uid,
+    recurrenceId: event.recurrenceId,
+    thisAndFuture: event.recurrenceId !== null && range?.toUpperCase() === 'THISANDFUTURE',
+    sequence: event.sequence,
+    stamp: momentOf(component, 'DTSTAMP', zones),
+    event,
+    sentBy: sentByOf(component),
+  };
+}
+
+/** SENT-BY (RFC 5545 §3.2.18): a mail address in lower case, or null. */
+function sentByOf(component: Component): string | null {
+  const value = component.first('ORGANIZER')?.parameters.get('SENT-BY');
+  return value === undefined ? null : personOf({ name: 'SENT-BY', parameters: new Map(), value }).email;
+}
+
+function withStart(text: string, component: Component): string {
+  if (component.value('DTSTART') !== null) return text;
+  const named = component.first('RECURRENCE-ID') ?? component.first('DTSTAMP');
+  if (!named) throw new EventFault('no-start', 'The message names neither a time nor its own.');
+  const parameters = ['VALUE', 'TZID'].flatMap((name) => {
+    const value = named.parameters.get(name);
+    return value === undefined ? [] : [`;${name}="${value}"`];
+  });
+  return text.replace(/^BEGIN:VEVENT.*$/imu, (line) => `${line}\nDTSTART${parameters.join('')}:${named.value}`);
+}
