@@ -54,10 +54,10 @@ export function detailsOf(
   };
 }
 
-/** SEQUENCE (RFC 5545 §3.8.7.4). */
+/** SEQUENCE (RFC 5545 §3.8.7.4). Some programs count by the clock, in seconds or milliseconds; more digits are no number of any. */
 export function sequenceOf(event: Component): number {
   const text = event.value('SEQUENCE') ?? '';
-  return /^\d{1,9}$/u.test(text) ? Number(text) : 0;
+  return /^\d{1,15}$/u.test(text) ? Number(text) : 0;
 }
 
 /** A property that holds one moment, as an instant `…Z`; a time without zone is taken for UTC. */

@@ -125,6 +125,7 @@ describe('events of one UID', () => {
 
   it.each([
     ['the higher SEQUENCE', ['SEQUENCE:2', 'SUMMARY:new'], ['SEQUENCE:1', 'SUMMARY:old']],
+    ['the higher SEQUENCE that is a time', ['SEQUENCE:1799000001', 'SUMMARY:new'], ['SEQUENCE:999', 'SUMMARY:old']],
     ['the later DTSTAMP', ['DTSTAMP:20260102T000000Z', 'SUMMARY:new'], ['DTSTAMP:20260101T000000Z', 'SUMMARY:old']],
     ['the last', ['SUMMARY:old'], ['SUMMARY:new']],
   ])('count once, by %s', (_, first, second) => {
