@@ -15,6 +15,7 @@ import { ChangeStreamsModule } from './changes/change-streams.module.js';
 import { ChangesController } from './changes/changes.controller.js';
 import { Configuration } from './config/configuration.js';
 import { ConnectorsController } from './connectors/connectors.controller.js';
+import { MailSettingsController } from './connectors/mail-settings.controller.js';
 import { AppRegistrationsController } from './connectors/oauth/app-registrations.controller.js';
 import { OAuthController } from './connectors/oauth/oauth.controller.js';
 import { ConnectorsModule } from './connectors/connectors.module.js';
@@ -61,6 +62,7 @@ const MINUTE = 60_000;
     SetupController,
     SessionController,
     ConnectorsController,
+    MailSettingsController,
     AppRegistrationsController,
     OAuthController,
     CalendarsController,

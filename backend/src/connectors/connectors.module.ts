@@ -17,6 +17,7 @@ import { ConnectorCheck } from './connector-check.js';
 import { ConnectorRemovals } from './connector-removals.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { Connectors } from './connectors.js';
+import { MailServers } from './mail-servers.js';
 import { AppRegistrations } from './oauth/app-registrations.js';
 import { ConnectorApp } from './oauth/connector-app.js';
 import { ConsentProofs } from './oauth/consent-proofs.js';
@@ -52,6 +53,7 @@ import { PublishedEvents } from './published-events.js';
     ConnectorSecrets,
     Connectors,
     ConnectorQuotas,
+    MailServers,
     ProviderHttp,
     PublishedEvents,
     QuotaTally,
@@ -65,6 +67,7 @@ import { PublishedEvents } from './published-events.js';
     ConnectorQuotas,
     ConnectorRemovals,
     Connectors,
+    MailServers,
     PublishedEvents,
   ],
 })

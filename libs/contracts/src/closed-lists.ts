@@ -44,6 +44,18 @@ export type MailSecurityMode = (typeof MAIL_SECURITIES)[number];
 export const MAIL_SIGN_INS = ['password', ...OAUTH_KINDS] as const;
 export type MailSignIn = (typeof MAIL_SIGN_INS)[number];
 
+/** How a mail server's settings became known, the surest first. `guess`: nobody said so; many have it like that. */
+export const MAIL_GUESS_SOURCES = ['known-provider', 'autoconfig', 'srv', 'mx', 'guess'] as const;
+export type MailGuessSource = (typeof MAIL_GUESS_SOURCES)[number];
+
+/** What a mail provider wants to see: any password, one that was made for a program, or a token. */
+export const MAIL_CREDENTIALS = ['password', 'app-password', ...OAUTH_KINDS] as const;
+export type MailCredential = (typeof MAIL_CREDENTIALS)[number];
+
+/** Why a mailbox cannot be read over IMAP: a program of the provider's own stands between, or there is no way at all. */
+export const MAIL_OBSTACLES = ['needs-bridge', 'no-imap'] as const;
+export type MailObstacle = (typeof MAIL_OBSTACLES)[number];
+
 /**
  * What came of an attempt to connect an account. All but `connected` left the connector as it was.
  * `attempt-unknown`: the answer belongs to no attempt that waits, or to one that was answered already. `code-refused`: the

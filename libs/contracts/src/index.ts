@@ -13,6 +13,7 @@ export * from './imap-settings.js';
 export * from './is-name.js';
 export * from './job.js';
 export * from './message-report.js';
+export * from './mail-settings.js';
 export * from './metrics-summary.js';
 export * from './oauth.js';
 export * from './oauth-sign-in.js';
