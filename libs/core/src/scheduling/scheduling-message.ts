@@ -31,7 +31,10 @@ export interface SchedulingMessage {
   readonly stamp: string | null;
   /** What the VEVENT says, read by itself: with its own `recurrence` and `recurrenceId`, without overrides. */
   readonly event: CalendarEvent;
-  /** SENT-BY of its ORGANIZER (RFC 5545 §3.2.18): a mail address in lower case, or null. */
+  /**
+   * SENT-BY (RFC 5545 §3.2.18) of whom it speaks for, a mail address in lower case, or null: of its ORGANIZER, or, in a reply
+   * or counter, of its ATTENDEE.
+   */
   readonly sentBy: string | null;
   readonly sender: MailSender;
   /** When the mailbox took it in (IMAP INTERNALDATE), an instant `…Z`. */
@@ -73,6 +76,8 @@ export interface SchedulingRules {
   readonly trust: SenderTrust;
   /** The mailbox's own addresses, aliases included, in lower case: whose answer is "mine". */
   readonly addresses: readonly string[];
+  /** Whether the mailbox's own server is known to say whether senders are true: `strict` then wants it said. */
+  readonly authenticates: boolean;
 }
 
 /** What the messages of one UID come to. */
