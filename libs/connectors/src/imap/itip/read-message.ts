@@ -1,4 +1,4 @@
-import type { CalendarEvent, SchedulingMessage, SchedulingMethod } from '@calmirror/core';
+import type { CalendarEvent, EventStatus, SchedulingMessage, SchedulingMethod } from '@calmirror/core';
 import { readComponents } from '../../icalendar/component-lexer.js';
 import type { Component } from '../../icalendar/component.js';
 import { momentOf } from '../../icalendar/event-details.js';
@@ -30,7 +30,8 @@ export function readMessage(block: EventBlock, method: SchedulingMethod, zones: 
   const [group] = groupEvents([{ ...block, text }], []);
   const [reader] = group ? readersOf(group, { zones, address: null }).values() : [];
   if (!reader) throw new EventFault('no-start', 'The event is empty.');
-  const event: CalendarEvent = reader();
+  const read: CalendarEvent = reader();
+  const event = method === 'request' ? { ...read, status: statusAsked(read.status, component) } : read;
   const range = component.first('RECURRENCE-ID')?.parameters.get('RANGE');
   return {
     uid: event.uid,
@@ -41,6 +42,15 @@ export function readMessage(block: EventBlock, method: SchedulingMethod, zones: 
     event,
     sentBy: sentByOf(component),
   };
+}
+
+/**
+ * The busy status of a request is what Outlook marks the guest's time with until they answer; how the meeting itself stands is said
+ * by STATUS, or else by the status that the organizer intends.
+ */
+function statusAsked(status: EventStatus, component: Component): EventStatus {
+  if (status !== 'tentative' || component.value('STATUS') !== null) return status;
+  return component.value('X-MICROSOFT-CDO-INTENDEDSTATUS')?.toUpperCase() === 'TENTATIVE' ? 'tentative' : 'confirmed';
 }
 
 /** SENT-BY (RFC 5545 §3.2.18): a mail address in lower case, or null. */
