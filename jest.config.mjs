@@ -22,7 +22,7 @@ const swc = [
 
 const modulePathIgnorePatterns = ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.cache'];
 const libs = {
-  '^@calmirror/contracts/closed-lists$': '<rootDir>/libs/contracts/src/closed-lists.ts',
+  '^@calmirror/contracts/(closed-lists|oauth-sign-in)$': '<rootDir>/libs/contracts/src/$1.ts',
   '^@calmirror/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   '^(\\.{1,2}/.+)\\.js$': '$1',
 };

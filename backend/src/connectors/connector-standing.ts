@@ -1,5 +1,5 @@
 import type { Check } from '@calmirror/connectors';
-import type { ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts';
+import { type ConnectorStatus, type ConnectorStatusReason, oauthSignIn, type SigningIn } from '@calmirror/contracts';
 import { FAILURE_RULES, type ProviderError } from '@calmirror/core';
 import { SecretUnreadable } from '../secrets/secret-box.js';
 
@@ -15,13 +15,8 @@ const NOT_VALIDATED: ConnectorStanding = { status: 'draft', reason: 'not-validat
 const NOT_CONNECTED: ConnectorStanding = { status: 'draft', reason: 'not-connected' };
 
 /** What a connector is until it was tried: one that an account has to let in is not even that far. */
-export const standingWhenSaved = (
-  { kind, settings }: { readonly kind: string; readonly settings: Readonly<Record<string, unknown>> },
-  isConnected: boolean,
-): ConnectorStanding =>
-  (kind === 'google' || kind === 'microsoft') && settings['access'] === 'account' && !isConnected
-    ? NOT_CONNECTED
-    : NOT_VALIDATED;
+export const standingWhenSaved = (connector: SigningIn, isConnected: boolean): ConnectorStanding =>
+  oauthSignIn(connector)?.access === 'account' && !isConnected ? NOT_CONNECTED : NOT_VALIDATED;
 
 /** What an adapter's finer reasons mean for its connector; all others are a connection that failed. */
 const REASONS: Readonly<Record<string, ConnectorStatusReason>> = {

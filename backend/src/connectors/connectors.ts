@@ -1,4 +1,4 @@
-import type { ConnectorKind, ConnectorQuery, Listing } from '@calmirror/contracts';
+import { type ConnectorKind, type ConnectorQuery, type Listing, oauthSignIn } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { DataSource, type EntityManager, ILike } from 'typeorm';
@@ -16,7 +16,6 @@ import { connectorRecord } from './connector-answer.js';
 import { type NewConnector, readConnectorUpdate, readNewConnector, type ReadConnector } from './connector-input.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { standingWhenSaved } from './connector-standing.js';
-import { isOAuthKind } from './oauth/connector-app.js';
 
 /** The configured accounts. */
 @Injectable()
@@ -186,8 +185,10 @@ export class Connectors {
 const isSameApp = ({ settings }: Connector, read: ReadConnector): boolean =>
   ['access', 'clientId', 'tenant'].every((key) => settings[key] === read.settings[key]);
 
-const staysThere = ({ kind, settings }: Connector, read: ReadConnector): boolean =>
-  isOAuthKind(kind) && settings['access'] === read.settings['access'];
+const staysThere = (before: Connector, { settings }: ReadConnector): boolean => {
+  const signIn = oauthSignIn(before);
+  return signIn !== null && signIn.access === oauthSignIn({ kind: before.kind, settings })?.access;
+};
 
 /** What the addresses of the connector's calendars begin with; null for a kind whose calendars have none. */
 function addressOf(kind: ConnectorKind, { url }: Readonly<Record<string, unknown>>): string | null {

@@ -1,4 +1,5 @@
 import { MANY_TENANTS } from './account-settings.js';
+import { type OAuthSignIn, oauthSignIn } from './oauth-sign-in.js';
 import type { FieldProblem } from './problem.js';
 import { serviceAccountFaults } from './service-account-key.js';
 
@@ -11,29 +12,27 @@ export interface AccountInput {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const isAccountKind = (kind: unknown): boolean => kind === 'google' || kind === 'microsoft';
 const membersOf = (value: unknown): Members => (typeof value === 'object' && value !== null ? (value as Members) : {});
 const required = (field: string, message: string): FieldProblem => ({ field, code: 'required', message });
 const notAllowed = (field: string, message: string): FieldProblem => ({ field, code: 'not-allowed', message });
 
-/** Whether tokens let it in, of whatever kind it is. */
-const hasTokens = ({ kind, settings }: AccountInput): boolean => {
-  const { signIn } = membersOf(settings);
-  return isAccountKind(kind) || (kind === 'imap' && isAccountKind(signIn));
-};
+/** Google's way into all of an organisation's mailboxes. */
+const hasServiceAccount = ({ provider, access }: OAuthSignIn): boolean =>
+  provider === 'google' && access === 'organisation';
 
 /** Whether a connector can do nothing without a secret of its own. */
 export function needsSecret({ kind, settings }: AccountInput): boolean {
   if (kind === 'caldav') return true;
-  if (!hasTokens({ kind, settings })) return kind === 'imap';
-  const { access, clientId } = membersOf(settings);
-  return clientId !== undefined || (kind === 'google' && access === 'organisation');
+  const signIn = oauthSignIn({ kind, settings });
+  if (signIn === null) return kind === 'imap';
+  return membersOf(settings)['clientId'] !== undefined || hasServiceAccount(signIn);
 }
 
 /** What its secret is: the key of a service account, the secret of an own app registration, or name and password. */
-export function secretShape({ kind, settings }: AccountInput): 'service-account' | 'client' | 'password' {
-  if (!hasTokens({ kind, settings })) return 'password';
-  return kind === 'google' && membersOf(settings)['access'] === 'organisation' ? 'service-account' : 'client';
+export function secretShape(input: AccountInput): 'service-account' | 'client' | 'password' {
+  const signIn = oauthSignIn(input);
+  if (signIn === null) return 'password';
+  return hasServiceAccount(signIn) ? 'service-account' : 'client';
 }
 
 /** What is wrong between the members of a connector that has an account, each of them right by itself. */
@@ -74,7 +73,7 @@ function microsoftFaults({ access, tenant, clientId, secretExpiresAt }: Members)
 function mailboxFaults({ signIn, username, clientId, tenant }: Members): FieldProblem[] {
   const isTenantless = signIn !== 'microsoft' && tenant !== undefined;
   const tenantless = isTenantless ? [notAllowed('settings.tenant', 'this is for sign-in at Microsoft')] : [];
-  if (isAccountKind(signIn))
+  if (signIn === 'google' || signIn === 'microsoft')
     return [
       ...(username === undefined ? [required('settings.username', 'name the login of the mailbox')] : []),
       ...tenantless,

@@ -1,10 +1,10 @@
 import { type AccountAccess, OAUTH_KINDS, type OAuthKind } from './closed-lists.js';
 
-/** Where a connector gets its access tokens, on whose behalf, and what they let it do. */
+/** Where a connector gets its access tokens, on whose behalf, and what they reach. */
 export interface OAuthSignIn {
   readonly provider: OAuthKind;
   readonly access: AccountAccess;
-  readonly purpose: 'calendars';
+  readonly reach: 'calendars' | 'mailbox';
 }
 
 /** As much of a connector as says how it signs in, of whatever type. */
@@ -15,11 +15,14 @@ export interface SigningIn {
 
 /** How a connector signs in by OAuth; null for one that signs in by a password, or not at all. */
 export function oauthSignIn({ kind, settings }: SigningIn): OAuthSignIn | null {
-  const provider = OAUTH_KINDS.find((one) => one === kind);
+  const { access, signIn } = membersOf(settings);
+  const provider = providerOf(kind === 'imap' ? signIn : kind);
   if (provider === undefined) return null;
-  const isWhole = isObject(settings) && settings['access'] === 'organisation';
-  return { provider, access: isWhole ? 'organisation' : 'account', purpose: 'calendars' };
+  if (kind === 'imap') return { provider, access: 'account', reach: 'mailbox' };
+  return { provider, access: access === 'organisation' ? access : 'account', reach: 'calendars' };
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+const providerOf = (name: unknown): OAuthKind | undefined => OAUTH_KINDS.find((one) => one === name);
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

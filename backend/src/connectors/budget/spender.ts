@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { RequestAccount } from '@calmirror/connectors';
+import { oauthSignIn } from '@calmirror/contracts';
 import type { Connector } from '../../database/entities/connector.entity.js';
 
 /** Who spends budgets: providers count by their own names of accounts and registrations, and not by our connectors. */
@@ -20,11 +21,13 @@ export interface SpentUnits {
 const INSTALLATION = 'installation';
 
 /** Two connectors to one account share its budget, as they do at the provider. */
-export function spenderOf({ id, kind, settings, accountSubject }: SpendingConnector): Spender {
-  if (kind !== 'google' && kind !== 'microsoft') return { registration: null, account: id };
-  const { access, clientId } = settings;
+export function spenderOf(connector: SpendingConnector): Spender {
+  const { id, settings, accountSubject } = connector;
+  const signIn = oauthSignIn(connector);
+  if (signIn === null) return { registration: null, account: id };
+  const { clientId } = settings;
   // The project of a service account stands in its key: its connector is taken for the only one.
-  const own = kind === 'google' && access === 'organisation' ? id : INSTALLATION;
+  const own = signIn.provider === 'google' && signIn.access === 'organisation' ? id : INSTALLATION;
   const registration = typeof clientId === 'string' ? clientId : own;
   return { registration, account: accountSubject ?? id };
 }

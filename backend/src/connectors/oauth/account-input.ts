@@ -1,8 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
-import { type ConnectorInput, type FieldProblem, needsSecret, secretShape } from '@calmirror/contracts';
+import { type ConnectorInput, type FieldProblem, needsSecret, oauthSignIn, secretShape } from '@calmirror/contracts';
 import type { Connector } from '../../database/entities/connector.entity.js';
 import { Problem } from '../../http/problem.js';
-import { isOAuthKind } from './connector-app.js';
 
 type Changed = Omit<ConnectorInput, 'faults'>;
 
@@ -12,8 +11,9 @@ type Changed = Omit<ConnectorInput, 'faults'>;
  * @throws {Problem} 400 `invalid-input` where another one is needed
  */
 export function keptSecret(stored: Connector, changed: Changed): Changed {
-  const { kind, settings } = stored;
-  if (!isOAuthKind(kind) || changed.secret !== undefined) return changed;
+  const { settings } = stored;
+  if (changed.secret !== undefined) return changed;
+  if (oauthSignIn(stored) === null && oauthSignIn(changed) === null) return changed;
   if (!needsSecret(changed)) return stored.secret === null ? changed : { ...changed, secret: null };
   const isSame =
     stored.secret !== null &&

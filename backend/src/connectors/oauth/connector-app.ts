@@ -1,13 +1,11 @@
 import type { OAuthApp } from '@calmirror/connectors';
-import { type AccountAccess, OAUTH_KINDS, type OAuthKind } from '@calmirror/contracts';
+import { type AccountAccess, oauthSignIn } from '@calmirror/contracts';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import type { Connector } from '../../database/entities/connector.entity.js';
 import { SecretUnreadable } from '../../secrets/secret-box.js';
 import { ConnectorSecrets } from '../connector-secrets.js';
 import { AppRegistrations } from './app-registrations.js';
-
-export const isOAuthKind = (kind: string): kind is OAuthKind => OAUTH_KINDS.some((one) => one === kind);
 
 /** As which app a connector signs in: one of its own, or the installation's. */
 @Injectable()
@@ -22,19 +20,20 @@ export class ConnectorApp {
    * @throws {ProviderError} `auth` for a secret that the keys of this installation do not open
    */
   async of(connector: Connector): Promise<OAuthApp | null> {
-    const { kind, settings } = connector;
-    if (!isOAuthKind(kind)) return null;
+    const { settings } = connector;
+    const provider = oauthSignIn(connector)?.provider;
+    if (provider === undefined) return null;
     const text = (key: string): string | null => (typeof settings[key] === 'string' ? settings[key] : null);
     const own = text('clientId');
     try {
       if (own !== null) {
         const clientSecret = this.ownSecret(connector);
-        return clientSecret === null ? null : { provider: kind, clientId: own, clientSecret, tenant: text('tenant') };
+        return clientSecret === null ? null : { provider, clientId: own, clientSecret, tenant: text('tenant') };
       }
-      const registration = await this.registrations.find(kind);
+      const registration = await this.registrations.find(provider);
       if (registration === null) return null;
       const { clientId, clientSecret, tenant } = registration;
-      return { provider: kind, clientId, clientSecret, tenant: text('tenant') ?? tenant };
+      return { provider, clientId, clientSecret, tenant: text('tenant') ?? tenant };
     } catch (cause) {
       if (!(cause instanceof SecretUnreadable)) throw cause;
       const message = 'The stored secret of the app registration cannot be opened: enter it anew.';

@@ -1,4 +1,4 @@
-import type { OAuthAttemptAnswer, OAuthOutcome, OAuthStarted } from '@calmirror/contracts';
+import { type OAuthAttemptAnswer, type OAuthOutcome, oauthSignIn, type OAuthStarted } from '@calmirror/contracts';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor.js';
@@ -10,7 +10,7 @@ import { Problem } from '../../http/problem.js';
 import { connectorFailed } from '../connector-failed.js';
 import { Connectors } from '../connectors.js';
 import { AppRegistrations } from './app-registrations.js';
-import { ConnectorApp, granteeOf, isOAuthKind } from './connector-app.js';
+import { ConnectorApp, granteeOf } from './connector-app.js';
 import { ConsentProofs, stateHash } from './consent-proofs.js';
 import { ConsentRefused } from './consent-refused.js';
 import { GivenConsents } from './given-consents.js';
@@ -43,7 +43,8 @@ export class Consents {
   /** @throws {Problem} 404, 409 `no-app-registration`, 422 `kind-not-supported`, 502 `connector-failed` */
   async start(connectorId: string, session: Buffer): Promise<OAuthStarted> {
     const connector = await this.connectors.get(connectorId);
-    if (!isOAuthKind(connector.kind) || connector.settings['access'] !== 'account')
+    const { access, reach } = oauthSignIn(connector) ?? {};
+    if (reach === undefined || access !== 'account')
       throw new Problem('kind-not-supported', 422, 'no account signs in to this connector');
     const id = newId();
     const proof = this.proofs.make();
@@ -59,6 +60,7 @@ export class Consents {
       const { redirectUri } = this.registrations;
       const address = await this.client.consent.address(
         app,
+        reach,
         proof,
         redirectUri,
         await this.given.wantedMail(connector),
@@ -124,11 +126,12 @@ export class Consents {
     try {
       if (attempt.expiresAt.getTime() < Date.now()) throw new ConsentRefused('attempt-expired', null);
       const app = await this.app.of(connector);
-      if (app === null || granteeOf(app, 'account') !== attempt.grantee)
+      const { reach } = oauthSignIn(connector) ?? {};
+      if (app === null || reach === undefined || granteeOf(app, 'account') !== attempt.grantee)
         throw new ConsentRefused('registration-changed', null);
       const proof = this.proofs.open(attempt.id, attempt.proof, state);
-      const account = { kind: connector.kind, key: connector.id };
-      const consent = await this.client.consent.receive(app, answer, proof, account);
+      const account = { kind: app.provider, key: connector.id };
+      const consent = await this.client.consent.receive(app, reach, answer, proof, account);
       await this.given.keep(connector, attempt.grantee, consent, actor);
       return { outcome: 'connected', detail: consent.account.mail };
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { AccountIdentity, GivenConsent } from '@calmirror/connectors';
+import { oauthSignIn } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -111,9 +112,10 @@ export class GivenConsents {
     );
   }
 
-  private async isInTesting({ kind, settings }: Connector): Promise<boolean> {
-    if (kind !== 'google') return false;
+  private async isInTesting(connector: Connector): Promise<boolean> {
+    if (oauthSignIn(connector)?.provider !== 'google') return false;
+    const { settings } = connector;
     if (settings['clientId'] !== undefined) return settings['testing'] === true;
-    return (await this.registrations.find(kind))?.testing ?? false;
+    return (await this.registrations.find('google'))?.testing ?? false;
   }
 }

@@ -1,4 +1,5 @@
 import { DELEGATED_SCOPES, type GrantedTokens, readServiceAccount } from '@calmirror/connectors';
+import { oauthSignIn } from '@calmirror/contracts';
 import { ProviderError } from '@calmirror/core';
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '../../config/configuration.js';
@@ -30,19 +31,19 @@ export class TokenGrants {
 
   /** @throws {ProviderError} `auth`, `client-refused` where there is nothing to ask with */
   async of(connector: Connector, mailbox: string | null): Promise<TokenGrant> {
-    const { kind, settings } = connector;
-    const account = { kind, key: connector.id };
     const { tokens } = this.client;
-    if (kind === 'google' && settings['access'] === 'organisation') return this.delegated(connector, mailbox);
+    const { provider, access, reach = 'calendars' } = oauthSignIn(connector) ?? {};
+    if (provider === 'google' && access === 'organisation') return this.delegated(connector, mailbox);
     const app = await this.app.of(connector);
     if (app === null)
       throw new ProviderError('auth', 'client-refused', 'There is no app registration to sign in with: enter one.');
-    if (settings['access'] === 'organisation') {
+    const account = { kind: app.provider, key: connector.id };
+    if (access === 'organisation') {
       const ask = (): Promise<GrantedTokens> => tokens.application(app, this.configuration.microsoftApi, account);
       return { mailbox: '', grantee: granteeOf(app, 'organisation'), byConsent: false, ask };
     }
     const ask = (refreshToken: string | null): Promise<GrantedTokens> =>
-      tokens.refresh(app, refreshToken ?? '', connector.accountTenant, account);
+      tokens.refresh(app, reach, refreshToken ?? '', connector.accountTenant, account);
     return { mailbox: '', grantee: granteeOf(app, 'account'), byConsent: true, ask };
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AccountConsent } from './account-consent.js';
 import { IssuerDirectory } from './issuer-directory.js';
-import type { OAuthApp } from './oauth-app.js';
+import type { OAuthApp, OAuthReach } from './oauth-app.js';
 import { askedScopes } from './scopes.js';
 
 const ISSUERS = { google: 'https://accounts.google.com', microsoft: 'https://login.microsoftonline.com' };
@@ -30,8 +30,12 @@ const app = (provider: OAuthApp['provider']): OAuthApp => ({
   tenant: null,
 });
 
-async function asked(provider: OAuthApp['provider'], hint: string | null): Promise<Record<string, string>> {
-  const url = await consent.address(app(provider), PROOF, BACK, hint);
+async function asked(
+  provider: OAuthApp['provider'],
+  hint: string | null,
+  reach: OAuthReach = 'calendars',
+): Promise<Record<string, string>> {
+  const url = await consent.address(app(provider), reach, PROOF, BACK, hint);
   return Object.fromEntries(url.searchParams);
 }
 
@@ -44,7 +48,7 @@ describe('the page that a browser is sent to', () => {
         response_type: 'code',
         client_id: 'the client',
         redirect_uri: BACK,
-        scope: askedScopes(provider).join(' '),
+        scope: askedScopes(provider, 'calendars').join(' '),
         state: PROOF.state,
         nonce: PROOF.nonce,
         code_challenge: createHash('sha256').update(PROOF.verifier).digest('base64url'),
@@ -53,6 +57,13 @@ describe('the page that a browser is sent to', () => {
       expect(JSON.stringify(query)).not.toMatch(/planted|forty-three/);
     },
   );
+
+  it('asks for the mailbox, and not for calendars, where that is what is read', async () => {
+    expect((await asked('google', null, 'mailbox'))['scope']).toBe('https://mail.google.com/ openid email');
+    expect((await asked('microsoft', null, 'mailbox'))['scope']).toBe(
+      'https://outlook.office.com/IMAP.AccessAsUser.All offline_access openid email profile',
+    );
+  });
 
   it('lets a person choose the account, unless one alone will do', async () => {
     expect(await asked('google', null)).toMatchObject({ access_type: 'offline', prompt: 'consent select_account' });

@@ -8,7 +8,7 @@ import type { ConsentProof } from './consent-proof.js';
 import { consentRefusal } from './consent-refusal.js';
 import { type GrantedTokens, grantedTokens } from './granted-tokens.js';
 import type { IssuerDirectory } from './issuer-directory.js';
-import type { OAuthApp } from './oauth-app.js';
+import type { OAuthApp, OAuthReach } from './oauth-app.js';
 import { fetchOfPresent, type OAuthParts } from './oauth-fetch.js';
 import { openidClient } from './openid.js';
 import { askedScopes, missingScopes } from './scopes.js';
@@ -40,13 +40,19 @@ export class AccountConsent {
    * @param loginHint the account that is to give its consent; null: whichever a person chooses
    * @throws ProviderError when the issuer says nothing usable
    */
-  async address(app: OAuthApp, proof: ConsentProof, redirectUri: string, loginHint: string | null): Promise<URL> {
+  async address(
+    app: OAuthApp,
+    reach: OAuthReach,
+    proof: ConsentProof,
+    redirectUri: string,
+    loginHint: string | null,
+  ): Promise<URL> {
     const metadata = await this.directory.find(app.provider, app.tenant);
     const client = openidClient(metadata, app, fetch);
     return buildAuthorizationUrl(client, {
       response_type: 'code',
       redirect_uri: redirectUri,
-      scope: askedScopes(app.provider).join(' '),
+      scope: askedScopes(app.provider, reach).join(' '),
       state: proof.state,
       nonce: proof.nonce,
       code_challenge: await calculatePKCECodeChallenge(proof.verifier),
@@ -61,7 +67,13 @@ export class AccountConsent {
    * @param answer the redirect address as it came back, with its query
    * @throws ConsentFault for whatever keeps the account from being connected
    */
-  async receive(app: OAuthApp, answer: URL, proof: ConsentProof, account: RequestAccount): Promise<GivenConsent> {
+  async receive(
+    app: OAuthApp,
+    reach: OAuthReach,
+    answer: URL,
+    proof: ConsentProof,
+    account: RequestAccount,
+  ): Promise<GivenConsent> {
     const metadata = await this.directory.find(app.provider, app.tenant).catch(fail);
     // RFC 9207: an answer of another issuer is not shown to this one, nor this one's code to another.
     const issuer = answer.searchParams.get('iss');
@@ -76,7 +88,7 @@ export class AccountConsent {
     const tokens = grantedTokens(app.provider, given);
     return {
       account: accountIdentity(app.provider, { ...claims }),
-      tokens: { ...tokens, refreshToken: usable(app, tokens) },
+      tokens: { ...tokens, refreshToken: usable(app, reach, tokens) },
     };
   }
 }
@@ -89,8 +101,8 @@ function offlineAccess({ provider }: OAuthApp, loginHint: string | null): Record
 }
 
 /** The refresh token of a consent that gave all that is needed. */
-function usable({ provider }: OAuthApp, { scope, refreshToken }: GrantedTokens): string {
-  const missing = missingScopes(provider, scope ?? askedScopes(provider).join(' '));
+function usable({ provider }: OAuthApp, reach: OAuthReach, { scope, refreshToken }: GrantedTokens): string {
+  const missing = missingScopes(provider, reach, scope ?? askedScopes(provider, reach).join(' '));
   if (missing.length > 0)
     throw new ConsentFault(
       'permission-missing',

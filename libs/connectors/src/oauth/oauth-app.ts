@@ -1,6 +1,9 @@
 /** Providers whose accounts are signed in to by OAuth. */
 export type OAuthProvider = 'google' | 'microsoft';
 
+/** What access tokens let one do: use the API of calendars, or sign in to a mailbox by IMAP. */
+export type OAuthReach = 'calendars' | 'mailbox';
+
 /** An app as it is registered at a provider. */
 export interface OAuthApp {
   readonly provider: OAuthProvider;

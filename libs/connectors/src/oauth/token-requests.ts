@@ -9,7 +9,7 @@ import {
 import type { RequestAccount } from '../http/http-exchange.js';
 import { type GrantedTokens, grantedTokens } from './granted-tokens.js';
 import type { IssuerDirectory } from './issuer-directory.js';
-import type { OAuthApp, OAuthProvider } from './oauth-app.js';
+import type { OAuthApp, OAuthProvider, OAuthReach } from './oauth-app.js';
 import { fetchOfPresent, type OAuthParts } from './oauth-fetch.js';
 import { openidClient } from './openid.js';
 import { refreshScopes } from './scopes.js';
@@ -26,8 +26,14 @@ export class TokenRequests {
   ) {}
 
   /** @param tenant the account's own, where it is known: Microsoft's answer is then about nobody else */
-  refresh(app: OAuthApp, refreshToken: string, tenant: string | null, account: RequestAccount): Promise<GrantedTokens> {
-    const scopes = refreshScopes(app.provider);
+  refresh(
+    app: OAuthApp,
+    reach: OAuthReach,
+    refreshToken: string,
+    tenant: string | null,
+    account: RequestAccount,
+  ): Promise<GrantedTokens> {
+    const scopes = refreshScopes(app.provider, reach);
     return this.ask(app.provider, tenant ?? app.tenant, account, (metadata, fetched) =>
       refreshTokenGrant(
         openidClient(metadata, app, fetched),
