@@ -6,7 +6,7 @@ import { EventFault } from '../../icalendar/event-fault.js';
 import { type CalendarBlocks, cutCalendar } from '../../icalendar/split-calendar.js';
 import { ZoneResolver } from '../../icalendar/zone-resolver.js';
 import type { CalendarText } from '../mime/decode-part.js';
-import { MAX_CALENDARS, MAX_EVENTS, MAX_ZONE_LENGTH } from '../mime/mail-limits.js';
+import { MAX_CALENDAR_LENGTH, MAX_CALENDARS, MAX_EVENTS, MAX_ZONE_LENGTH } from '../mime/mail-limits.js';
 import { type MailProblem, mailProblem } from '../mime/mail-problem.js';
 import { calendarsIn } from './calendars-in-text.js';
 import { type MessageContent, readMessage } from './read-message.js';
@@ -39,6 +39,8 @@ export function schedulingMessagesOf(mail: CalendarMail): ReadMessages {
   const problems: MailProblem[] = [];
   const calendars = calendarsOf(mail.calendars);
   if (calendars.length > MAX_CALENDARS) return { messages: [], problems: [mailProblem('too-many-calendars')] };
+  const length = calendars.reduce((sum, { text }) => sum + text.length, 0);
+  if (length > MAX_CALENDAR_LENGTH) return { messages: [], problems: [mailProblem('too-large')] };
   const events = calendars.reduce((sum, { text }) => sum + countOf(/^BEGIN:VEVENT/gimu, text), 0);
   if (events > MAX_EVENTS) return { messages: [], problems: [mailProblem('too-many-events')] };
   const contents = calendars.flatMap((calendar) => readCalendarText(calendar, problems));

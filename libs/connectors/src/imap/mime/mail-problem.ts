@@ -1,5 +1,6 @@
 import {
   MAX_CALENDAR_BYTES,
+  MAX_CALENDAR_LENGTH,
   MAX_CALENDARS,
   MAX_DEPTH,
   MAX_EVENTS,
@@ -44,7 +45,7 @@ const MESSAGES: Readonly<Record<MailProblemCode, string>> = {
   'header-too-large': `The header of the mail is larger than ${count(MAX_HEADER_BYTES / 1_000)} kB; the mail was not read.`,
   'too-many-parts': `The mail has more than ${count(MAX_PARTS)} parts; none of them was looked at.`,
   'too-deep': `Parts of the mail are nested deeper than ${MAX_DEPTH} levels; none of them was looked at.`,
-  'too-large': `The mail holds calendars larger than ${count(MAX_CALENDAR_BYTES / 1_000_000)} MB; they were not read.`,
+  'too-large': `The mail, or a calendar in it, is larger than is read: ${count(MAX_CALENDAR_BYTES / 1_000_000)} MB a calendar, and ${count(MAX_CALENDAR_LENGTH / 1_000_000)} MB without the files in it.`,
   'tnef-unsupported':
     "The mail packs what it says into Outlook's own format (winmail.dat, TNEF), which cannot be read. Its sender can choose HTML or plain text as the format of the mail.",
   'encrypted-unsupported':

@@ -1,5 +1,5 @@
 import { firstField, headerFields } from './header-fields.js';
-import { MAX_DEPTH, MAX_HEADER_BYTES, MAX_PARTS } from './mail-limits.js';
+import { MAX_DEPTH, MAX_FALSE_DELIMITERS, MAX_HEADER_BYTES, MAX_PARTS } from './mail-limits.js';
 import { outlinePart } from './outline-part.js';
 import type { PartOutline } from './part-outline.js';
 import { segmentsOf, structuredValue } from './structured-value.js';
@@ -17,6 +17,7 @@ const MESSAGE_TYPE = /^message\/(?:rfc822|global)$/u;
 /** Other encodings are not allowed there (RFC 2046 §5.2.1), and hide the mail inside. */
 const IDENTITY = /^(?:|7-?bit|8-?bit|binary)$/u;
 const LINE_FEED = 0x0a;
+const DASH = 0x2d;
 
 /**
  * The leaves of a mail with their section paths (RFC 9051 §6.4.5.1), as a server's BODYSTRUCTURE names them, so that mails
@@ -62,6 +63,7 @@ class MimeWalk {
   /** Delimiter lines that end something now; of equal ones that of the innermost multipart. */
   private readonly delimiters = new Map<string, Pick<Delimiter, 'level' | 'isLast'>>();
   private nodes = 0;
+  private misses = 0;
 
   constructor(private readonly mail: Buffer) {}
 
@@ -143,19 +145,19 @@ class MimeWalk {
   }
 
   private nextDelimiter(from: number): Delimiter {
-    if (this.boundaries.length > 0) {
-      for (let at = from; at >= 0 && at < this.mail.length;) {
-        const delimiter = this.delimiterAt(at, this.lineAfter(at));
-        if (delimiter) return delimiter;
-        const feed = this.mail.indexOf('\n--', at);
-        at = feed < 0 ? -1 : feed + 1;
-      }
+    const { mail } = this;
+    for (let at = this.boundaries.length > 0 ? from : -1; at >= 0 && at < mail.length;) {
+      const delimiter = this.delimiterAt(at, this.lineAfter(at));
+      if (delimiter) return delimiter;
+      if (++this.misses > MAX_FALSE_DELIMITERS) throw new WalkLimit('too-many-parts');
+      const feed = mail.indexOf('\n--', at);
+      at = feed < 0 ? -1 : feed + 1;
     }
-    return { level: -1, isLast: true, start: this.mail.length, next: this.mail.length };
+    return { level: -1, isLast: true, start: mail.length, next: mail.length };
   }
 
   private delimiterAt(at: number, next: number): Delimiter | null {
-    if (this.mail[at] !== 0x2d || this.mail[at + 1] !== 0x2d || next - at > LONGEST_BOUNDARY * 2) return null;
+    if (this.mail[at] !== DASH || this.mail[at + 1] !== DASH || next - at > LONGEST_BOUNDARY * 2) return null;
     const found = this.delimiters.get(this.mail.toString('latin1', at, next).trimEnd());
     return found ? { ...found, start: at, next } : null;
   }
