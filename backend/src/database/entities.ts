@@ -6,6 +6,8 @@ import { ConnectorToken } from './entities/connector-token.entity.js';
 import { Connector } from './entities/connector.entity.js';
 import { Installation } from './entities/installation.entity.js';
 import { JournalEntry } from './entities/journal-entry.entity.js';
+import { Listener } from './entities/listener.entity.js';
+import { ListeningWorker } from './entities/listening-worker.entity.js';
 import { Mapping } from './entities/mapping.entity.js';
 import { MessageReportRow } from './entities/message-report.entity.js';
 import { OAuthAttempt } from './entities/oauth-attempt.entity.js';
@@ -31,6 +33,8 @@ export const ENTITIES = [
   ConnectorToken,
   Installation,
   JournalEntry,
+  Listener,
+  ListeningWorker,
   Mapping,
   MessageReportRow,
   OAuthAttempt,

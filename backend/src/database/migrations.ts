@@ -5,6 +5,7 @@ import { PushChannels1796200000000 } from './migrations/1796200000000-push-chann
 import { Quota1796300000000 } from './migrations/1796300000000-quota.js';
 import { MeetingUids1796400000000 } from './migrations/1796400000000-meeting-uids.js';
 import { Mailboxes1796500000000 } from './migrations/1796500000000-mailboxes.js';
+import { Listeners1796700000000 } from './migrations/1796700000000-listeners.js';
 
 /** Every migration, oldest first. `npm run db:generate` writes a new one; add it here. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Quota1796300000000,
   MeetingUids1796400000000,
   Mailboxes1796500000000,
+  Listeners1796700000000,
 ];

@@ -16,9 +16,12 @@ const standings = (hasAddress: boolean): string => `
 SELECT c.id, ${pushReason(hasAddress)} AS reason,
   (SELECT max(p.expires_at) FROM push_channels p
    WHERE p.calendar_id = c.id AND p.state IN ('live', 'replaced')) AS until,
-  (SELECT p.message FROM push_channels p WHERE p.calendar_id = c.id AND p.state = 'failed' LIMIT 1) AS message,
-  (SELECT max(p.last_message_at) FROM push_channels p WHERE p.calendar_id = c.id) AS "lastMessageAt"
-FROM calendars c JOIN connectors k ON k.id = c.connector_id WHERE c.id = ANY($1)`;
+  COALESCE(l.message,
+    (SELECT p.message FROM push_channels p WHERE p.calendar_id = c.id AND p.state = 'failed' LIMIT 1)) AS message,
+  GREATEST(l.last_heard_at,
+    (SELECT max(p.last_message_at) FROM push_channels p WHERE p.calendar_id = c.id)) AS "lastMessageAt"
+FROM calendars c JOIN connectors k ON k.id = c.connector_id LEFT JOIN listeners l ON l.calendar_id = c.id
+WHERE c.id = ANY($1)`;
 
 const SAID: readonly (PushOffReason | null)[] = ['refused-by-provider', 'provider-failing'];
 

@@ -80,7 +80,8 @@ export class CalendarPush {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'With `on`: when the channel ends, unless it is renewed, as it is by itself well before.',
+    description:
+      'With `on`: when the channel ends, unless it is renewed, as it is by itself well before. Null where a connection is held.',
   })
   until: string | null;
 
@@ -88,7 +89,7 @@ export class CalendarPush {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'The last message of a channel that stands; seconds late. Null: none has come.',
+    description: 'The last message of a channel or connection that stands; seconds late. Null: none has come.',
   })
   lastMessageAt: string | null;
 }

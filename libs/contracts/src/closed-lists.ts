@@ -113,17 +113,22 @@ export const PAIR_STATE_REASONS = [
 ] as const;
 export type PairStateReason = (typeof PAIR_STATE_REASONS)[number];
 
-/** Kinds whose providers can tell that a calendar has changed. */
+/** Kinds whose providers can send word to an address of ours that a calendar has changed. */
 export const PUSH_KINDS = ['google', 'microsoft'] as const satisfies readonly ConnectorKind[];
 export type PushKind = (typeof PUSH_KINDS)[number];
+
+/** Kinds whose providers tell whoever stays connected that a calendar has changed. */
+export const LISTENING_KINDS = ['imap'] as const satisfies readonly ConnectorKind[];
+export type ListeningKind = (typeof LISTENING_KINDS)[number];
 
 /** Whether a calendar's provider tells of its changes; it is read by the clock in either case, more rarely with `on`. */
 export const PUSH_STATES = ['on', 'off'] as const;
 export type PushState = (typeof PUSH_STATES)[number];
 
 /**
- * Why a calendar is without push. `opening`: a channel is about to be there. `unheard`: the channel stands at the provider,
- * and none of its messages has come here: can the provider reach PUBLIC_URL? `provider-failing` is tried again by itself.
+ * Why a calendar is without push. `opening`: a channel or a connection is about to be there. `unheard`: the channel stands at the
+ * provider, and none of its messages has come here: can the provider reach PUBLIC_URL? `no-listener`: no worker has taken it on to
+ * listen to, as none runs or all hold as many connections as they may. `provider-failing` is tried again by itself.
  */
 export const PUSH_OFF_REASONS = [
   'provider-without-push',
@@ -134,6 +139,7 @@ export const PUSH_OFF_REASONS = [
   'refused-by-provider',
   'provider-failing',
   'unheard',
+  'no-listener',
   'opening',
 ] as const;
 export type PushOffReason = (typeof PUSH_OFF_REASONS)[number];

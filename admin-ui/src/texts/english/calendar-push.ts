@@ -34,6 +34,10 @@ const reasons: Record<PushOffReason, ReasonText> = {
     what: 'Looked for by the clock',
     next: 'It is arranged, but no message of the provider has come here. See whether PUBLIC_URL can be reached from outside.',
   },
+  'no-listener': {
+    what: 'Looked for by the clock',
+    next: 'No worker is connected to it yet. If it stays so, all of them hold as many connections as they may: an operator can add one.',
+  },
   opening: { what: 'Being arranged', next: 'In a moment the provider tells of changes.' },
 };
 
