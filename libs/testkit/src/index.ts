@@ -1,6 +1,7 @@
 export * from './builders/a-feed.js';
 export * from './builders/a-mirror.js';
 export * from './builders/an-event.js';
+export * from './builders/an-invitation.js';
 export * from './builders/a-scheduling-message.js';
 export * from './builders/a-series.js';
 export * from './builders/arbitrary-events.js';

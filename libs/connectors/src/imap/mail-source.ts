@@ -12,7 +12,10 @@ export interface MailSource {
   /** What the folder says of itself, in one command (STATUS, RFC 9051 §6.3.11). @throws ProviderError `not-found` */
   state(folder: string): Promise<FolderState>;
 
-  /** Structures of messages in ascending order of UID, in portions whose number depends on how many there are, not on how big. */
+  /**
+   * Structures of messages in ascending order of UID, in portions whose number depends on how many there are, not on how big.
+   * @throws ProviderError `cursor-expired` where the folder has not the UIDVALIDITY any more that `state` told
+   */
   outlines(folder: string, range: MessageRange): AsyncIterable<readonly MessageOutline[]>;
 
   /** Sections of messages, those of one message together; a message that is gone meanwhile is left out. */

@@ -7,14 +7,16 @@ const WINDOW = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
 export class ReadingEngine {
   private cursor: string | null = null;
   private snapshot = new Map<string, SourceEvent>();
+  private memories = new Map<string, string>();
 
   constructor(
-    private readonly adapter: ConnectorAdapter,
+    private readonly adapter: Pick<ConnectorAdapter, 'fetchWindow'>,
     private readonly calendarId: string,
   ) {}
 
+  /** Titles of what takes place: of a cancelled event some sources tell for as long as they know of it. */
   summaries(): (string | null)[] {
-    return [...this.snapshot.values()].map(({ event }) => event.summary).sort();
+    return summariesOf([...this.snapshot.values()]);
   }
 
   /** By their ids. */
@@ -28,6 +30,7 @@ export class ReadingEngine {
       window: WINDOW,
       cursor: this.cursor,
       known: () => Promise.resolve(this.revisions()),
+      remembered: (keys) => Promise.resolve(this.rememberedOf(keys)),
       signal,
     });
     this.remember(result);
@@ -37,6 +40,7 @@ export class ReadingEngine {
   /** As a first read: nothing is known. */
   async readAnew(): Promise<FetchResult> {
     this.snapshot = new Map();
+    this.memories = new Map();
     return this.readFrom(null);
   }
 
@@ -49,8 +53,13 @@ export class ReadingEngine {
     return new Map([...this.snapshot].map(([id, { revision }]) => [id, revision]));
   }
 
-  private remember({ kind, events, removed, present, cursor }: FetchResult): void {
+  private rememberedOf(keys: readonly string[]): ReadonlyMap<string, string> {
+    return new Map([...this.memories].filter(([key]) => keys.includes(key)));
+  }
+
+  private remember({ kind, events, removed, present, cursor, memories = [] }: FetchResult): void {
     this.cursor = cursor;
+    for (const { key, text } of memories) this.memories.set(key, text);
     for (const source of events) this.snapshot.set(source.event.id, source);
     for (const id of removed) this.snapshot.delete(id);
     if (kind !== 'full') return;
@@ -58,3 +67,10 @@ export class ReadingEngine {
     for (const id of [...this.snapshot.keys()]) if (!there.has(id)) this.snapshot.delete(id);
   }
 }
+
+/** Titles of those events that take place, sorted. */
+export const summariesOf = (events: readonly SourceEvent[]): (string | null)[] =>
+  events
+    .filter(({ event }) => event.status !== 'cancelled')
+    .map(({ event }) => event.summary)
+    .sort();

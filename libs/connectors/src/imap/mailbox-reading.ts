@@ -1,0 +1,113 @@
+import { keptMessages, type SchedulingMessage } from '@calmirror/core';
+import type { FetchRequest, FetchResult, Memory, MessageReport, SourceEvent } from '../adapter.js';
+import { formatImapCursor, newsSince, parseImapCursor, settingsDigest } from './imap-cursor.js';
+import type { ImapSettings } from './imap-settings.js';
+import { type MailFace, faceOf, problemReports, refusalReports } from './mail-reports.js';
+import type { FolderState, MailSource, MessageRange } from './mail-source.js';
+import { readMailboxMails } from './mailbox-mails.js';
+import { meetingChange } from './meeting-change.js';
+import { rememberedMessages } from './remembered-messages.js';
+
+/** What mails were read come to, before it is known what was there. */
+interface ReadMails {
+  /** UID → what the mails say about it, as far as it counts. */
+  readonly messages: ReadonlyMap<string, readonly SchedulingMessage[]>;
+  /** Digest of a mail → how it shows itself. */
+  readonly faces: ReadonlyMap<string, MailFace>;
+  readonly reports: readonly MessageReport[];
+  /** Above all UIDs that were seen. */
+  readonly uidNext: number;
+}
+
+const DAY_MS = 86_400_000;
+
+const NOTHING = {
+  events: [],
+  withheld: [],
+  removed: [],
+  present: [],
+  calendar: { name: null, color: null, timeZone: null },
+  refreshSeconds: null,
+} as const;
+
+/**
+ * Reads a folder, or what came to it since the cursor. What its mails said once holds on: a mail that is deleted cancels nothing,
+ * and a folder that is read anew, under other UIDs, only adds to what is known.
+ * @throws ProviderError `not-found` for a folder that is gone, `cursor-expired` for one that was renewed while it was read
+ */
+export async function readMailbox(
+  source: MailSource,
+  settings: ImapSettings,
+  request: FetchRequest,
+  now: number,
+): Promise<FetchResult> {
+  const { calendarId: folder } = request;
+  const state = await source.state(folder);
+  const digest = settingsDigest(settings);
+  const news = newsSince(parseImapCursor(request.cursor), state, digest);
+  const cursorAt = (uidNext: number): string => formatImapCursor({ ...state, uidNext, settings: digest });
+  if (news === 'nothing') return { ...NOTHING, kind: 'unchanged', cursor: cursorAt(state.uidNext) };
+  const isAnew = news === 'all';
+  const range: MessageRange = isAnew ? { since: dayBefore(now, settings.lookBackDays) } : news;
+  const mails = await readMails(source, settings, folder, range, state);
+  const changes = await changesBy(mails, settings, request, isAnew);
+  return { ...NOTHING, ...changes, kind: isAnew ? 'full' : 'delta', cursor: cursorAt(mails.uidNext) };
+}
+
+/** A day earlier than asked for: the server counts days by its own clock. */
+function dayBefore(now: number, days: number): string {
+  return new Date(now - (days + 1) * DAY_MS).toISOString().slice(0, 10);
+}
+
+async function readMails(
+  source: MailSource,
+  { authservId }: ImapSettings,
+  folder: string,
+  range: MessageRange,
+  state: FolderState,
+): Promise<ReadMails> {
+  const messages = new Map<string, readonly SchedulingMessage[]>();
+  const faces = new Map<string, MailFace>();
+  const reports = new Map<string, MessageReport>();
+  let { uidNext } = state;
+  for await (const outlines of source.outlines(folder, range)) {
+    const touched = new Set<string>();
+    for await (const mail of readMailboxMails({ source, folder, authservId }, outlines)) {
+      for (const report of problemReports(mail)) reports.set(report.id, report);
+      for (const message of mail.messages) {
+        const { uid } = message;
+        touched.add(uid);
+        messages.set(uid, [...(messages.get(uid) ?? []), message]);
+        faces.set(message.mail, faceOf(mail));
+      }
+    }
+    // Of one event there may be thousands of mails, of which few matter.
+    for (const uid of touched) messages.set(uid, keptMessages(messages.get(uid) ?? []));
+    uidNext = outlines.reduce((next, { uid }) => Math.max(next, uid + 1), uidNext);
+  }
+  return { messages, faces, reports: [...reports.values()], uidNext };
+}
+
+async function changesBy(
+  { messages, faces, reports }: ReadMails,
+  { rules }: ImapSettings,
+  { known, remembered = () => Promise.resolve(new Map()) }: FetchRequest,
+  isAnew: boolean,
+): Promise<Pick<FetchResult, 'events' | 'removed' | 'present' | 'memories' | 'reports'>> {
+  const revisions = isAnew || messages.size > 0 ? await known() : new Map<string, string>();
+  const present = new Set(revisions.keys());
+  const events: SourceEvent[] = [];
+  const removed: string[] = [];
+  const memories: Memory[] = [];
+  const told: MessageReport[] = [...reports];
+  for await (const [uid, before] of rememberedMessages([...messages.keys()], remembered)) {
+    const change = meetingChange(uid, before, messages.get(uid) ?? [], rules, isAnew);
+    events.push(...change.events.filter(({ event, revision }) => revisions.get(event.id) !== revision));
+    removed.push(...change.gone.filter((id) => revisions.has(id)));
+    memories.push(change.memory);
+    told.push(...refusalReports(change, faces));
+    for (const { event } of change.events) present.add(event.id);
+    for (const id of change.gone) present.delete(id);
+  }
+  return { events, removed, present: isAnew ? [...present] : [], memories, reports: told };
+}
