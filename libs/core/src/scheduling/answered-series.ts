@@ -1,9 +1,7 @@
 import type { CalendarEvent, EventOverride } from '../event/calendar-event.js';
-import { endOf, lengthOf } from '../recurrence/span-length.js';
-import { ZoneBook } from '../recurrence/zone-book.js';
 import type { AttendeeAnswers } from './attendee-answers.js';
-import { type InstanceNames, type NamedInstance, startsAmong, unlessFaulty } from './instance-names.js';
-import { detailsOf, type ScheduledSeries } from './scheduled-series.js';
+import { compareStarts, type InstanceNames, type NamedInstance, startsAmong } from './instance-names.js';
+import { detailsOf, plainSpan, type ScheduledSeries } from './scheduled-series.js';
 
 /**
  * The series with its attendees' answers. Where the mailbox's owner answered to one instance alone, that instance gets an
@@ -16,7 +14,7 @@ export function answeredSeries(
 ): CalendarEvent {
   const answered = answers.addedTo(event, whole, null);
   const stated = overrides.map(({ change, override }) => ({
-    at: change.at,
+    change,
     override: answers.addedTo(override, change.known, change.key),
   }));
   const firstRange = Math.min(...overrides.map(({ change }) => (change.range ? change.at : Infinity)));
@@ -34,18 +32,14 @@ export function answeredSeries(
     const override = isThere(named.at) ? plainOverride(event, named, names) : null;
     if (override === null) return [];
     const said = answers.addedTo(override, whole, named.key);
-    return said.myAnswer === answered.myAnswer ? [] : [{ at: named.at, override: said }];
+    return said.myAnswer === answered.myAnswer ? [] : [{ change: named, override: said }];
   });
-  const inOrder = [...stated, ...added].sort((one, other) => one.at - other.at);
+  const inOrder = [...stated, ...added].sort((one, other) => compareStarts(one.change, other.change));
   return { ...answered, overrides: inOrder.map(({ override }) => override) };
 }
 
 function plainOverride(event: CalendarEvent, named: NamedInstance, names: InstanceNames): EventOverride | null {
   const start = names.timeOf(named);
   if (start === null || event.recurrence === null) return null;
-  return unlessFaulty(null, () => {
-    const book = new ZoneBook(event.zones);
-    const span = { start, end: endOf(start, lengthOf(event, book), book), duration: event.duration };
-    return { ...detailsOf(event), ...span, recurrenceId: start, thisAndFuture: false };
-  });
+  return { ...detailsOf(event), ...plainSpan(start, event), recurrenceId: start, thisAndFuture: false };
 }

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../event/calendar-event.js';
 import type { AttendeeAnswers } from './attendee-answers.js';
 import { type InstanceChange, newestChanges, reclaimedAfter, withoutOvertaken } from './instance-changes.js';
-import type { InstanceNames } from './instance-names.js';
+import { compareStarts, type InstanceNames } from './instance-names.js';
 import { compareMessages, groupedBy, isAdd, isInvitation, type KnownMessage } from './known-message.js';
 
 /**
@@ -49,5 +49,5 @@ function inForceAfter(
 function byId(changes: readonly InstanceChange[]): readonly InstanceChange[] {
   return [...groupedBy(changes, ({ known }) => known.message.event.id).values()]
     .map((group) => group.reduce((newest, one) => (compareMessages(one.known, newest.known) > 0 ? one : newest)))
-    .sort((one, other) => one.at - other.at);
+    .sort(compareStarts);
 }

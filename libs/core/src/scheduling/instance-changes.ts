@@ -8,7 +8,7 @@ import {
   type KnownMessage,
   newestOf,
 } from './known-message.js';
-import { type InstanceNames, type NamedInstance, startsAmong } from './instance-names.js';
+import { compareStarts, type InstanceNames, type NamedInstance, startsAmong } from './instance-names.js';
 
 /** The newest message about one instance, or about one and all later ones (RANGE=THISANDFUTURE). */
 export interface InstanceChange extends NamedInstance {
@@ -62,7 +62,9 @@ export function reclaimedAfter(cancel: KnownMessage, changes: readonly InstanceC
  * from a range that cancels the rest.
  */
 export function withoutOvertaken(changes: readonly InstanceChange[]): readonly InstanceChange[] {
-  const inOrder = [...changes].sort((one, other) => one.at - other.at || Number(other.range) - Number(one.range));
+  const inOrder = [...changes].sort(
+    (one, other) => compareStarts(one, other) || Number(other.range) - Number(one.range),
+  );
   let range: KnownMessage | undefined;
   let cancel: KnownMessage | undefined;
   const left = inOrder.filter((change) => {

@@ -6,6 +6,7 @@ import { RecurrenceFault } from '../recurrence/recurrence-fault.js';
 import { type Series, startsOf } from '../recurrence/series-starts.js';
 import { formatInstant } from '../recurrence/wall-clock.js';
 import { ZoneBook } from '../recurrence/zone-book.js';
+import { compareTexts } from './known-message.js';
 
 /** An instance that a message names. */
 export interface NamedInstance {
@@ -13,6 +14,12 @@ export interface NamedInstance {
   readonly key: string;
   /** Its original start in epoch milliseconds; NaN where it cannot be read. */
   readonly at: number;
+}
+
+/** By original start, those that cannot be read last. */
+export function compareStarts(one: NamedInstance, other: NamedInstance): number {
+  const placeOf = ({ at }: NamedInstance): number => (Number.isNaN(at) ? Number.MAX_VALUE : at);
+  return placeOf(one) - placeOf(other) || compareTexts(one.key, other.key);
 }
 
 /** Tells which instances RECURRENCE-IDs mean, in whatever form and zone they are written. */

@@ -47,7 +47,7 @@ function eventsOf(messages: readonly KnownMessage[], mine: ReadonlySet<string>):
 
   if (!whole) return detachedInstances(ofInstances, cancel, names, answers);
   if (!cancel || compareMessages(whole, cancel) > 0) {
-    return [answeredSeries(seriesOf(whole, cancel, newestChanges(ofInstances, names)), answers, names)];
+    return [answeredSeries(seriesOf(whole, cancel, newestChanges(ofInstances, names), names), answers, names)];
   }
   const reclaimed = reclaimedInstances(ofInstances, cancel, names, answers);
   return reclaimed.length > 0 ? reclaimed : [answers.addedTo(cancelledEvent(whole, cancel), whole, null)];

@@ -1,8 +1,10 @@
-import type { CalendarEvent, EventDetails, EventOverride, Recurrence } from '../event/calendar-event.js';
+import type { CalendarEvent, EventDetails, EventOverride, EventSpan, Recurrence } from '../event/calendar-event.js';
 import type { EventTime } from '../event/event-time.js';
-import { compareRevisions, isAdd, isCancel, type KnownMessage } from './known-message.js';
+import { endOf, lengthOf } from '../recurrence/span-length.js';
+import { ZoneBook } from '../recurrence/zone-book.js';
+import { compareRevisions, isCancel, type KnownMessage } from './known-message.js';
 import { inForceBeside, type InstanceChange, withoutOvertaken } from './instance-changes.js';
-import { startsAmong } from './instance-names.js';
+import { type InstanceNames, startsAmong, unlessFaulty } from './instance-names.js';
 import { ZoneCollection } from './zone-collection.js';
 
 /** An override, and the message that it comes from. */
@@ -20,13 +22,16 @@ export interface ScheduledSeries {
 }
 
 /**
- * Puts an event or series together. What was said of instances before a cancel of the whole is forgotten with it. Added instances become an RDATE each (RFC 5546 §3.2.4), with an override, since they
- * state all their details and their own length. What is no series and has other instances than its own becomes a set of dates.
+ * Puts an event or series together. What was said of instances before a cancel of the whole is forgotten with it.
+ *
+ * An added instance (RFC 5546 §3.2.4), and any other that is not in the recurrence set, gets an RDATE beside its override:
+ * so the set is whole, and what was a single event becomes one of several dates.
  */
 export function seriesOf(
   whole: KnownMessage,
   cancel: KnownMessage | undefined,
   changes: readonly InstanceChange[],
+  names: InstanceNames,
 ): ScheduledSeries {
   const { event } = whole.message;
   const isLater = ({ known }: InstanceChange): boolean =>
@@ -37,15 +42,29 @@ export function seriesOf(
     inForce.map(({ at }) => at),
   );
   const left = withoutOvertaken(inForce).filter(
-    (change) => event.recurrence !== null || !isCancel(change.known) || isOwn(change.at),
+    (change) => !isCancel(change.known) || change.range || isOwn(change.at),
   );
+  if (left.length === 0) return { whole, event: { ...event, overrides: [] }, overrides: [] };
   const zones = new ZoneCollection(event.zones);
-  const overrides = left.map((change) => ({ change, override: overrideOf(change, zones) }));
+  const overrides = left.map((change) => ({ change, override: overrideOf(change, event, zones) }));
   const dates = overrides
-    .filter(({ change }) => isAdd(change.known) || (event.recurrence === null && !isOwn(change.at)))
-    .map(({ override }) => override.recurrenceId);
-  const recurrence = overrides.length === 0 ? event.recurrence : withDates(event.recurrence, dates);
+    .filter(({ change }) => !change.range && !isOwn(change.at))
+    .map(({ change, override }) => names.timeOf(change) ?? override.recurrenceId);
+  const [first] = overrides;
+  if (first && event.recurrence === null && dates.length === 0) return changedEvent(event, first, zones);
+  const recurrence = withDates(event.recurrence, dates);
   return { whole, event: { ...event, recurrence, overrides: [], zones: zones.all }, overrides };
+}
+
+/** An event that is no series, as the message says it that named its one instance. */
+function changedEvent(
+  event: CalendarEvent,
+  { change, override }: ScheduledOverride,
+  zones: ZoneCollection,
+): ScheduledSeries {
+  const { start, end, duration } = override;
+  const said = { ...event, ...detailsOf(override), start, end, duration, overrides: [], zones: zones.all };
+  return { whole: change.known, event: said, overrides: [] };
 }
 
 /** A series that was cancelled as a whole: there, so that people see why nothing takes place. */
@@ -53,16 +72,27 @@ export function cancelledEvent({ message }: KnownMessage, cancel: KnownMessage):
   return { ...message.event, status: 'cancelled', sequence: cancel.message.sequence, overrides: [] };
 }
 
-function overrideOf({ known, range }: InstanceChange, zones: ZoneCollection): EventOverride {
+function overrideOf({ known, range }: InstanceChange, series: CalendarEvent, zones: ZoneCollection): EventOverride {
   const { event, recurrenceId } = known.message;
   const said = zones.adopt(event.zones);
   const original = said(recurrenceId ?? event.start);
-  const times = { start: said(event.start), end: said(event.end), duration: event.duration };
-  const details = detailsOf(event);
-  if (!isCancel(known)) return { ...details, ...times, recurrenceId: original, thisAndFuture: range };
-  // Where it would have been is of no interest, and must not widen the search for instances.
-  const nowhere = { start: original, end: original, duration: null };
-  return { ...details, ...nowhere, status: 'cancelled', recurrenceId: original, thisAndFuture: range };
+  const about = { recurrenceId: original, thisAndFuture: range };
+  if (!isCancel(known)) {
+    const span = { start: said(event.start), end: said(event.end), duration: event.duration };
+    return { ...detailsOf(event), ...span, ...about };
+  }
+  // A CANCEL need not say when that would have been, and a range that moves nothing must not seem to.
+  const span = plainSpan(original, { ...series, zones: zones.all });
+  return { ...detailsOf(event), ...span, ...about, status: 'cancelled' };
+}
+
+/** As long as any instance of the series, at a start of its own. */
+export function plainSpan(start: EventTime, series: CalendarEvent): EventSpan {
+  const end = unlessFaulty(start, () => {
+    const book = new ZoneBook(series.zones);
+    return endOf(start, lengthOf(series, book), book);
+  });
+  return { start, end, duration: series.duration };
 }
 
 /** The details alone, so that an override carries nothing else of its event. */

@@ -1,5 +1,7 @@
 import type { CalendarEvent, EventTime, SchedulingMessage, SchedulingRules } from '@calmirror/core';
+import { aSeries, anOverride } from './a-series.js';
 import { anEvent } from './an-event.js';
+import { inBerlin } from './event-times.js';
 
 /** Who invites in all mails that name nobody else. */
 export const ORGANIZER_ADDRESS = 'olga@partner.test';
@@ -44,6 +46,19 @@ export function aSchedulingMessage(differing: SchedulingDifference = {}): Schedu
     mail: `${rest.method ?? 'request'} ${sequence} ${minute}`,
     ...rest,
   };
+}
+
+/** An invitation to `aSeries`: from 10 to 11 in Berlin each day from Monday 2026-03-02. */
+export function aSeriesMessage(differing: SchedulingDifference = {}): SchedulingMessage {
+  const { start, end, recurrence } = aSeries();
+  return aSchedulingMessage({ ...differing, event: { start, end, recurrence, ...differing.event } });
+}
+
+/** About the instance of the series that starts at `wall` in Berlin; where it says nothing else, as it was. */
+export function anInstanceMessage(wall: string, differing: SchedulingDifference = {}): SchedulingMessage {
+  const { start, end } = anOverride(wall);
+  const recurrenceId = differing.recurrenceId ?? inBerlin(wall);
+  return aSchedulingMessage({ ...differing, recurrenceId, event: { start, end, ...differing.event } });
 }
 
 export function schedulingRules(differing: Partial<SchedulingRules> = {}): SchedulingRules {
