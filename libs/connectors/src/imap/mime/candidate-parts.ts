@@ -42,17 +42,17 @@ export interface CandidateParts {
 export function candidateParts(parts: readonly PartOutline[]): CandidateParts {
   const problems = parts.map(unsupported).filter((problem) => problem !== null);
   const declared = parts.filter(isCalendar);
-  const total = declared.reduce((sum, { size }) => sum + size, 0);
+  const tooLarge = declared.filter(({ size }) => size > MAX_CALENDAR_BYTES);
+  const readable = declared.filter((part) => !tooLarge.includes(part));
+  const total = readable.reduce((sum, { size }) => sum + size, 0);
   if (declared.length > MAX_CALENDARS)
     return { candidates: [], problems: [...problems, mailProblem('too-many-calendars')] };
   if (total > MAX_CALENDAR_BYTES_PER_MAIL) return { candidates: [], problems: [...problems, mailProblem('too-large')] };
   const sniffed = parts.filter(mightBeCalendar).slice(0, MAX_SNIFFED_PARTS);
-  const tooLarge = declared.filter(({ size }) => size > MAX_CALENDAR_BYTES);
   return {
     candidates: parts.flatMap((part): CandidatePart[] => {
       if (sniffed.includes(part)) return [{ part, declared: false, bytes: MAX_SNIFFED_BYTES }];
-      if (!declared.includes(part) || tooLarge.includes(part)) return [];
-      return [{ part, declared: true, bytes: MAX_CALENDAR_BYTES }];
+      return readable.includes(part) ? [{ part, declared: true, bytes: MAX_CALENDAR_BYTES }] : [];
     }),
     problems: [...problems, ...tooLarge.map(({ fileName }) => mailProblem('too-large', fileName))],
   };

@@ -5,6 +5,7 @@ import { instantOfMailDate } from './mail-date.js';
 import { MAX_HEADER_BYTES } from './mail-limits.js';
 import { type MailProblem, mailProblem } from './mail-problem.js';
 import { isAligned, senderVerdict } from './sender-verdict.js';
+import { segmentsOf } from './structured-value.js';
 
 /** Characters of a subject or an id that are kept, and of a list of addresses that are read. */
 const LONGEST_TEXT = 500;
@@ -63,7 +64,9 @@ function senderOf(fields: readonly HeaderField[], from: readonly string[], auths
 /** Addresses of all fields of this name, of groups too, in lower case. */
 function addressesIn(fields: readonly HeaderField[], name: string): readonly string[] {
   const lists = fields.filter((field) => field.name === name).map(({ value }) => value.slice(0, LONGEST_LIST));
-  const addresses = lists.flatMap((list) => addressParser(list, { flatten: true }));
+  // Comments first: they may be nested (RFC 5322 §3.2.2), which the parser of addresses does not know.
+  const bare = lists.map((list) => segmentsOf(list, 'always').join(';'));
+  const addresses = bare.flatMap((list) => addressParser(list, { flatten: true }));
   return addresses
     .map(({ address }) => address?.trim().toLowerCase() ?? '')
     .filter((address) => address.length <= LONGEST_ADDRESS && /^[^\s@<>]+@[^\s@<>]+$/u.test(address))
