@@ -72,6 +72,6 @@ describe('calmirror conform', () => {
 describe('calmirror', () => {
   it.each([[[]], [['toString']], [['unknown']]])('names its commands when called with %j', async (args) => {
     const outcome = await runCommand(args, world);
-    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('read|conform') as string });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('read|read-mail|conform') as string });
   });
 });

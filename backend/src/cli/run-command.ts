@@ -1,6 +1,7 @@
 import type { CommandWorld } from './command-world.js';
 import { conform } from './conform-command.js';
 import { read } from './read-command.js';
+import { readMails } from './read-mail-command.js';
 import { isExpected } from './usage-error.js';
 
 /** One document for standard output, or one line for standard error. */
@@ -9,6 +10,7 @@ export type Outcome =
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[], world: CommandWorld) => Promise<object>>> = {
   read,
+  'read-mail': readMails,
   conform,
 };
 
