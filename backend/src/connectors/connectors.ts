@@ -86,6 +86,7 @@ export class Connectors {
         name: read.name,
         settings: read.settings,
         ...(read.secret !== undefined && { secret: read.secret && this.secrets.seal(id, read.secret) }),
+        ...(!isSameProvider(before, read) && NOBODY),
         ...(reaches && {
           status: standing.status,
           statusReason: standing.reason,
@@ -183,11 +184,17 @@ export class Connectors {
 
 /** A consent was given to one app, for one directory. */
 const isSameApp = ({ settings }: Connector, read: ReadConnector): boolean =>
-  ['access', 'clientId', 'tenant'].every((key) => settings[key] === read.settings[key]);
+  ['signIn', 'access', 'clientId', 'tenant'].every((key) => settings[key] === read.settings[key]);
+
+/** Accounts of one provider say nothing at another one, nor where a password signs in: nobody has consented there. */
+const NOBODY = { accountSubject: null, accountMail: null, accountTenant: null, connectedAt: null };
+
+const isSameProvider = (before: Connector, { settings }: ReadConnector): boolean =>
+  oauthSignIn(before)?.provider === oauthSignIn({ kind: before.kind, settings })?.provider;
 
 const staysThere = (before: Connector, { settings }: ReadConnector): boolean => {
   const signIn = oauthSignIn(before);
-  return signIn !== null && signIn.access === oauthSignIn({ kind: before.kind, settings })?.access;
+  return signIn?.reach === 'calendars' && signIn.access === oauthSignIn({ kind: before.kind, settings })?.access;
 };
 
 /** What the addresses of the connector's calendars begin with; null for a kind whose calendars have none. */

@@ -12,7 +12,7 @@ interface EndingRow extends Omit<ForecastItem, 'at' | 'urgency'> {
 const ENDS = `
 SELECT at, kind, provider, "connectorId", "connectorName", renews FROM (
   SELECT t.refresh_expires_at AS at, 'consent' AS kind, k.kind AS provider, k.id AS "connectorId",
-    k.name AS "connectorName", k.kind = 'microsoft' AS renews
+    k.name AS "connectorName", 'microsoft' IN (k.kind, COALESCE(k.settings->>'signIn', '')) AS renews
   FROM connector_tokens t JOIN connectors k ON k.id = t.connector_id WHERE t.refresh_expires_at IS NOT NULL
   UNION ALL
   SELECT secret_expires_at, 'client-secret', kind, NULL, NULL, false

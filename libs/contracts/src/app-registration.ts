@@ -4,6 +4,7 @@ import { IsClientId, IsTenant } from './account-settings.js';
 import { ACCOUNT_ACCESS, OAUTH_KINDS, type AccountAccess, type OAuthKind } from './closed-lists.js';
 import { IfGiven } from './if-given.js';
 import { IsInstant } from './is-instant.js';
+import { OAUTH_REACHES, type OAuthReach } from './oauth-sign-in.js';
 
 const LONGEST_CLIENT_SECRET = 1_000;
 
@@ -48,6 +49,14 @@ export class AppRegistrationInput {
 export class ScopeAnswer {
   @ApiProperty({ description: 'As it is entered at the provider.' }) scope: string;
   @ApiProperty({ enum: ACCOUNT_ACCESS, enumName: 'AccountAccess' }) access: AccountAccess;
+  @ApiProperty({
+    enum: OAUTH_REACHES,
+    enumName: 'OAuthReach',
+    nullable: true,
+    description: 'What it is asked for: connectors of calendars, or of mailboxes. Null: the sign-in itself.',
+  })
+  reach: OAuthReach | null;
+
   @ApiProperty({ description: 'A sentence for people.' }) purpose: string;
 }
 

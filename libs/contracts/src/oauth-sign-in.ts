@@ -1,10 +1,14 @@
 import { type AccountAccess, OAUTH_KINDS, type OAuthKind } from './closed-lists.js';
 
+/** What access tokens let one do: use the API of calendars, or sign in to a mailbox. */
+export const OAUTH_REACHES = ['calendars', 'mailbox'] as const;
+export type OAuthReach = (typeof OAUTH_REACHES)[number];
+
 /** Where a connector gets its access tokens, on whose behalf, and what they reach. */
 export interface OAuthSignIn {
   readonly provider: OAuthKind;
   readonly access: AccountAccess;
-  readonly reach: 'calendars' | 'mailbox';
+  readonly reach: OAuthReach;
 }
 
 /** As much of a connector as says how it signs in, of whatever type. */

@@ -12,6 +12,12 @@ describe('whose budget a connector spends', () => {
     expect(spender(kind, { clientId: 'app' })).toEqual({ registration: null, account: id }),
   );
 
+  it('is its own for a mailbox, whichever app got the token for it', () =>
+    expect(spender('imap', { signIn: 'google', clientId: 'app' }, 'subject')).toEqual({
+      registration: null,
+      account: id,
+    }));
+
   it('is that of its own registration, or of the installation', () => {
     expect(spender('google', { access: 'account', clientId: 'app' }).registration).toBe('app');
     expect(spender('google', { access: 'account' }).registration).toBe('installation');

@@ -24,7 +24,8 @@ const INSTALLATION = 'installation';
 export function spenderOf(connector: SpendingConnector): Spender {
   const { id, settings, accountSubject } = connector;
   const signIn = oauthSignIn(connector);
-  if (signIn === null) return { registration: null, account: id };
+  // What a mailbox bears is of its own server, whoever gave the token for it.
+  if (signIn?.reach !== 'calendars') return { registration: null, account: id };
   const { clientId } = settings;
   // The project of a service account stands in its key: its connector is taken for the only one.
   const own = signIn.provider === 'google' && signIn.access === 'organisation' ? id : INSTALLATION;

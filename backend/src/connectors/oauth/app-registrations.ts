@@ -19,9 +19,10 @@ import { refuseForeignMembers } from './registration-faults.js';
 
 export const CALLBACK_PATH = '/api/oauth/callback';
 
-/** Connectors that bring no registration of their own, and need one. */
+/** Connectors that bring no registration of their own, and need one: those of the kind, and mailboxes that sign in there. */
 const USERS = `SELECT count(*)::int AS connectors FROM connectors
-  WHERE kind = $1 AND settings->>'clientId' IS NULL AND NOT (kind = 'google' AND settings->>'access' = 'organisation')`;
+  WHERE $1 IN (kind, COALESCE(settings->>'signIn', '')) AND settings->>'clientId' IS NULL
+    AND NOT (kind = 'google' AND settings->>'access' = 'organisation')`;
 
 /** The apps as which this installation is known to providers; their secrets are sealed and never answered. */
 @Injectable()

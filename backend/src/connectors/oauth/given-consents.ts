@@ -27,8 +27,13 @@ export class GivenConsents {
   ) {}
 
   /** Whose consent alone will do, as a hint for the provider's page; null where any account will. */
-  async wantedMail({ id, accountMail }: Connector): Promise<string | null> {
-    return (await this.isInUse(this.db.manager, id)) ? accountMail : null;
+  async wantedMail(connector: Connector): Promise<string | null> {
+    const { provider, reach } = oauthSignIn(connector) ?? {};
+    const mailbox = mailboxOf(connector);
+    // Google lets nobody into the mailbox of another account.
+    if (provider === 'google' && reach === 'mailbox' && mailbox?.includes('@')) return mailbox;
+    if (isOfAnother(connector)) return null;
+    return (await this.isInUse(this.db.manager, connector.id)) ? connector.accountMail : null;
   }
 
   /** @throws {ConsentRefused} `wrong-account`: calendars in use stay with the account that they are of */
@@ -78,7 +83,7 @@ export class GivenConsents {
     const isSame =
       before.accountSubject === null ||
       (before.accountSubject === account.subject && before.accountTenant === account.tenant);
-    if (isSame || !(await this.isInUse(manager, before.id))) return;
+    if (isSame || isOfAnother(before) || !(await this.isInUse(manager, before.id))) return;
     const detail = `The connector belongs to ${before.accountMail ?? 'another account'}; this was ${account.mail ?? 'a different one'}.`;
     throw new ConsentRefused('wrong-account', detail);
   }
@@ -118,4 +123,14 @@ export class GivenConsents {
     if (settings['clientId'] !== undefined) return settings['testing'] === true;
     return (await this.registrations.find('google'))?.testing ?? false;
   }
+}
+
+/** The login of the mailbox that is read; null where it is calendars. */
+const mailboxOf = ({ settings }: Connector): string | null =>
+  typeof settings['username'] === 'string' ? settings['username'] : null;
+
+/** Whether what is read was never the account's own, as a shared mailbox is: it stays the same whoever opens it. */
+function isOfAnother(connector: Connector): boolean {
+  const mailbox = mailboxOf(connector);
+  return mailbox !== null && mailbox.toLowerCase() !== connector.accountMail?.toLowerCase();
 }

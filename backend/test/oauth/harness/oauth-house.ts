@@ -112,6 +112,12 @@ export class OAuthHouse {
     return this.made({ kind: this.kind, name, settings: { access: 'account', ...settings } });
   }
 
+  /** A mailbox that is signed in to at the provider. */
+  mailbox(settings: object = {}, more: object = {}): Promise<ConnectorAnswer> {
+    const of = { host: 'imap.example.org', signIn: this.kind, username: ALICE.mail, ...settings };
+    return this.made({ kind: 'imap', name: 'Inbox', settings: of, ...more });
+  }
+
   async made(body: object): Promise<ConnectorAnswer> {
     const answer = await this.client.post('/api/connectors', body);
     if (answer.status !== 201) throw new Error(`not made: ${answer.text}`);
