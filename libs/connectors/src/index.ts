@@ -22,6 +22,8 @@ export { guessMailServers } from './imap/guess/guess-mail-servers.js';
 export type { GuessedServers } from './imap/guess/guessed-server.js';
 export { mailNames } from './imap/guess/mail-names.js';
 export * from './imap/mail-source.js';
+export { ImapMailSources, type ImapMailSourcesParts } from './imap/session/imap-mail-sources.js';
+export type { MailLimits } from './imap/session/mail-limits.js';
 export { fileNameOf } from './imap/session/file-name.js';
 export { type MailOptions, type ReadMail, readMail } from './imap/itip/read-mail.js';
 export { refusalMessage } from './imap/itip/refusal-message.js';

@@ -39,16 +39,30 @@ const nonPublicIpv6 = blockList(NON_PUBLIC_IPV6);
 
 /** @param allowed networks that an administrator opens beside the public ones */
 export function createAddressGate(allowed: readonly Network[]): AddressGate {
-  const opened = new BlockList();
-  for (const { address, prefix, family } of allowed) opened.addSubnet(address, prefix, family);
+  const opened = openedNetworks(allowed);
+  return gateOf((address, family) => opened.check(address, family) || isPublic(address, family));
+}
+
+/** Lets through only to networks that an administrator opens: for what may not cross the public internet. */
+export function createOpenedGate(allowed: readonly Network[]): AddressGate {
+  const opened = openedNetworks(allowed);
+  return gateOf((address, family) => opened.check(address, family));
+}
+
+function gateOf(isAllowed: (address: string, family: 'ipv4' | 'ipv6') => boolean): AddressGate {
   return {
     allows: (address) => {
       const version = isIP(address);
       if (version === 0 || address.includes('%')) return false;
-      const family = version === 4 ? 'ipv4' : 'ipv6';
-      return opened.check(address, family) || isPublic(address, family);
+      return isAllowed(address, version === 4 ? 'ipv4' : 'ipv6');
     },
   };
+}
+
+function openedNetworks(allowed: readonly Network[]): BlockList {
+  const opened = new BlockList();
+  for (const { address, prefix, family } of allowed) opened.addSubnet(address, prefix, family);
+  return opened;
 }
 
 function isPublic(address: string, family: 'ipv4' | 'ipv6'): boolean {

@@ -44,7 +44,8 @@ export const systemResolver: NameResolver = (hostname) =>
     });
   });
 
-function guardedLookup({ gate, resolve }: ConnectorOptions): LookupFunction {
+/** The look-up of a socket that is to be dialled: by the very addresses that were judged. */
+export function guardedLookup({ gate, resolve }: Pick<ConnectorOptions, 'gate' | 'resolve'>): LookupFunction {
   return (hostname, lookupOptions, callback) => {
     resolve(hostname).then(
       (addresses) => {
@@ -60,7 +61,7 @@ function guardedLookup({ gate, resolve }: ConnectorOptions): LookupFunction {
   };
 }
 
-function addressRefused(): ProviderError {
+export function addressRefused(): ProviderError {
   return new ProviderError(
     'blocked',
     'address-not-allowed',

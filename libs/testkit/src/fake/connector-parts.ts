@@ -1,5 +1,6 @@
 import { type ConnectorParts, inlineReader } from '@calmirror/connectors';
 import { FixedTokens } from './fixed-tokens.js';
+import { MemoryMailSources } from './memory-mail-sources.js';
 import { localHttpClient } from './local-http-client.js';
 import { MemoryPublishedStore } from './memory-published-store.js';
 
@@ -8,6 +9,7 @@ export const connectorParts = (parts: Partial<ConnectorParts> = {}): ConnectorPa
   http: parts.http ?? localHttpClient(),
   reader: inlineReader,
   publishedStore: () => new MemoryPublishedStore(),
+  mailSources: new MemoryMailSources(),
   tokens: () => new FixedTokens(),
   endpoints: { google: 'http://127.0.0.1:9', microsoft: 'http://127.0.0.1:9' },
   now: () => Date.parse('2026-03-02T10:00:00Z'),

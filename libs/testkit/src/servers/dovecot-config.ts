@@ -14,6 +14,9 @@ export const DOVECOT_USERS = {
   bob: { name: 'bob@calmirror.test', password: 'staple' },
 } as const satisfies Readonly<Record<string, DovecotUser>>;
 
+/** The password of all others, who have a mailbox each, whatever their name. */
+export const DOVECOT_PASSWORD = 'anyone';
+
 export interface DovecotPorts {
   /** TLS from the first byte. */
   readonly tls: number;
@@ -73,6 +76,7 @@ export function writeDovecotConfig(folder: string, ports: DovecotPorts, options:
       'mailbox_idle_check_interval = 1 secs',
       'first_valid_uid = 1',
       `passdb {\n  driver = passwd-file\n  args = username_format=%u ${users}\n}`,
+      `passdb {\n  driver = static\n  args = password=${DOVECOT_PASSWORD}\n}`,
       `userdb {\n  driver = static\n  args = uid=${mail} gid=${mail} home=${join(folder, 'mail')}/%u allow_all_users=yes\n}`,
       'mail_location = sdbox:~/sdbox',
       'namespace inbox {\n  inbox = yes\n  separator = /\n  mailbox Sent {\n    special_use = \\Sent\n    auto = create\n  }\n}',

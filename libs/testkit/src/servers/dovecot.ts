@@ -4,7 +4,13 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DOVECOT_USERS, type DovecotOptions, type DovecotUser, writeDovecotConfig } from './dovecot-config.js';
+import {
+  DOVECOT_PASSWORD,
+  DOVECOT_USERS,
+  type DovecotOptions,
+  type DovecotUser,
+  writeDovecotConfig,
+} from './dovecot-config.js';
 import { dovecotCommand } from './dovecot-installed.js';
 import { deliverByLmtp } from './imap/deliver.js';
 import { MailProgram, quoted } from './imap/mail-program.js';
@@ -33,6 +39,11 @@ export class Dovecot {
     const dovecot = new Dovecot(mkdtempSync(join(tmpdir(), 'dovecot-')), options, tls, plain);
     await dovecot.resume();
     return dovecot;
+  }
+
+  /** One more person's mailbox, empty until somebody asks for it. */
+  someone(name: string): DovecotUser {
+    return { name, password: DOVECOT_PASSWORD };
   }
 
   /** A mail comes in, by LMTP: into the INBOX. */
@@ -67,8 +78,7 @@ export class Dovecot {
     this.process = null;
     if (running?.exitCode !== null || running.signalCode !== null) return;
     const gone = new Promise((resolve) => running.once('exit', resolve));
-    // Its children end by themselves once their master is gone.
-    running.kill('SIGTERM');
+    killAll(running);
     await gone;
   }
 
@@ -80,10 +90,13 @@ export class Dovecot {
     const config = writeDovecotConfig(this.folder, ports, this.options);
     // Into a file: a pipe's reader would wait for all of its children.
     const output = openSync(this.log, 'a');
-    const child = spawn(command, ['-F', '-c', config], { stdio: ['ignore', output, output] });
+    const child = spawn(command, ['-F', '-c', config], {
+      stdio: ['ignore', output, output],
+      detached: true,
+    });
     closeSync(output);
     // A test that fails in its midst leaves no server behind.
-    const kill = (): boolean => child.kill('SIGTERM');
+    const kill = (): void => killAll(child);
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
     this.process = child;
@@ -122,6 +135,11 @@ export class Dovecot {
       await pause(LOOK_AGAIN_MS);
     }
   }
+}
+
+/** A server of many processes: those that hold connections would outlive the first one for a while. */
+function killAll({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
 }
 
 function isGreeted(port: number): Promise<boolean> {

@@ -1,0 +1,166 @@
+import { ProviderError } from '@calmirror/core';
+import type {
+  FolderState,
+  MailFolder,
+  MailSource,
+  MessageOutline,
+  MessageRange,
+  ReadSections,
+  WantedSections,
+} from '../mail-source.js';
+import { examined, type ExaminedFolder, isNews } from './examined-folder.js';
+import { FetchedItems, OUTLINE_ITEMS, outlineOf, sectionItems, sectionsOf } from './fetched-items.js';
+import { listedFolder } from './listed-folder.js';
+import type { MailConnection } from './mail-connection.js';
+import type { MailLimits } from './mail-limits.js';
+import { encodeMailboxName, quoted } from './mailbox-name.js';
+import type { ObservedCommands } from './observed-commands.js';
+import { readPlan } from './read-plan.js';
+import { folderState } from './folder-state.js';
+import type { RawResponse } from './response-reader.js';
+import { searchedUids, searchKey } from './searched-uids.js';
+import { portionsOf, uidSet } from './uid-set.js';
+
+/** Messages whose structures are asked for at once. */
+const PORTION = 500;
+const GOODBYE_MS = 5_000;
+
+/** A mailbox over one connection, read and never written to. */
+export class ImapSession implements MailSource {
+  private open: ExaminedFolder | null = null;
+  /** UIDVALIDITY that callers were told, by folder. */
+  private readonly told = new Map<string, number>();
+
+  constructor(
+    private readonly connection: MailConnection,
+    private readonly commands: ObservedCommands,
+    private readonly limits: MailLimits,
+  ) {}
+
+  async folders(): Promise<readonly MailFolder[]> {
+    const folders: MailFolder[] = [];
+    const asks = this.connection.can('SPECIAL-USE') && this.connection.can('LIST-EXTENDED');
+    await this.ask(`LIST "" "*"${asks ? ' RETURN (SPECIAL-USE)' : ''}`, (response) => {
+      const folder = listedFolder(response);
+      if (folder !== null) folders.push(folder);
+    });
+    return folders;
+  }
+
+  async state(folder: string): Promise<FolderState> {
+    const counts = this.connection.can('CONDSTORE') ? ' HIGHESTMODSEQ' : '';
+    let state: FolderState | null = null;
+    await this.ask(
+      `STATUS ${nameOf(folder)} (UIDVALIDITY UIDNEXT MESSAGES${counts})`,
+      (response) => (state = folderState(response) ?? state),
+      true,
+    );
+    const found = whole<FolderState>(state);
+    this.told.set(folder, found.uidValidity);
+    return found;
+  }
+
+  async *outlines(folder: string, range: MessageRange): AsyncIterable<readonly MessageOutline[]> {
+    await this.examine(folder);
+    // `n:*` names the last message also where that is below n.
+    const from = 'fromUid' in range ? range.fromUid : 0;
+    const all = (await this.search(searchKey(range))).filter((uid) => uid >= from);
+    for (const uids of portionsOf(all, PORTION)) {
+      const found = (await this.fetch(uids, OUTLINE_ITEMS)).of(uids, outlineOf);
+      await this.allThere(uids, new Set(found.map(({ uid }) => uid)));
+      if (found.length > 0) yield found;
+    }
+  }
+
+  async *read(folder: string, wanted: readonly WantedSections[]): AsyncIterable<ReadSections> {
+    await this.examine(folder);
+    for (const { sections, uids } of readPlan(wanted)) {
+      const fetched = await this.fetch(uids, sectionItems(sections));
+      const found = fetched.of(uids, (uid, items) => sectionsOf(sections, uid, items));
+      await this.allThere(uids, new Set(found.map(({ uid }) => uid)));
+      yield* found;
+    }
+  }
+
+  async wake(folder: string, known: FolderState): Promise<void> {
+    // What came since `known` and before this is told by the answer to EXAMINE itself.
+    this.open = null;
+    const open = await this.examine(folder);
+    if (open.uidNext !== known.uidNext || open.uidValidity !== known.uidValidity) return;
+    let hasNews = false;
+    const hears = (response: RawResponse): boolean => (hasNews ||= isNews(response));
+    while (!hasNews)
+      if (this.connection.can('IDLE'))
+        await this.commands.observed(() => this.connection.idle(hears, this.limits.idleMs));
+      else {
+        await this.connection.rest(this.limits.pollMs);
+        await this.ask('NOOP', hears);
+      }
+  }
+
+  async close(): Promise<void> {
+    if (this.connection.isLost) return;
+    const gone = new ProviderError('temporary', 'connection-failed', 'The session is closed.');
+    const late = setTimeout(() => this.connection.end(gone), GOODBYE_MS);
+    try {
+      await this.ask('LOGOUT');
+    } catch {
+      // A server that hangs up without a word has done what it was asked.
+    } finally {
+      clearTimeout(late);
+      this.connection.end(gone);
+    }
+  }
+
+  private ask(text: string, onResponse?: (response: RawResponse) => unknown, namesFolder = false): Promise<unknown> {
+    return this.commands.observed(() =>
+      this.connection.command(text, (response) => void onResponse?.(response), namesFolder),
+    );
+  }
+
+  /** Opens a folder for reading, unless it is open. */
+  private async examine(folder: string): Promise<ExaminedFolder> {
+    if (this.open?.name === folder) return this.open;
+    this.open = null;
+    const seen = examined(folder);
+    await this.ask(`EXAMINE ${nameOf(folder)}`, seen.hear, true);
+    const open = whole(seen.found());
+    const told = this.told.get(folder);
+    if (told !== undefined && told !== open.uidValidity)
+      throw new ProviderError('cursor-expired', 'cursor-refused', 'The folder numbers its messages anew.');
+    this.open = open;
+    return open;
+  }
+
+  /** In ascending order. */
+  private async search(key: string): Promise<readonly number[]> {
+    const found = new Set<number>();
+    await this.ask(`UID SEARCH ${key}`, (response) => {
+      for (const uid of searchedUids(response)) found.add(uid);
+    });
+    return [...found].sort((a, b) => a - b);
+  }
+
+  private async fetch(uids: readonly number[], items: string): Promise<FetchedItems> {
+    const fetched = new FetchedItems();
+    await this.ask(`UID FETCH ${uidSet(uids)} (${items})`, (response) => fetched.hear(response));
+    return fetched;
+  }
+
+  /** A message without an answer is either gone or withheld; the latter is a broken answer (promise 1). */
+  private async allThere(asked: readonly number[], answered: ReadonlySet<number>): Promise<void> {
+    const missing = asked.filter((uid) => !answered.has(uid));
+    if (missing.length === 0) return;
+    const still = await this.search(`UID ${uidSet(missing)}`);
+    if (still.length > 0) throw new ProviderError('temporary', 'truncated', 'The mail server left messages out.');
+  }
+}
+
+function nameOf(folder: string): string {
+  return quoted(encodeMailboxName(folder));
+}
+
+function whole<T>(value: T | null): T {
+  if (value === null) throw new ProviderError('temporary', 'truncated', 'The mail server left out what was asked.');
+  return value;
+}
