@@ -7,9 +7,9 @@ const calendar = (summary: string): string =>
   `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:${summary}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
 
 function aCandidate(encoding: string, charset: string | null, declared = true): CandidatePart {
-  const part = { path: '1', type: 'text/calendar', parameters: charset === null ? {} : { charset } };
+  const parameters: Record<string, string> = charset === null ? {} : { charset };
   const rest = { disposition: null, fileName: 'invite.ics', encoding, size: 0 };
-  return { part: { ...part, ...rest }, declared, bytes: MAX_CALENDAR_BYTES };
+  return { part: { path: '1', type: 'text/calendar', parameters, ...rest }, declared, bytes: MAX_CALENDAR_BYTES };
 }
 
 /** The summary as read, or the code of the problem. */
