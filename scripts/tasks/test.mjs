@@ -3,9 +3,9 @@ import { build } from '../lib/builds.mjs';
 import { openapiStep } from '../lib/openapi.mjs';
 import { browserStep } from '../lib/steps/browser.mjs';
 import { staticChecks } from '../lib/steps/checks.mjs';
+import { debianPackagesStep, dovecot, radicale } from '../lib/steps/debian-packages.mjs';
 import { jestStep } from '../lib/steps/jest.mjs';
 import { nodeTests } from '../lib/steps/node-tests.mjs';
-import { radicaleStep } from '../lib/steps/radicale.mjs';
 import { runSteps } from '../lib/steps/run-steps.mjs';
 import { inWords, passedCheck } from '../lib/steps/totals.mjs';
 
@@ -20,7 +20,7 @@ const buildStep = (name) => ({
 const isLauncherTest = (file) => file.startsWith('launcher.');
 
 const steps = [
-  radicaleStep(say),
+  debianPackagesStep([radicale, dovecot], say),
   buildStep('server'),
   buildStep('console'),
   buildStep('demonstration'),
