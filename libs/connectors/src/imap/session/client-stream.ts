@@ -24,6 +24,8 @@ export class ClientStream extends Duplex {
 
   connect(): this {
     setImmediate(() => {
+      // A client that believed in a connection by now would start a clock that nobody stops.
+      if (this.destroyed) return;
       this.emit('connect');
       // Its parser looks for data in the tick after it was made.
       this.owner.onOpen();
