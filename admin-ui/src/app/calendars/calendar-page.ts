@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice/notice';
 import { PageHead } from '../ui/page/page-head';
 import { ProblemPanel } from '../ui/problem/problem-panel';
 import { CalendarEvents } from './calendar-events';
+import { CalendarMessages } from './calendar-messages';
 import { CalendarPairs } from './calendar-pairs';
 import { FactsCard } from './facts-card';
 import { PublishedAddress } from './published-address';
@@ -29,6 +30,7 @@ const NAMED_PAIRS = 50;
   selector: 'app-calendar-page',
   imports: [
     CalendarEvents,
+    CalendarMessages,
     CalendarPairs,
     FactsCard,
     MatButton,

@@ -1,3 +1,4 @@
+import { messages } from './calendar-messages';
 import { push } from './calendar-push';
 
 const count = new Intl.NumberFormat('en');
@@ -41,6 +42,7 @@ export const calendars = {
     job: 'See the job',
   },
   push,
+  messages,
   facts: {
     title: 'About it',
     edit: 'Edit',
