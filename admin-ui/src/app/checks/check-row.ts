@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Partial<Record<ConnectorKind, readonly CheckName[]>>> =
   published: ['storage'],
   google: ['address', 'connection', 'credentials', 'calendar', 'permission'],
   microsoft: ['address', 'connection', 'credentials', 'calendar'],
+  imap: ['address', 'connection', 'credentials', 'calendar'],
 };
 
 /** What was told, and then what is still expected: the next one running while none has failed, the others waiting. */

@@ -10,7 +10,7 @@ export const KIND_ICONS: Record<ConnectorKind, IconName> = {
   published: 'publish',
   google: 'google',
   microsoft: 'microsoft',
-  imap: 'book',
+  imap: 'mail',
 };
 
 /** The kind of a connector by icon and word. */

@@ -1,5 +1,6 @@
 import { connectorAccount as account } from './connector-account';
 import { connectorCalendars as calendars } from './connector-calendars';
+import { mailbox } from './mailbox';
 import type { AddressFault } from '../../app/connectors/kinds/address';
 import type { CaldavServerId } from '../../app/connectors/kinds/caldav-servers';
 import type { ConnectorKind, ConnectorStatus, ConnectorStatusReason } from '@calmirror/contracts/closed-lists';
@@ -24,7 +25,7 @@ const kindLeads: Record<ConnectorKind, string> = {
   published: 'Calendars that Calmirror keeps, each with an address of its own that others subscribe to.',
   google: 'Calendars of a Google account.',
   microsoft: 'Calendars of Microsoft 365 or Outlook.',
-  imap: 'Invitations in a mailbox.',
+  imap: 'Invitations that come by mail, read over IMAP as a calendar. Nothing in the mailbox is changed.',
 };
 
 const statuses: Record<ConnectorStatus, string> = {
@@ -153,6 +154,7 @@ export const connectors = {
   reasons,
   abilities,
   account,
+  mailbox,
   number: (value: number) => count.format(value),
   summary: (total: number, asking: number, whole: boolean) => {
     if (total === 0) return '';
@@ -255,7 +257,7 @@ export const connectors = {
     submitThere: 'Add',
   },
   /** A connector that was given no name, and has no host to be called after. */
-  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published', ...account.unnamed },
+  unnamed: { ics: 'Feed', caldav: 'CalDAV', published: 'Published', imap: 'Mailbox', ...account.unnamed },
   form: {
     name: 'Name',
     nameHint: 'Left empty, it is called after its host.',

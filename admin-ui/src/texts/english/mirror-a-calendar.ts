@@ -68,6 +68,10 @@ export const mirrorACalendar = {
         title: 'CalDAV account',
         says: 'iCloud, Fastmail, Nextcloud and others, with a user name and an app password.',
       },
+      imap: {
+        title: 'Mailbox',
+        says: 'Invitations that come by mail, for calendars that cannot be connected otherwise.',
+      },
       existing: (total: number) => ({
         title: 'Already connected',
         says:

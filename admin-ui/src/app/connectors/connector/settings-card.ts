@@ -7,7 +7,9 @@ import { Facts } from '../../ui/facts/facts';
 import { TimeAgo } from '../../ui/time/time-ago';
 import { CONNECTOR_FORMS, type ConnectorForm, hasForm } from '../kinds/connector-forms';
 import { KindLabel } from '../kind-label';
+import { mailboxFrom } from '../kinds/entered-mailbox';
 import { EditConnector } from './edit-connector';
+import { mailboxFacts } from './mailbox-facts';
 import { RenewSecret } from './renew-secret';
 
 /** What the settings of a connector are being looked at for. */
@@ -33,6 +35,10 @@ export class SettingsCard {
   protected readonly address = computed(() => {
     const url = this.answer().settings['url'];
     return typeof url === 'string' ? url : null;
+  });
+  protected readonly mailbox = computed(() => {
+    const { kind, settings } = this.answer();
+    return kind === 'imap' ? mailboxFacts(mailboxFrom(settings), this.texts.mailbox) : [];
   });
   protected readonly organisation = computed(() => this.answer().settings['access'] === 'organisation');
   protected readonly abilities = computed(() => this.texts.abilities(this.answer().capabilities));

@@ -8,6 +8,7 @@ export function connectorFieldErrors(
   problem: Problem,
   fields: FieldTree<EnteredConnector>,
 ): ValidationError.WithOptionalFieldTree[] {
+  const { mailbox } = fields;
   return fieldErrors(problem, {
     name: fields.name,
     'settings.url': fields.url,
@@ -18,5 +19,11 @@ export function connectorFieldErrors(
     'settings.admin': fields.admin,
     'secret.clientSecret': fields.clientSecret,
     'secret.serviceAccountKey': fields.serviceAccountKey,
+    'settings.host': mailbox.host,
+    'settings.port': mailbox.port,
+    'settings.mailbox': mailbox.folder,
+    'settings.addresses': mailbox.aliases,
+    'settings.authservId': mailbox.authservId,
+    'settings.lookBackDays': mailbox.lookBackDays,
   });
 }

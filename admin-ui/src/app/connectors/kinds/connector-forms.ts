@@ -3,6 +3,7 @@ import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
 import type { Texts } from '../../../texts/texts';
 import { addressFault, type AddressRules } from './address';
 import type { EnteredConnector } from './entered-connector';
+import { mailboxRules } from './mailbox-rules';
 
 type Path = SchemaPathTree<EnteredConnector>;
 type Words = Texts['connectors'];
@@ -10,8 +11,8 @@ type Words = Texts['connectors'];
 export interface ConnectorForm {
   /** Null for a kind without an address. */
   readonly address: AddressRules | null;
-  /** `oauth`: at the provider's own page, or by what an organisation grants. */
-  readonly signIn: 'none' | 'optional' | 'needed' | 'oauth';
+  /** `oauth`: at the provider's own page, or by what an organisation grants. `mailbox`: the login is its address, mostly. */
+  readonly signIn: 'none' | 'optional' | 'needed' | 'oauth' | 'mailbox';
 }
 
 /** The kinds that can be made, in the order in which they are offered. Another kind is another entry here. */
@@ -20,6 +21,7 @@ export const CONNECTOR_FORMS = {
   microsoft: { address: null, signIn: 'oauth' },
   ics: { address: { schemes: ['https:', 'http:', 'webcal:'], credentials: true }, signIn: 'optional' },
   caldav: { address: { schemes: ['https:', 'http:'], credentials: false }, signIn: 'needed' },
+  imap: { address: null, signIn: 'mailbox' },
   published: { address: null, signIn: 'none' },
 } as const satisfies Partial<Record<ConnectorKind, ConnectorForm>>;
 
@@ -45,6 +47,7 @@ export function connectorRules(path: Path, subject: FormSubject, words: Words): 
       (path) => {
         if (address) addressRules(path, address, words.form[kind === 'ics' ? 'feedFaults' : 'serverFaults']);
         if (signIn === 'oauth') oauthRules(path, kind, subject.secretStored, words.account);
+        else if (signIn === 'mailbox') mailboxRules(path, subject.secretStored, words);
         else if (signIn !== 'none')
           signInRules(path, () => signIn === 'optional' || subject.secretStored(), subject.secretStored, words.form);
       },

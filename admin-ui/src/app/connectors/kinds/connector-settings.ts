@@ -5,12 +5,13 @@ import { TEXTS } from '../../../texts/texts';
 import { CaldavSettings } from './caldav-settings';
 import type { EnteredConnector } from './entered-connector';
 import { IcsSettings } from './ics-settings';
+import { MailboxSettings } from './mailbox-settings';
 import { OAuthSettings } from './oauth-settings';
 
 /** The fields of a kind. Another kind that is asked for something is another case here. */
 @Component({
   selector: 'app-connector-settings',
-  imports: [CaldavSettings, IcsSettings, OAuthSettings],
+  imports: [CaldavSettings, IcsSettings, MailboxSettings, OAuthSettings],
   template: `
     @switch (kind()) {
       @case ('ics') {
@@ -18,6 +19,9 @@ import { OAuthSettings } from './oauth-settings';
       }
       @case ('caldav') {
         <app-caldav-settings [fields]="fields()" [secretStored]="secretStored()" />
+      }
+      @case ('imap') {
+        <app-mailbox-settings [fields]="fields()" [secretStored]="secretStored()" />
       }
       @case ('google') {
         <app-oauth-settings kind="google" [fields]="fields()" [secretStored]="secretStored()" />

@@ -2,6 +2,7 @@ import type { ConnectorAnswer, ConnectorInput, ConnectorUpdate } from '@calmirro
 import { type AccountAccess, type ConnectorKind, OAUTH_KINDS, type OAuthKind } from '@calmirror/contracts/closed-lists';
 import type { Sent } from '../../data/send';
 import { hostOf, wholeAddress } from './address';
+import { type EnteredMailbox, mailboxFrom, mailboxSettings, NO_MAILBOX } from './entered-mailbox';
 
 /** All that the kinds ask for, as typed. A kind reads its own fields; what two of them share survives a change of mind. */
 export interface EnteredConnector {
@@ -19,6 +20,7 @@ export interface EnteredConnector {
   readonly admin: string;
   /** The key file of a Google service account, as text. */
   readonly serviceAccountKey: string;
+  readonly mailbox: EnteredMailbox;
 }
 
 export const NOTHING_ENTERED: EnteredConnector = {
@@ -33,6 +35,7 @@ export const NOTHING_ENTERED: EnteredConnector = {
   tenant: '',
   admin: '',
   serviceAccountKey: '',
+  mailbox: NO_MAILBOX,
 };
 
 export const isOAuthKind = (kind: ConnectorKind): kind is OAuthKind => OAUTH_KINDS.some((one) => one === kind);
@@ -49,14 +52,15 @@ export function enteredFrom({ name, settings }: Pick<ConnectorAnswer, 'name' | '
     clientId: text('clientId'),
     tenant: text('tenant'),
     admin: text('admin'),
+    mailbox: mailboxFrom(settings),
   };
 }
 
-/** What makes a connector of this kind. One without a name is called after its host. */
+/** What makes a connector of this kind. One without a name is called after its host, or its mail address. */
 export function connectorInput(kind: ConnectorKind, entered: EnteredConnector, unnamed: string): Sent<ConnectorInput> {
   const settings = settingsOf(kind, entered);
   const secret = secretOf(kind, entered);
-  const name = entered.name.trim() || ('url' in settings ? hostOf(settings.url) : null) || unnamed;
+  const name = entered.name.trim() || placeOf(settings) || unnamed;
   return { kind, name, settings, ...(secret && { secret }) };
 }
 
@@ -76,8 +80,14 @@ export function connectorChange(
   };
 }
 
+function placeOf(settings: ConnectorInput['settings']): string | null {
+  if ('url' in settings) return hostOf(settings.url);
+  return 'host' in settings ? (settings.addresses?.[0] ?? settings.host) : null;
+}
+
 function settingsOf(kind: ConnectorKind, entered: EnteredConnector): ConnectorInput['settings'] {
   if (kind === 'published') return {};
+  if (kind === 'imap') return mailboxSettings(entered.mailbox);
   if (!isOAuthKind(kind)) return { url: wholeAddress(entered.url) };
   const { access, ownApp } = entered;
   const [clientId, tenant, admin] = [entered.clientId.trim(), entered.tenant.trim(), entered.admin.trim()];
@@ -86,8 +96,9 @@ function settingsOf(kind: ConnectorKind, entered: EnteredConnector): ConnectorIn
 }
 
 function secretOf(kind: ConnectorKind, entered: EnteredConnector): NonNullable<ConnectorInput['secret']> | null {
-  const { username, password, access, ownApp, serviceAccountKey } = entered;
+  const { username, password, access, ownApp, serviceAccountKey, mailbox } = entered;
   if (kind === 'published') return null;
+  if (kind === 'imap') return password === '' ? null : { username: username.trim() || mailbox.mail.trim(), password };
   if (!isOAuthKind(kind)) return username === '' && password === '' ? null : { username, password };
   if (kind === 'google' && access === 'organisation') return serviceAccountKey === '' ? null : { serviceAccountKey };
   const clientSecret = entered.clientSecret.trim();

@@ -92,6 +92,7 @@ export class NewConnectorPage {
   protected nameHint(): string {
     const kind = this.kind();
     if (this.signsInThere()) return this.texts.account.nameHint;
+    if (kind === 'imap') return this.texts.mailbox.nameHint;
     if (isOAuthKind(kind)) return this.texts.account.nameHintUnnamed(this.texts.unnamed[kind]);
     return kind === 'published' ? this.texts.form.nameHintHere : this.texts.form.nameHint;
   }

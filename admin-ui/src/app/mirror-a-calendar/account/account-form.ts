@@ -79,6 +79,7 @@ export class AccountForm {
   readonly goesThere = computed(() => this.oauthKind() !== null && this.form.access().value() === 'account');
   protected readonly nameHint = computed(() => {
     if (this.goesThere()) return this.words.nameHint;
+    if (this.kind() === 'imap') return this.all.connectors.mailbox.nameHint;
     return this.oauthKind() === null ? this.texts.nameHint : this.words.nameHintUnnamed(this.unnamed());
   });
   readonly busy = computed(() => this.form().submitting());

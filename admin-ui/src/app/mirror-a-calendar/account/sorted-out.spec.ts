@@ -21,13 +21,13 @@ describe('sortedOut', () => {
       connector('broke', { status: 'needs-attention' }),
       connector('disabled', { status: 'disabled' }),
       connector('publisher', { kind: 'published', capabilities: { readable: false, writable: true } as never }),
-      connector('not offered', { kind: 'imap' }),
+      connector('mailbox', { kind: 'imap', capabilities: { readable: true, writable: false } as never }),
     ],
-    [{ connectorId: 'broke' }],
+    [{ connectorId: 'broke' }, { connectorId: 'mailbox' }],
   );
 
   it('offers as sources what works, and what did once', () => {
-    expect(ids(sources)).toEqual(['works', 'feed', 'broke']);
+    expect(ids(sources)).toEqual(['works', 'feed', 'broke', 'mailbox']);
   });
 
   it('calls unfinished what never worked and has nothing hanging on it', () => {

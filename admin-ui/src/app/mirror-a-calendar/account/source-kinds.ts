@@ -12,6 +12,7 @@ export const SOURCE_KINDS = {
   microsoft: { icon: 'microsoft' },
   caldav: { icon: 'server' },
   ics: { icon: 'link' },
+  imap: { icon: 'mail' },
 } as const satisfies Partial<Record<FormKind, SourceKindLook>>;
 
 /** Of these, the ones that mirrors can be written to as well, and that one signs in to. */
