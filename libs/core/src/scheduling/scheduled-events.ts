@@ -16,7 +16,7 @@ import {
 } from './known-message.js';
 import { cancelledEvent, seriesOf } from './scheduled-series.js';
 import type { ScheduledEvents, SchedulingMessage, SchedulingRules } from './scheduling-message.js';
-import { standingsIn } from './sender-standing.js';
+import { type Standing, standingsIn } from './sender-standing.js';
 
 /**
  * What the messages of one UID come to (RFC 5546): whatever the order in which they are given, and however often. Messages
@@ -31,19 +31,24 @@ export function scheduledEvents(messages: readonly SchedulingMessage[], rules: S
     const standing = standingOf(one);
     return standing === 'counts' || standing === 'superseded' ? [] : [{ message: one.message, reason: standing }];
   });
-  const counting = kept.filter((one) => standingOf(one) === 'counts');
-  return { events: eventsOf(counting, new Set(rules.addresses)), refused };
+  return { events: eventsAmong(kept, standingOf, rules), refused };
 }
 
-function eventsOf(messages: readonly KnownMessage[], mine: ReadonlySet<string>): readonly CalendarEvent[] {
-  const changes = messages.filter(isOrganizers);
+/** What those of the messages come to that count. */
+export function eventsAmong(
+  messages: readonly KnownMessage[],
+  standingOf: (message: KnownMessage) => Standing,
+  { addresses }: SchedulingRules,
+): readonly CalendarEvent[] {
+  const counting = messages.filter((one) => standingOf(one) === 'counts');
+  const changes = counting.filter(isOrganizers);
   const wholes = changes.filter(({ instance }) => instance === null);
   const ofInstances = changes.filter(({ instance }) => instance !== null);
   const cancel = newestOf(wholes.filter(isCancel));
   const whole = newestOf(wholes.filter(isInvitation));
   const names = new InstanceNames(whole?.message.event ?? null);
-  const replies = messages.filter(({ message }) => message.method === 'reply');
-  const answers = new AttendeeAnswers(replies, names, mine);
+  const replies = counting.filter(({ message }) => message.method === 'reply');
+  const answers = new AttendeeAnswers(replies, names, new Set(addresses));
 
   if (!whole) return detachedInstances(ofInstances, cancel, names, answers);
   if (!cancel || compareMessages(whole, cancel) > 0) {
