@@ -9,6 +9,7 @@ import type { AdapterUser } from './adapter-user.js';
 import { spenderOf } from './budget/spender.js';
 import { ConnectorSecrets } from './connector-secrets.js';
 import { ProviderHttp } from './provider-http.js';
+import { ProviderMail } from './provider-mail.js';
 import { PublishedEvents } from './published-events.js';
 
 /** Puts an adapter together: a connector's settings and credentials, and everything that adapters work with. */
@@ -17,6 +18,7 @@ export class AdapterMaker {
   constructor(
     private readonly secrets: ConnectorSecrets,
     private readonly http: ProviderHttp,
+    private readonly mail: ProviderMail,
     private readonly published: PublishedEvents,
     private readonly tokens: AccountTokens,
     private readonly configuration: Configuration,
@@ -35,6 +37,7 @@ export class AdapterMaker {
         http: this.http.of(kind, user, spenderOf(connector)),
         reader: this.reader,
         publishedStore: (account) => this.published.of(account, user),
+        mailSources: this.mail.of(user),
         tokens: (account) => this.tokens.of(account),
         endpoints: { google: this.configuration.googleApi, microsoft: this.configuration.microsoftApi },
         now: Date.now,

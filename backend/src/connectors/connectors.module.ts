@@ -28,6 +28,7 @@ import { OAuthClient } from './oauth/oauth-client.js';
 import { TokenGrants } from './oauth/token-grants.js';
 import { TokenStore } from './oauth/token-store.js';
 import { ProviderHttp } from './provider-http.js';
+import { ProviderMail } from './provider-mail.js';
 import { PublishedEvents } from './published-events.js';
 
 /** Accounts at providers, and the adapters that speak for them. */
@@ -55,6 +56,7 @@ import { PublishedEvents } from './published-events.js';
     ConnectorQuotas,
     MailServers,
     ProviderHttp,
+    ProviderMail,
     PublishedEvents,
     QuotaTally,
     RequestTurns,

@@ -1,12 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-  HttpClient,
-  type Network,
-  type ObservedRequest,
-  parseNetwork,
-  type RequestAccount,
-  type RequestObserver,
-} from '@calmirror/connectors';
+import { HttpClient, type ObservedRequest, type RequestAccount, type RequestObserver } from '@calmirror/connectors';
 import type { ConnectorKind } from '@calmirror/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -17,12 +10,10 @@ import { budgetsOf } from './budget/provider-budgets.js';
 import { QuotaTally } from './budget/quota-tally.js';
 import { RequestTurns } from './budget/request-turns.js';
 import { budgetKey, type Spender } from './budget/spender.js';
+import { providerNetworks } from './provider-networks.js';
 import { SharedRateBudget } from './shared-rate-budget.js';
 
 const USER_AGENT = 'Calmirror';
-
-/** The sample feed of a demonstration is served by this process. */
-const DEMO_NETWORK = '127.0.0.1/32';
 
 /** For whom a request is sent: who hears of it and says how urgent it is, and whose budget it spends. */
 interface Use {
@@ -90,7 +81,7 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
 
   private make(kind: ConnectorKind): HttpClient {
     const client = new HttpClient({
-      allowedNetworks: this.allowedNetworks(),
+      allowedNetworks: providerNetworks(this.configuration),
       userAgent: USER_AGENT,
       budget: new SharedRateBudget({
         db: this.db,
@@ -107,11 +98,6 @@ export class ProviderHttp implements RequestObserver, OnApplicationShutdown {
     });
     this.clients.set(kind, client);
     return client;
-  }
-
-  private allowedNetworks(): Network[] {
-    const { allowedNetworks, demo } = this.configuration;
-    return [...allowedNetworks, ...(demo ? [DEMO_NETWORK] : [])].flatMap((network) => parseNetwork(network) ?? []);
   }
 }
 

@@ -8,6 +8,9 @@ import { GOOGLE_CAPABILITIES, GoogleAdapter } from './google/google-adapter.js';
 import { parseGoogleSettings } from './google/google-settings.js';
 import { MICROSOFT_CAPABILITIES, MicrosoftAdapter } from './microsoft/microsoft-adapter.js';
 import { parseMicrosoftSettings } from './microsoft/microsoft-settings.js';
+import { IMAP_CAPABILITIES, ImapAdapter } from './imap/imap-adapter.js';
+import { parseImapSettings } from './imap/imap-settings.js';
+import type { MailSources } from './imap/mail-source.js';
 import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';
@@ -34,7 +37,9 @@ export interface ConnectorParts {
   readonly reader: CalendarReader;
   /** The calendars that a connector of kind `published` keeps. */
   readonly publishedStore: (connectorId: string) => PublishedStore;
-  /** Access tokens of a connector of kind `google` or `microsoft`. */
+  /** Opens the mailbox of a connector of kind `imap`. */
+  readonly mailSources: MailSources;
+  /** Access tokens of a connector that signs in at Google or Microsoft. */
   readonly tokens: (connectorId: string) => TokenSource;
   readonly endpoints: ProviderEndpoints;
   /** Milliseconds since the epoch. */
@@ -93,6 +98,16 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
         endpoint: endpoints.microsoft,
         now,
         settings: parseMicrosoftSettings(settings),
+      }),
+  },
+  imap: {
+    capabilities: IMAP_CAPABILITIES,
+    create: ({ id, settings, secret }, { mailSources, tokens, now }) =>
+      new ImapAdapter({
+        sources: mailSources,
+        key: id,
+        settings: parseImapSettings(settings, secret, tokens(id)),
+        now,
       }),
   },
   published: {
