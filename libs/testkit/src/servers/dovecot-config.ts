@@ -27,6 +27,15 @@ export interface DovecotPorts {
 export interface DovecotOptions {
   /** Whether passwords are taken over a connection without TLS; absent: yes. */
   readonly plaintextLogin?: boolean;
+  /** Access tokens are taken as well (XOAUTH2), as somebody says of them who gives them out; absent: passwords alone. */
+  readonly tokens?: DovecotTokens;
+}
+
+export interface DovecotTokens {
+  /** Answers whose a token is (`email`), and what for (`scope`); the token is written at its end. */
+  readonly infoUrl: string;
+  /** What a token must be for. */
+  readonly scope: string;
 }
 
 /** On a machine's own account Dovecot runs as whoever starts it; root may not own mail, so that there it runs as its own users. */
@@ -59,6 +68,7 @@ export function writeDovecotConfig(folder: string, ports: DovecotPorts, options:
   const users = file('users', accounts.join(''));
   const cert = file('cert.pem', SELF_SIGNED.cert);
   const key = file('key.pem', SELF_SIGNED.key);
+  const tokens = options.tokens ? tokenLines(options.tokens, file) : [];
   return file(
     'dovecot.conf',
     [
@@ -75,6 +85,7 @@ export function writeDovecotConfig(folder: string, ports: DovecotPorts, options:
       'login_trusted_networks =',
       'mailbox_idle_check_interval = 1 secs',
       'first_valid_uid = 1',
+      ...tokens,
       `passdb {\n  driver = passwd-file\n  args = username_format=%u ${users}\n}`,
       `passdb {\n  driver = static\n  args = password=${DOVECOT_PASSWORD}\n}`,
       `userdb {\n  driver = static\n  args = uid=${mail} gid=${mail} home=${join(folder, 'mail')}/%u allow_all_users=yes\n}`,
@@ -89,4 +100,18 @@ export function writeDovecotConfig(folder: string, ports: DovecotPorts, options:
       'protocol lmtp {\n  postmaster_address = postmaster@calmirror.test\n}\n',
     ].join('\n'),
   );
+}
+
+function tokenLines({ infoUrl, scope }: DovecotTokens, file: (name: string, text: string) => string): string[] {
+  const lines = [
+    `tokeninfo_url = ${infoUrl}`,
+    'username_attribute = email',
+    `scope = ${scope}`,
+    'timeout_msecs = 10000',
+  ];
+  const oauth2 = file('oauth2.conf', `${lines.join('\n')}\n`);
+  return [
+    'auth_mechanisms = plain login xoauth2',
+    `passdb {\n  driver = oauth2\n  mechanisms = xoauth2\n  args = ${oauth2}\n}`,
+  ];
 }

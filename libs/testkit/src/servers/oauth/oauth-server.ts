@@ -15,6 +15,7 @@ import { SignInPage } from './sign-in-page.js';
 import { TokenLedger } from './token-ledger.js';
 import { unnamedIssuer } from './unnamed-issuer.js';
 
+const TOKEN_INFO = '/tokeninfo';
 const JSON_TYPE = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
 /**
@@ -64,6 +65,11 @@ export class OAuthServer implements TokenVerifier {
   /** As the product is told of it: without a directory, where there are some. */
   get issuer(): string {
     return this.origin;
+  }
+
+  /** Where an API, or a mail server, asks whose a token is and what for; the token is to be written at its end. */
+  get tokenInfoUrl(): string {
+    return `${this.origin}${TOKEN_INFO}?access_token=`;
   }
 
   async stop(): Promise<void> {
@@ -158,6 +164,7 @@ export class OAuthServer implements TokenVerifier {
     const serve = this.provider.callback();
     const url = new URL(request.url ?? '/', this.origin);
     if (url.pathname.startsWith('/interaction/')) return this.page.serve(request, response);
+    if (url.pathname === TOKEN_INFO) return send(response, this.tokenInfo(url.searchParams.get('access_token') ?? ''));
     const place = this.site.placeOf(url.pathname);
     if (place.kind === 'other') return serve(request, response);
     if (place.kind === 'no-tenant')
@@ -169,6 +176,12 @@ export class OAuthServer implements TokenVerifier {
     if (place.kind === 'token') return this.giveToken(request, response, place.tenant);
     request.url = this.question(url, place.tenant);
     return serve(request, response);
+  }
+
+  private tokenInfo(token: string): TokenAnswer {
+    const known = this.ledger.verify(token);
+    if (known === null) return { status: 400, body: { error: 'invalid_token' } };
+    return { status: 200, body: { email: known.mailbox, scope: known.scopes.join(' ') } };
   }
 
   /** Microsoft asks for consent where it is missing, and gives a refresh token for a scope alone; the library wants to be told. */
