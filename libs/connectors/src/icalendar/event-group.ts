@@ -46,7 +46,9 @@ export function detachedId(uid: string, recurrenceId: string): string {
 
 /** An id that a database can index: of an endless one its beginning, and a digest of the whole. */
 function shortened(id: string): string {
-  return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID / 2)}-${digest(id)}`;
+  if (id.length <= LONGEST_ID) return id;
+  // Half a character at the cut becomes what a database makes of it (U+FFFD), so that the id is found there again.
+  return `${Buffer.from(id.slice(0, LONGEST_ID / 2)).toString()}-${digest(id)}`;
 }
 
 function idsOf(uid: string, blocks: readonly EventBlock[]): readonly string[] {
