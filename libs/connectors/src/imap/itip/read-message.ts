@@ -17,20 +17,20 @@ export type MessageContent = Pick<
 /** Messages that name an event need not say when it is (RFC 5546 §3.2.3, §3.2.5, §3.2.6, §3.2.8). */
 const NEEDS_NO_START: readonly SchedulingMethod[] = ['cancel', 'reply', 'refresh', 'declinecounter'];
 
+/** What a VEVENT says of when it is, but for its name. */
+const TIMES = /^(?:DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE)[;:].*$/gimu;
+const NO_TIME = '19700101T000000Z';
+
 /**
  * Reads one VEVENT by itself. Where its method lets it be silent about its start, that of its RECURRENCE-ID stands for it, else
- * its DTSTAMP: nobody may take it for the event's time.
+ * its DTSTAMP, else the beginning of 1970: nobody may take these for the event's time.
  *
  * @throws EventFault where it cannot be read
  */
 export function readMessage(block: EventBlock, method: SchedulingMethod, zones: ZoneResolver): MessageContent {
   const component = readComponents(block.text).find(({ name }) => name === 'VEVENT');
   if (!component) throw new EventFault('no-start', 'The event is empty.');
-  const text = NEEDS_NO_START.includes(method) ? withStart(block.text, component) : block.text;
-  const [group] = groupEvents([{ ...block, text }], []);
-  const [reader] = group ? readersOf(group, { zones, address: null }).values() : [];
-  if (!reader) throw new EventFault('no-start', 'The event is empty.');
-  const read: CalendarEvent = reader();
+  const read = NEEDS_NO_START.includes(method) ? namedEvent(block, component, zones) : eventOf(block, zones);
   const event = method === 'request' ? { ...read, status: statusAsked(read.status, component) } : read;
   const range = component.first('RECURRENCE-ID')?.parameters.get('RANGE');
   return {
@@ -59,13 +59,33 @@ function sentByOf(component: Component): string | null {
   return value === undefined ? null : personOf({ name: 'SENT-BY', parameters: new Map(), value }).email;
 }
 
-function withStart(text: string, component: Component): string {
-  if (component.value('DTSTART') !== null) return text;
-  const named = component.first('RECURRENCE-ID') ?? component.first('DTSTAMP');
-  if (!named) throw new EventFault('no-start', 'The message names neither a time nor its own.');
+function eventOf(block: EventBlock, zones: ZoneResolver): CalendarEvent {
+  const [group] = groupEvents([block], []);
+  const [reader] = group ? readersOf(group, { zones, address: null }).values() : [];
+  if (!reader) throw new EventFault('no-start', 'The event is empty.');
+  return reader();
+}
+
+/** An event that is only named: what it says of its times is read if it can be, and does not matter if it cannot. */
+function namedEvent(block: EventBlock, component: Component, zones: ZoneResolver): CalendarEvent {
+  if (component.value('DTSTART') !== null) {
+    try {
+      return eventOf(block, zones);
+    } catch (error) {
+      if (!(error instanceof EventFault)) throw error;
+    }
+  }
+  const start = startLine(component, zones);
+  const text = block.text.replace(TIMES, '').replace(/^BEGIN:VEVENT.*$/imu, (line) => `${line}\n${start}`);
+  return eventOf({ ...block, text }, zones);
+}
+
+function startLine(component: Component, zones: ZoneResolver): string {
+  const instance = component.first('RECURRENCE-ID');
+  if (!instance) return `DTSTART:${momentOf(component, 'DTSTAMP', zones) ?? NO_TIME}`;
   const parameters = ['VALUE', 'TZID'].flatMap((name) => {
-    const value = named.parameters.get(name);
+    const value = instance.parameters.get(name);
     return value === undefined ? [] : [`;${name}="${value}"`];
   });
-  return text.replace(/^BEGIN:VEVENT.*$/imu, (line) => `${line}\nDTSTART${parameters.join('')}:${named.value}`);
+  return `DTSTART${parameters.join('')}:${instance.value}`;
 }

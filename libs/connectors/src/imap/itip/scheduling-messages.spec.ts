@@ -157,6 +157,28 @@ describe('a message that need not say when', () => {
     });
   });
 
+  it.each([
+    ['in a zone that nobody knows', 'DTSTART;TZID=Nowhere:20260302T090000'],
+    ['in words', 'DTSTART:soon\r\nDTEND:later\r\nRRULE:FREQ=DAILY\r\nEXDATE:never'],
+  ])('may say it %s', (_, times) => {
+    expect(only(bare('CANCEL', times, 'SEQUENCE:2'))).toMatchObject({
+      uid: '1',
+      sequence: 2,
+      event: { recurrence: null },
+    });
+  });
+
+  it('may leave out all but its name', () => {
+    expect(only(read(calendar('CANCEL', 'BEGIN:VEVENT', 'UID:1', 'END:VEVENT')))).toMatchObject({
+      uid: '1',
+      stamp: null,
+    });
+  });
+
+  it('is a problem where its instance cannot be made out', () => {
+    expect(codes(bare('CANCEL', 'RECURRENCE-ID;TZID=Nowhere:20260302T090000'))).toEqual(['unreadable-event']);
+  });
+
   it('is a problem where it is one that must', () => {
     expect(codes(bare('REQUEST'))).toEqual(['unreadable-event']);
   });
