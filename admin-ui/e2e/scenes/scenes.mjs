@@ -5,6 +5,7 @@ import { calendarsScenes } from './calendars-scenes.mjs';
 import { connectingScenes } from './connecting-scenes.mjs';
 import { connectorsScenes } from './connectors-scenes.mjs';
 import { jobsScenes } from './jobs-scenes.mjs';
+import { mailboxScenes } from './mailbox-scenes.mjs';
 import { mirrorACalendarScenes } from './mirror-a-calendar-scenes.mjs';
 import { overviewScenes } from './overview-scenes.mjs';
 import { pairScenes } from './pair-scenes.mjs';
@@ -65,6 +66,7 @@ export const scenes = [
   ...calendarsScenes,
   ...jobsScenes,
   ...auditScenes,
+  ...mailboxScenes,
   ...mirrorACalendarScenes,
   ...pairScenes,
   { name: 'not-found', path: '/nowhere', answers: administrator(none) },
