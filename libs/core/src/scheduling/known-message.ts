@@ -111,12 +111,13 @@ function instanceOf({ method, recurrenceId, thisAndFuture, event }: SchedulingMe
   return `${speltTime(named)} ${String(thisAndFuture)} ${textOf(own)}`;
 }
 
+/** As JSON, but with the members of all objects in one order, wherever they come from; thousands of times for one UID. */
 function textOf(value: unknown): string {
-  return JSON.stringify(value, inOneOrder);
-}
-
-function inOneOrder(name: string, value: unknown): unknown {
-  if (name === 'receivedAt') return undefined;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => compareTexts(one, other)));
+  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([name]) => name !== 'receivedAt');
+  return `{${members
+    .sort(([one], [other]) => compareTexts(one, other))
+    .map(([name, member]) => `"${name}":${textOf(member)}`)
+    .join()}}`;
 }
