@@ -20,7 +20,7 @@ describeWithDovecot('a mailbox on Dovecot as a calendar', () => {
   });
   afterAll(() => dovecot.stop());
 
-  describeAdapterContract('imap on Dovecot', async () => {
+  describeAdapterContract('imap on Dovecot', () => {
     mailboxes += 1;
     const user = dovecot.someone(`calendar${mailboxes}@calmirror.test`);
     const budget = new MemoryRateBudget();
@@ -34,7 +34,7 @@ describeWithDovecot('a mailbox on Dovecot as a calendar', () => {
     };
     const send = (event: SimpleEvent, method: 'REQUEST' | 'CANCEL', sequence: number): Promise<void> =>
       dovecot.deliver(anInvitation({ ...event, method, sequence }), user);
-    return {
+    return Promise.resolve({
       adapter: createAdapter(account, connectorParts({ mailSources: localMailSources({ budget }), now: Date.now })),
       calendarId: 'INBOX',
       source: {
@@ -69,6 +69,6 @@ describeWithDovecot('a mailbox on Dovecot as a calendar', () => {
       close: async () => {
         if (isCut) await dovecot.resume();
       },
-    };
+    });
   });
 });
