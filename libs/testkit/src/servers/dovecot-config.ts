@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +39,17 @@ export interface DovecotTokens {
   readonly scope: string;
 }
 
-/** On a machine's own account Dovecot runs as whoever starts it; root may not own mail, so that there it runs as its own users. */
+/** Dovecot runs as whoever starts it; root may not own mail, so that there it runs as its package's own users. */
 function owners(): { readonly lines: readonly string[]; readonly mail: string } {
-  const { uid, username } = userInfo();
-  if (uid === 0) return { lines: [], mail: 'dovecot' };
-  return { lines: [`default_internal_user = ${username}`, `default_login_user = ${username}`], mail: username };
+  const { uid, gid, username } = userInfo();
+  if (uid === 0) return { lines: [], mail: 'uid=dovecot gid=dovecot' };
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+  const lines = [
+    `default_internal_user = ${username}`,
+    `default_internal_group = ${group}`,
+    `default_login_user = ${username}`,
+  ];
+  return { lines, mail: `uid=${uid} gid=${gid}` };
 }
 
 /** `chroot` is a right of root's; a test's server has nothing to be locked out of. */
@@ -88,7 +95,7 @@ export function writeDovecotConfig(folder: string, ports: DovecotPorts, options:
       ...tokens,
       `passdb {\n  driver = passwd-file\n  args = username_format=%u ${users}\n}`,
       `passdb {\n  driver = static\n  args = password=${DOVECOT_PASSWORD}\n}`,
-      `userdb {\n  driver = static\n  args = uid=${mail} gid=${mail} home=${join(folder, 'mail')}/%u allow_all_users=yes\n}`,
+      `userdb {\n  driver = static\n  args = ${mail} home=${join(folder, 'mail')}/%u allow_all_users=yes\n}`,
       'mail_location = sdbox:~/sdbox',
       'namespace inbox {\n  inbox = yes\n  separator = /\n  mailbox Sent {\n    special_use = \\Sent\n    auto = create\n  }\n}',
       ...CHROOTED.map((service) => `service ${service} {\n  chroot =\n}`),

@@ -39,8 +39,8 @@ describe('a mail server that means no good', () => {
 
   it('cannot fill it by responses without end', async () => {
     const source = await open(
-      on(/^STATUS/, (say) => say('* OK still here\r\n'.repeat(100_000))),
-      { commandBytes: 1_000_000 },
+      on(/^STATUS/, (say) => say('* OK still here\r\n'.repeat(20_000))),
+      { commandBytes: 200_000 },
     );
     await expect(source.state('INBOX')).rejects.toMatchObject(tooLarge);
   });
@@ -124,6 +124,24 @@ describe('a mail server that means no good', () => {
     );
     await source.state('INBOX');
     await expect(outlines(source)).rejects.toMatchObject({ kind: 'cursor-expired' });
+  });
+
+  it('numbers them anew while a folder is open: what the caller is told holds from then on', async () => {
+    let examined = 0;
+    const source = await open((talk) => {
+      if (/^STATUS/.test(talk.command) && examined > 0) talk.say('* STATUS INBOX (UIDVALIDITY 9 UIDNEXT 3 MESSAGES 2)');
+      else if (/^EXAMINE/.test(talk.command)) talk.say(`* OK [UIDVALIDITY ${examined === 0 ? 7 : 9}] new`);
+      else if (/^UID SEARCH/.test(talk.command)) talk.say('* SEARCH');
+      else return false;
+      if (/^EXAMINE/.test(talk.command)) examined += 1;
+      talk.say(`${talk.tag} OK done`);
+      return true;
+    });
+    await source.state('INBOX');
+    expect(await outlines(source)).toEqual([]);
+    expect(await source.state('INBOX')).toMatchObject({ uidValidity: 9 });
+    expect(await outlines(source)).toEqual([]);
+    expect(examined).toBe(2);
   });
 
   it.each([

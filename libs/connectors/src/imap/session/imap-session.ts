@@ -61,7 +61,7 @@ export class ImapSession implements MailSource {
   }
 
   async *outlines(folder: string, range: MessageRange): AsyncIterable<readonly MessageOutline[]> {
-    await this.examine(folder);
+    await this.openAsTold(folder);
     // `n:*` names the last message also where that is below n.
     const from = 'fromUid' in range ? range.fromUid : 0;
     const all = (await this.search(searchKey(range))).filter((uid) => uid >= from);
@@ -73,7 +73,7 @@ export class ImapSession implements MailSource {
   }
 
   async *read(folder: string, wanted: readonly WantedSections[]): AsyncIterable<ReadSections> {
-    await this.examine(folder);
+    await this.openAsTold(folder);
     for (const { sections, uids } of readPlan(wanted)) {
       const fetched = await this.fetch(uids, sectionItems(sections));
       const found = fetched.of(uids, (uid, items) => sectionsOf(sections, uid, items));
@@ -84,7 +84,6 @@ export class ImapSession implements MailSource {
 
   async wake(folder: string, known: FolderState): Promise<void> {
     // What came since `known` and before this is told by the answer to EXAMINE itself.
-    this.open = null;
     const open = await this.examine(folder);
     if (open.uidNext !== known.uidNext || open.uidValidity !== known.uidValidity) return;
     let hasNews = false;
@@ -118,18 +117,21 @@ export class ImapSession implements MailSource {
     );
   }
 
-  /** Opens a folder for reading, unless it is open. */
+  /** Opens a folder for reading under the UIDVALIDITY that the caller was told, unless it is open so. */
+  private async openAsTold(folder: string): Promise<void> {
+    const told = this.told.get(folder);
+    const isAsTold = ({ uidValidity }: ExaminedFolder): boolean => told === undefined || told === uidValidity;
+    if (this.open?.name === folder && isAsTold(this.open)) return;
+    if (!isAsTold(await this.examine(folder)))
+      throw new ProviderError('cursor-expired', 'cursor-refused', 'The folder numbers its messages anew.');
+  }
+
   private async examine(folder: string): Promise<ExaminedFolder> {
-    if (this.open?.name === folder) return this.open;
     this.open = null;
     const seen = examined(folder);
     await this.ask(`EXAMINE ${nameOf(folder)}`, seen.hear, true);
-    const open = whole(seen.found());
-    const told = this.told.get(folder);
-    if (told !== undefined && told !== open.uidValidity)
-      throw new ProviderError('cursor-expired', 'cursor-refused', 'The folder numbers its messages anew.');
-    this.open = open;
-    return open;
+    this.open = whole(seen.found());
+    return this.open;
   }
 
   /** In ascending order. */

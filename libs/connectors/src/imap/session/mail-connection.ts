@@ -57,16 +57,9 @@ export class MailConnection {
     onResponse: (response: RawResponse) => void = () => undefined,
     namesFolder = false,
   ): Promise<StatusWord> {
-    const { commandMs, commandTotalMs } = this.parts.limits;
-    const late = setTimeout(() => this.link.fail(this.link.timeout()), commandTotalMs);
+    const late = setTimeout(() => this.link.fail(this.link.timeout()), this.parts.limits.commandTotalMs);
     try {
-      const word = await this.link.exchange(
-        () => this.queue._enqueue(text, () => undefined),
-        (response) => {
-          this.link.expectWithin(commandMs);
-          onResponse(response);
-        },
-      );
+      const word = await this.link.exchange(() => this.queue._enqueue(text, () => undefined), onResponse);
       if (word.status !== 'OK') throw commandRefusal(word, namesFolder);
       return word;
     } finally {

@@ -94,7 +94,7 @@ export class ServerLink {
   /** From now on nothing but a response keeps the connection alive for longer; null: silence is no fault. */
   expectWithin(ms: number | null): void {
     clearTimeout(this.silence);
-    if (ms !== null) this.silence = setTimeout(() => this.fail(this.timeout()), ms);
+    this.silence = ms === null ? undefined : setTimeout(() => this.fail(this.timeout()), ms);
   }
 
   /** Sends a tagged command, or what a client answers in the midst of one. */
@@ -116,7 +116,7 @@ export class ServerLink {
   fail(error: Error): void {
     if (this.failure !== null) return;
     this.failure = error;
-    clearTimeout(this.silence);
+    this.expectWithin(null);
     this.parts.signal.removeEventListener('abort', this.aborted);
     this.socket.on('error', () => undefined).destroy();
     this.stream.destroy();
@@ -179,6 +179,7 @@ export class ServerLink {
     const word = statusWord(line);
     if (word?.status === 'BYE' && this.sent?.name !== 'LOGOUT') throw farewell(word);
     const [, names] = CAPABILITY.exec(line) ?? [];
+    this.silence?.refresh();
     if (names === undefined) this.onResponse(response);
     else this.able(names);
   }
@@ -203,7 +204,7 @@ export class ServerLink {
     const word = statusWord(line);
     const { sent } = this;
     if (word === null || sent === null || !line.startsWith(`${sent.tag} `)) throw undecodable();
-    clearTimeout(this.silence);
+    this.expectWithin(null);
     this.sent = null;
     this.answer = word;
     const { resolve } = this;
