@@ -25,6 +25,8 @@ const looked = new Map([
   ['organisation', []],
   ['organisation-10000', []],
   ['mirror-calendar-10000', []],
+  ['mailbox-app-password', []],
+  ['mailbox-messages', []],
   ['forecast', []],
   // An open menu is an overlay, beside the landmarks of the page.
   ['account-menu', ['region']],

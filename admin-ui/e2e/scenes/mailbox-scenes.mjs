@@ -1,5 +1,6 @@
-import { administrator, json, paged, problem } from './answers.mjs';
+import { administrator, json, paged } from './answers.mjs';
 import { calendars, job, rota, sample, usedCalendar } from './sample-mirror-a-calendar.mjs';
+import { sampleQuota } from './sample-quota.mjs';
 
 const ID = '0190d000-0000-7000-8000-000000000901';
 const MAIL = 'rooms@harbour.example';
@@ -40,6 +41,7 @@ const guessed = (items, more = {}) => ({
 const byDomain = guessed([guess('mail.harbour.example', 'autoconfig'), guess('imap.harbour.example', 'guess')]);
 const byTable = guessed([
   guess('imap.mail.me.com', 'known-provider', {
+    username: 'ada',
     wants: 'app-password',
     provider: 'iCloud',
     help: 'https://support.apple.com/102654',
@@ -156,7 +158,7 @@ const connectorPage = {
   'GET /api/calendars': paged([{ ...calendar, name: 'INBOX' }]),
   'GET /api/forecast': json({ items: [], total: 0 }),
   [`GET /api/connectors/${ID}`]: { ...json({ ...mailbox, capabilities }), headers: { ETag: '"1"' } },
-  [`GET /api/connectors/${ID}/quota`]: problem(404, 'not-found'),
+  [`GET /api/connectors/${ID}/quota`]: json(sampleQuota('ics', { hours: true, used: 3 })),
 };
 
 const wizard = (name, answers, act) => ({ name: `mailbox-${name}`, path: '/pairs/new', answers, act });
