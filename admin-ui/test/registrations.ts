@@ -13,8 +13,13 @@ const at = (kind: OAuthKind, registration: StoredRegistration | null): AppRegist
   kind,
   redirectUri: 'https://calendars.example.org/api/oauth/callback',
   scopes: [
-    { scope: `${kind}/events`, access: 'account', purpose: 'Read and write events.' },
-    { scope: `${kind}/people`, access: 'organisation', purpose: 'List the people of the organisation.' },
+    { scope: `${kind}/events`, access: 'account', reach: 'calendars', purpose: 'Read and write events.' },
+    {
+      scope: `${kind}/people`,
+      access: 'organisation',
+      reach: 'calendars',
+      purpose: 'List the people of the organisation.',
+    },
   ],
   registration,
   connectors: 0,

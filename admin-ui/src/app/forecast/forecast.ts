@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, Injectable } from '@angular/core';
 import type { ConnectorAnswer, ForecastItem, Listing } from '@calmirror/contracts';
+import { oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import { live } from '../live/live';
 
 const EVERY_MS = 60_000;
@@ -24,11 +25,12 @@ export class Forecast {
 /** What a connector's work ends with: what is its own, and what it uses of the installation's. */
 export function endingsOf(
   items: readonly ForecastItem[],
-  { id, kind, settings }: Pick<ConnectorAnswer, 'id' | 'kind' | 'settings'>,
+  connector: Pick<ConnectorAnswer, 'id' | 'kind' | 'settings'>,
 ): readonly ForecastItem[] {
-  const isServiceAccount = kind === 'google' && settings['access'] === 'organisation';
-  const usesInstallation = settings['clientId'] === undefined && !isServiceAccount;
+  const { provider, access } = oauthSignIn(connector) ?? {};
+  const isServiceAccount = provider === 'google' && access === 'organisation';
+  const usesInstallation = connector.settings['clientId'] === undefined && !isServiceAccount;
   return items.filter((item) =>
-    item.connectorId === null ? usesInstallation && item.provider === kind : item.connectorId === id,
+    item.connectorId === null ? usesInstallation && item.provider === provider : item.connectorId === connector.id,
   );
 }

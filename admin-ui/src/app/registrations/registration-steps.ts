@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AppRegistrationAnswer } from '@calmirror/contracts';
 import type { AccountAccess } from '@calmirror/contracts/closed-lists';
+import type { OAuthReach } from '@calmirror/contracts/oauth-sign-in';
 import { TEXTS } from '../../texts/texts';
 import { CopyButton } from '../ui/copy/copy-button';
 
@@ -64,8 +65,11 @@ export class RegistrationSteps {
   protected readonly texts = inject(TEXTS).registrations;
   readonly registration = input.required<AppRegistrationAnswer>();
   readonly access = input<AccountAccess>('account');
+  /** Null: all that the registration can be used for. */
+  readonly reach = input<OAuthReach | null>(null);
   protected readonly words = computed(() => this.texts.providers[this.registration().kind]);
-  protected readonly scopes = computed(() =>
-    this.registration().scopes.filter(({ access }) => access === this.access()),
-  );
+  protected readonly scopes = computed(() => {
+    const [asked, reach] = [this.registration().scopes.filter(({ access }) => access === this.access()), this.reach()];
+    return reach === null ? asked : asked.filter((scope) => scope.reach === null || scope.reach === reach);
+  });
 }

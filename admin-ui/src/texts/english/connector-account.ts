@@ -36,6 +36,8 @@ export const connectorAccount = {
   ways,
   usesInstallation: (provider: string) =>
     `Nothing to enter: this installation is registered at ${provider}. You sign in there in a moment.`,
+  unregistered: (provider: string) =>
+    `This installation is not registered at ${provider} yet. Register it in the settings first, or use another app registration.`,
   ownApp: 'Use another app registration for this connector',
   ownAppHint: 'Only where this account needs an app of its own.',
   tenant: 'Tenant',

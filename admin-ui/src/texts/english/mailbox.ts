@@ -3,6 +3,7 @@ import type {
   MailGuessSource,
   MailObstacle,
   MailSecurityMode,
+  MailSignIn,
 } from '@calmirror/contracts/closed-lists';
 import type { SenderTrust } from '@calmirror/core';
 
@@ -60,6 +61,18 @@ const trusts: Record<SenderTrust, { readonly title: string; readonly says: strin
   },
 };
 
+const signIns: Record<MailSignIn, { readonly title: string; readonly says: string }> = {
+  password: { title: 'With a password', says: 'Its own one, or one that was made for Calmirror.' },
+  google: {
+    title: 'At Google',
+    says: 'Its owner signs in at Google and allows that the mailbox is read by IMAP. For Gmail and Workspace alike.',
+  },
+  microsoft: {
+    title: 'At Microsoft',
+    says: 'Somebody who may open the mailbox signs in at Microsoft and allows that it is read by IMAP.',
+  },
+};
+
 /** What is asked of a mailbox that invitations come to. */
 export const mailbox = {
   mail: 'Mail address',
@@ -69,6 +82,8 @@ export const mailbox = {
   notFound: 'Its server could not be found out. Enter it below.',
   sources,
   wants,
+  signIn: 'How to sign in',
+  signIns,
   help: (provider: string | null) => `How it is made${provider === null ? '' : ` at ${provider}`}`,
   obstacles,
   others: 'Or perhaps',

@@ -90,6 +90,15 @@ describe('ConnectorPage of an account at a provider', () => {
     expect((await asked('POST', '/api/connectors/c1/validate')).request.method).toBe('POST');
   });
 
+  it('has one for a mailbox that an account signs in to, and none for one with a password', async () => {
+    const mailbox = { ...UNCONNECTED, kind: 'imap', name: 'Rooms' };
+    await open({ ...mailbox, settings: { host: 'outlook.office365.com', signIn: 'microsoft', username: MAIL } });
+    expect(buttons()).toEqual(['Connect']);
+    fixture.destroy();
+    await open({ ...mailbox, settings: { host: 'imap.example.org' }, statusReason: 'not-validated' });
+    expect(buttons()).toEqual([]);
+  });
+
   it('asks, before it removes one of Google, whether its consent is to end there too', async () => {
     await open({ ...CONNECTED, kind: 'google' });
     all()

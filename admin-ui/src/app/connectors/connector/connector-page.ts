@@ -13,6 +13,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { ConnectorAnswer, ConnectorRemoval, OAuthAttemptAnswer } from '@calmirror/contracts';
+import { oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import { TEXTS } from '../../../texts/texts';
 import { Consent } from '../../connected/consent';
 import { ConsentPanel } from '../../connected/consent-panel';
@@ -29,7 +30,6 @@ import { PageHead } from '../../ui/page/page-head';
 import { toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { CheckRun } from '../check-run';
-import { isOAuthKind } from '../kinds/entered-connector';
 import { StatusBadge } from '../status-badge';
 import { ConnectorCalendars } from './connector-calendars';
 import { ConnectorEndings } from './connector-endings';
@@ -117,14 +117,13 @@ export class ConnectorPage {
     computation: () => null,
   });
   protected readonly oauthKind = computed(() => {
-    const kind = this.shown()?.value.kind;
-    return kind !== undefined && isOAuthKind(kind) ? kind : null;
+    const connector = this.shown()?.value;
+    return connector ? (oauthSignIn(connector)?.provider ?? null) : null;
   });
   /** Where connecting is what helps, the panel that says so has the button. */
   protected readonly reconnectable = computed(() => {
     const connector = this.shown()?.value;
-    if (!connector || this.oauthKind() === null) return false;
-    return connector.settings['access'] !== 'organisation' && nextStep(connector) !== 'connect';
+    return connector !== undefined && oauthSignIn(connector)?.access === 'account' && nextStep(connector) !== 'connect';
   });
   protected readonly connecting = action(async () => {
     const opened = this.consent.open();
@@ -165,10 +164,8 @@ export class ConnectorPage {
   }
 
   /** @param ends whether the consent of its account is to end as well, where Calmirror can end it */
-  private async mayGo(
-    { id, name, kind, hasSecret, account }: ConnectorAnswer,
-    ends: WritableSignal<boolean>,
-  ): Promise<boolean> {
+  private async mayGo(connector: ConnectorAnswer, ends: WritableSignal<boolean>): Promise<boolean> {
+    const { id, name, kind, hasSecret, account } = connector;
     const removal = await this.api.removal(id);
     this.inUse.set(removal.pairs > 0 ? removal : null);
     if (removal.pairs > 0) return false;
@@ -178,7 +175,7 @@ export class ConnectorPage {
       body: body(removal.calendars, kind === 'published', hasSecret),
       act,
       tone: 'danger',
-      ...(kind === 'google' && account && { option: { ...consent, chosen: ends } }),
+      ...(oauthSignIn(connector)?.provider === 'google' && account && { option: { ...consent, chosen: ends } }),
     });
   }
 }

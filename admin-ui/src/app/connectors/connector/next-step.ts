@@ -1,6 +1,6 @@
 import type { ConnectorAnswer } from '@calmirror/contracts';
 import type { ConnectorStatusReason } from '@calmirror/contracts/closed-lists';
-import { isOAuthKind } from '../kinds/entered-connector';
+import { oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 
 /** What a person can do about a connector on its page. */
 export type NextStep = 'check' | 'connect' | 'edit' | 'sign-in';
@@ -24,17 +24,15 @@ const STEPS: Record<ConnectorStatusReason, NextStep> = {
 };
 
 /** What helps most likely; null where nothing is wrong. A kind without settings can only be tried again. */
-export function nextStep({
-  statusReason,
-  kind,
-  settings,
-}: Pick<ConnectorAnswer, 'statusReason' | 'kind' | 'settings'>): NextStep | null {
+export function nextStep(connector: Pick<ConnectorAnswer, 'statusReason' | 'kind' | 'settings'>): NextStep | null {
+  const { statusReason, kind } = connector;
   if (statusReason === null) return null;
   const step = STEPS[statusReason];
+  const signIn = oauthSignIn(connector);
   // Nobody signs in for an organisation: what it lacks is granted at the provider, and then tried.
-  if (step === 'connect' && settings['access'] === 'organisation')
+  if (step === 'connect' && signIn?.access === 'organisation')
     return statusReason === 'wrong-tenant' ? 'edit' : 'check';
   // What is not signed in to with a password has none to be entered anew.
-  if (step === 'sign-in' && isOAuthKind(kind)) return 'edit';
+  if (step === 'sign-in' && signIn !== null) return 'edit';
   return kind === 'published' ? 'check' : step;
 }

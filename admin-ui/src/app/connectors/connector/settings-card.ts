@@ -1,6 +1,7 @@
 import { Component, computed, type ElementRef, inject, input, model, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ConnectorAnswer } from '@calmirror/contracts';
+import { oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import { TEXTS } from '../../../texts/texts';
 import type { Versioned } from '../../data/send';
 import { Facts } from '../../ui/facts/facts';
@@ -45,7 +46,7 @@ export class SettingsCard {
   protected readonly signsIn = computed(() => {
     const { kind } = this.answer();
     const form: ConnectorForm | null = hasForm(kind) ? CONNECTOR_FORMS[kind] : null;
-    return form !== null && form.signIn !== 'none' && form.signIn !== 'oauth';
+    return form !== null && form.signIn !== 'none' && oauthSignIn(this.answer()) === null;
   });
 
   private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');

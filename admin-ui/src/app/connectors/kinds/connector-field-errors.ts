@@ -19,6 +19,7 @@ export function connectorFieldErrors(
     'settings.admin': fields.admin,
     'secret.clientSecret': fields.clientSecret,
     'secret.serviceAccountKey': fields.serviceAccountKey,
+    'settings.username': fields.username,
     'settings.host': mailbox.host,
     'settings.port': mailbox.port,
     'settings.mailbox': mailbox.folder,

@@ -1,5 +1,6 @@
 import type { ConnectorAnswer, ConnectorInput, ConnectorUpdate } from '@calmirror/contracts';
 import { type AccountAccess, type ConnectorKind, OAUTH_KINDS, type OAuthKind } from '@calmirror/contracts/closed-lists';
+import { type OAuthSignIn, oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import type { Sent } from '../../data/send';
 import { hostOf, wholeAddress } from './address';
 import { type EnteredMailbox, mailboxFrom, mailboxSettings, NO_MAILBOX } from './entered-mailbox';
@@ -40,6 +41,10 @@ export const NOTHING_ENTERED: EnteredConnector = {
 
 export const isOAuthKind = (kind: ConnectorKind): kind is OAuthKind => OAUTH_KINDS.some((one) => one === kind);
 
+/** How a connector would sign in by OAuth that is made of this; null where a password signs in, or nobody does. */
+export const enteredSignIn = (kind: ConnectorKind, { access, mailbox }: EnteredConnector): OAuthSignIn | null =>
+  oauthSignIn({ kind, settings: { access, signIn: mailbox.signIn } });
+
 /** What a stored connector is edited from: its secret is never answered, and empty fields keep it. */
 export function enteredFrom({ name, settings }: Pick<ConnectorAnswer, 'name' | 'settings'>): EnteredConnector {
   const text = (key: string): string => (typeof settings[key] === 'string' ? settings[key] : '');
@@ -47,6 +52,7 @@ export function enteredFrom({ name, settings }: Pick<ConnectorAnswer, 'name' | '
     ...NOTHING_ENTERED,
     name,
     url: text('url'),
+    username: text('username'),
     access: text('access') === 'organisation' ? 'organisation' : 'account',
     ownApp: text('clientId') !== '',
     clientId: text('clientId'),
@@ -87,7 +93,7 @@ function placeOf(settings: ConnectorInput['settings']): string | null {
 
 function settingsOf(kind: ConnectorKind, entered: EnteredConnector): ConnectorInput['settings'] {
   if (kind === 'published') return {};
-  if (kind === 'imap') return mailboxSettings(entered.mailbox);
+  if (kind === 'imap') return { ...mailboxSettings(entered.mailbox), ...signInSettings(entered) };
   if (!isOAuthKind(kind)) return { url: wholeAddress(entered.url) };
   const { access, ownApp } = entered;
   const [clientId, tenant, admin] = [entered.clientId.trim(), entered.tenant.trim(), entered.admin.trim()];
@@ -95,12 +101,30 @@ function settingsOf(kind: ConnectorKind, entered: EnteredConnector): ConnectorIn
   return { access, ...(tenant !== '' && { tenant }), ...(ownApp && { clientId }) };
 }
 
+/** Of a mailbox that a token opens; with a password all of it is secret. */
+function signInSettings({ mailbox, ...entered }: EnteredConnector): object {
+  const { signIn } = mailbox;
+  if (signIn === 'password') return {};
+  const [clientId, tenant] = [entered.clientId.trim(), entered.tenant.trim()];
+  return {
+    signIn,
+    username: loginOf(entered.username, mailbox),
+    ...(signIn === 'microsoft' && tenant !== '' && { tenant }),
+    ...(entered.ownApp && { clientId }),
+  };
+}
+
+const loginOf = (username: string, { mail }: EnteredMailbox): string => username.trim() || mail.trim();
+
 function secretOf(kind: ConnectorKind, entered: EnteredConnector): NonNullable<ConnectorInput['secret']> | null {
-  const { username, password, access, ownApp, serviceAccountKey, mailbox } = entered;
+  const { username, password, ownApp, serviceAccountKey, mailbox } = entered;
   if (kind === 'published') return null;
-  if (kind === 'imap') return password === '' ? null : { username: username.trim() || mailbox.mail.trim(), password };
-  if (!isOAuthKind(kind)) return username === '' && password === '' ? null : { username, password };
-  if (kind === 'google' && access === 'organisation') return serviceAccountKey === '' ? null : { serviceAccountKey };
+  const signIn = enteredSignIn(kind, entered);
+  if (signIn === null && kind === 'imap')
+    return password === '' ? null : { username: loginOf(username, mailbox), password };
+  if (signIn === null) return username === '' && password === '' ? null : { username, password };
+  if (signIn.provider === 'google' && signIn.access === 'organisation')
+    return serviceAccountKey === '' ? null : { serviceAccountKey };
   const clientSecret = entered.clientSecret.trim();
   return ownApp && clientSecret !== '' ? { clientSecret } : null;
 }

@@ -1,5 +1,5 @@
 import type { ConnectorAnswer } from '@calmirror/contracts';
-import { connectorChange, enteredFrom } from './entered-connector';
+import { connectorChange, connectorInput, enteredFrom, enteredSignIn, NOTHING_ENTERED } from './entered-connector';
 
 const stored: Pick<ConnectorAnswer, 'kind' | 'name' | 'settings'> = {
   kind: 'imap',
@@ -31,4 +31,44 @@ it('what is changed is sent with all settings, and the stored password stays', (
   const settings: Record<string, unknown> = { ...stored.settings, trust: 'off' };
   delete settings['port'];
   expect(change).toEqual({ settings });
+});
+
+describe('a mailbox that an account signs in to', () => {
+  const byConsent = {
+    ...stored,
+    settings: { ...stored.settings, signIn: 'microsoft', username: 'office@example.org', tenant: 'example.org' },
+  };
+
+  it('has not changed when it is opened and saved', () => {
+    expect(connectorChange(byConsent, enteredFrom(byConsent))).toEqual({});
+    expect(enteredSignIn('imap', enteredFrom(byConsent))).toEqual({
+      provider: 'microsoft',
+      access: 'account',
+      reach: 'mailbox',
+    });
+  });
+
+  it('is its own address’s where no other login is named, and takes no password along', () => {
+    const mailbox = { ...NOTHING_ENTERED.mailbox, mail: ' rooms@example.org ', host: 'imap.gmail.com' };
+    const entered = { ...NOTHING_ENTERED, password: 'typed before', tenant: 'x', mailbox };
+    const input = connectorInput('imap', { ...entered, mailbox: { ...mailbox, signIn: 'google' } }, 'Mailbox');
+    expect(input.settings).toMatchObject({ signIn: 'google', username: 'rooms@example.org' });
+    expect([input.secret, 'tenant' in input.settings, 'clientId' in input.settings]).toEqual([undefined, false, false]);
+  });
+
+  it('brings the secret of its own app along', () => {
+    const mailbox = { ...NOTHING_ENTERED.mailbox, mail: 'rooms@example.org', host: 'imap.gmail.com' };
+    const own = { ownApp: true, clientId: 'app', clientSecret: 'planted' };
+    const entered = { ...NOTHING_ENTERED, ...own, mailbox: { ...mailbox, signIn: 'google' as const } };
+    const input = connectorInput('imap', entered, 'Mailbox');
+    expect(input).toMatchObject({ settings: { clientId: 'app' }, secret: { clientSecret: 'planted' } });
+  });
+
+  it('becomes one with a password, of which the settings say nothing then', () => {
+    const entered = enteredFrom(byConsent);
+    const mailbox = { ...entered.mailbox, signIn: 'password' as const };
+    const change = connectorChange(byConsent, { ...entered, password: 'x', mailbox });
+    expect(change.secret).toEqual({ username: 'office@example.org', password: 'x' });
+    expect(change.settings).toEqual(stored.settings);
+  });
 });

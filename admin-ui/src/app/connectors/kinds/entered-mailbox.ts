@@ -1,5 +1,10 @@
 import type { ConnectorInput } from '@calmirror/contracts';
-import { MAIL_SECURITIES, type MailSecurityMode } from '@calmirror/contracts/closed-lists';
+import {
+  MAIL_SECURITIES,
+  MAIL_SIGN_INS,
+  type MailSecurityMode,
+  type MailSignIn,
+} from '@calmirror/contracts/closed-lists';
 import type { SenderTrust } from '@calmirror/core';
 
 /** What is entered of a mailbox, beside the sign-in that other kinds have too. */
@@ -10,6 +15,7 @@ export interface EnteredMailbox {
   /** Null for the usual one. */
   readonly port: number | null;
   readonly security: MailSecurityMode;
+  readonly signIn: MailSignIn;
   readonly folder: string;
   /** Its other addresses, parted by commas, spaces or lines. */
   readonly aliases: string;
@@ -24,6 +30,7 @@ export const NO_MAILBOX: EnteredMailbox = {
   host: '',
   port: null,
   security: 'tls',
+  signIn: 'password',
   folder: '',
   aliases: '',
   trust: 'lenient',
@@ -46,6 +53,7 @@ export function mailboxFrom(settings: Readonly<Record<string, unknown>>): Entere
     host: text('host'),
     port: number('port'),
     security: MAIL_SECURITIES.find((one) => one === settings['security']) ?? NO_MAILBOX.security,
+    signIn: MAIL_SIGN_INS.find((one) => one === settings['signIn']) ?? NO_MAILBOX.signIn,
     folder: text('mailbox'),
     aliases: aliases.join('\n'),
     trust: TRUSTS.find((one) => one === settings['trust']) ?? NO_MAILBOX.trust,

@@ -92,7 +92,8 @@ export class GuessedServer {
   protected readonly provider = computed(() => this.guess().found()?.provider ?? this.words.thisProvider);
   protected readonly wants = computed(() => {
     const taken = this.guess().taken();
-    return taken && this.words.wants[taken.wants](taken.provider ?? this.words.thisProvider);
+    const signIn = this.guess().signIn();
+    return taken && signIn === 'password' && this.words.wants[taken.wants](taken.provider ?? this.words.thisProvider);
   });
   protected readonly others = computed<readonly GuessedMailServer[]>(() => {
     const [taken, items] = [this.guess().taken(), this.guess().found()?.items ?? []];

@@ -36,6 +36,8 @@ export class MailServerGuess {
   readonly looking = computed(() => this.address() !== null && this.asked() === this.address() && !this.current());
   /** It was looked for, and nothing came of it. */
   readonly failed = computed(() => this.current() !== null && this.found() === null);
+  /** How it is to be signed in to, by what stands in the form. */
+  readonly signIn = computed(() => this.fields().mailbox.signIn().value());
   /** The one that was put into the form. */
   readonly taken = linkedSignal<Looked | null, GuessedMailServer | null>({
     source: this.current,

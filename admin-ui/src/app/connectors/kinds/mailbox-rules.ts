@@ -13,17 +13,26 @@ const isWithin = (value: number | null, last: number): boolean =>
 
 /** What one has to enter of a mailbox. */
 export function mailboxRules(
-  { mailbox, password, username }: SchemaPathTree<EnteredConnector>,
+  { mailbox, password, username, ownApp, clientId, clientSecret }: SchemaPathTree<EnteredConnector>,
   stored: () => boolean,
-  { mailbox: words, form }: Texts['connectors'],
+  { mailbox: words, form, account }: Texts['connectors'],
 ): void {
   validate(mailbox.mail, ({ value }) => {
     if (isMailAddress(value())) return null;
     return { kind: 'mail', message: value().trim() === '' ? words.needMail : words.noMail };
   });
   validate(password, ({ value, valueOf }) => {
+    if (valueOf(mailbox.signIn) !== 'password') return null;
     if (value() !== '' || (stored() && valueOf(username) === '')) return null;
     return { kind: 'required', message: stored() ? form.needPasswordToo : form.needPassword };
+  });
+  validate(clientId, ({ value, valueOf }) => {
+    const asked = valueOf(mailbox.signIn) !== 'password' && valueOf(ownApp);
+    return asked && value().trim() === '' ? { kind: 'required', message: account.needClientId } : null;
+  });
+  validate(clientSecret, ({ value, valueOf }) => {
+    const asked = valueOf(mailbox.signIn) !== 'password' && valueOf(ownApp) && !stored();
+    return asked && value().trim() === '' ? { kind: 'required', message: account.needClientSecret } : null;
   });
   validate(username, ({ value, valueOf }) =>
     stored() && value() === '' && valueOf(password) !== '' ? { kind: 'required', message: form.needUsernameToo } : null,

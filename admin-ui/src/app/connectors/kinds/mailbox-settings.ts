@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { MAIL_SECURITIES } from '@calmirror/contracts/closed-lists';
+import { MAIL_SECURITIES, MAIL_SIGN_INS, type MailSignIn, type OAuthKind } from '@calmirror/contracts/closed-lists';
 import type { SenderTrust } from '@calmirror/core';
 import { TEXTS } from '../../../texts/texts';
 import { LinesField } from '../../ui/form/lines-field';
@@ -13,6 +13,7 @@ import type { EnteredConnector } from './entered-connector';
 import { TRUSTS } from './entered-mailbox';
 import { GuessedServer } from './guessed-server';
 import { MailServerGuess } from './mail-server-guess';
+import { OAuthSettings } from './oauth-settings';
 import { SignInFields } from './sign-in-fields';
 
 /**
@@ -21,7 +22,17 @@ import { SignInFields } from './sign-in-fields';
  */
 @Component({
   selector: 'app-mailbox-settings',
-  imports: [GuessedServer, LinesField, NumberField, PasswordField, RadioCards, SelectField, SignInFields, TextField],
+  imports: [
+    GuessedServer,
+    LinesField,
+    NumberField,
+    OAuthSettings,
+    PasswordField,
+    RadioCards,
+    SelectField,
+    SignInFields,
+    TextField,
+  ],
   templateUrl: './mailbox-settings.html',
   styleUrls: ['./settings.scss', './mailbox-settings.scss'],
 })
@@ -38,6 +49,13 @@ export class MailboxSettings {
     computed(() => !this.secretStored()),
   );
   protected readonly securities = MAIL_SECURITIES.map((value) => ({ value, label: this.words.securities[value] }));
+  protected readonly signIns = MAIL_SIGN_INS.map((value) => ({ value, ...this.words.signIns[value] }));
+  protected readonly signIn = computed(() => this.mailbox().signIn().value());
+  /** Null where a password opens the mailbox. */
+  protected readonly provider = computed<OAuthKind | null>(() => {
+    const signIn = this.signIn();
+    return signIn === 'password' ? null : signIn;
+  });
   protected readonly trusts = TRUSTS.map((value) => ({ value, ...this.words.trusts[value] }));
   protected readonly trust = computed(() => this.mailbox().trust().value());
   protected readonly unconfirmed = computed(
@@ -58,6 +76,10 @@ export class MailboxSettings {
     const { folder, aliases, authservId, lookBackDays } = this.mailbox();
     return [folder(), aliases(), authservId(), lookBackDays()].some((field) => field.touched() && field.invalid());
   });
+
+  protected chooseSignIn(signIn: MailSignIn): void {
+    this.mailbox().signIn().value.set(signIn);
+  }
 
   protected choose(trust: SenderTrust): void {
     this.mailbox().trust().value.set(trust);

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
 import { ACCOUNT_ACCESS, type AccountAccess, type OAuthKind } from '@calmirror/contracts/closed-lists';
+import type { OAuthReach } from '@calmirror/contracts/oauth-sign-in';
 import { TEXTS } from '../../../texts/texts';
 import { RegistrationSteps } from '../../registrations/registration-steps';
 import { Registrations } from '../../registrations/registrations';
@@ -19,7 +20,9 @@ import { KeyFileField } from './key-file-field';
   selector: 'app-oauth-settings',
   imports: [CheckboxField, KeyFileField, PasswordField, RadioCards, RegistrationSteps, TextField],
   template: `
-    <app-radio-cards [label]="words.access" [cards]="cards()" [chosen]="access()" (chosenChange)="choose($event)" />
+    @if (reach() === 'calendars') {
+      <app-radio-cards [label]="words.access" [cards]="cards()" [chosen]="access()" (chosenChange)="choose($event)" />
+    }
     @if (access() === 'organisation' && kind() === 'google') {
       @if (registration(); as registration) {
         <app-registration-steps [registration]="registration" access="organisation" />
@@ -29,11 +32,13 @@ import { KeyFileField } from './key-file-field';
     } @else {
       @if (registered() && !own()) {
         <p class="quiet">{{ words.usesInstallation(provider()) }}</p>
+      } @else if (unregistered() && !own() && reach() === 'mailbox') {
+        <p class="caution" role="note">{{ words.unregistered(provider()) }}</p>
       }
       <app-checkbox-field [label]="words.ownApp" [hint]="words.ownAppHint" [field]="fields().ownApp" />
       @if (own()) {
         @if (registration(); as registration) {
-          <app-registration-steps [registration]="registration" [access]="access()" />
+          <app-registration-steps [registration]="registration" [access]="access()" [reach]="reach()" />
         }
         <app-text-field [label]="registrations.clientId" [field]="fields().clientId" />
         <app-password-field
@@ -53,6 +58,7 @@ import { KeyFileField } from './key-file-field';
       }
     }
   `,
+  styleUrl: './settings.scss',
   styles: `
     :host {
       display: grid;
@@ -66,13 +72,16 @@ export class OAuthSettings {
   protected readonly words = this.all.connectors.account;
   protected readonly registrations = this.all.registrations;
   readonly kind = input.required<OAuthKind>();
+  /** A mailbox is always of one account. */
+  readonly reach = input<OAuthReach>('calendars');
   readonly fields = input.required<FieldTree<EnteredConnector>>();
   readonly secretStored = input(false);
 
   protected readonly provider = computed(() => this.registrations.providers[this.kind()].name);
   protected readonly registration = computed(() => this.known.of(this.kind()));
   protected readonly registered = computed(() => (this.registration()?.registration ?? null) !== null);
-  protected readonly access = computed(() => this.fields().access().value());
+  protected readonly unregistered = computed(() => this.registration()?.registration === null);
+  protected readonly access = computed(() => (this.reach() === 'mailbox' ? 'account' : this.fields().access().value()));
   protected readonly own = computed(() => this.fields().ownApp().value());
   protected readonly cards = computed(() =>
     ACCOUNT_ACCESS.map((value) => ({ value, ...this.words.ways[this.kind()][value] })),

@@ -13,7 +13,7 @@ import { ProblemPanel } from '../../ui/problem/problem-panel';
 import { connectorFieldErrors } from '../kinds/connector-field-errors';
 import { connectorRules, FORM_KINDS, type FormKind } from '../kinds/connector-forms';
 import { ConnectorSettings } from '../kinds/connector-settings';
-import { connectorInput, isOAuthKind, NOTHING_ENTERED } from '../kinds/entered-connector';
+import { connectorInput, enteredSignIn, isOAuthKind, NOTHING_ENTERED } from '../kinds/entered-connector';
 import { KIND_ICONS } from '../kind-label';
 
 /** Makes a connector and nothing else; it is tried on its own page. */
@@ -87,12 +87,12 @@ export class NewConnectorPage {
   );
 
   /** Somebody signs in at the provider first, on the connector's own page: there is nothing to be tried before. */
-  protected readonly signsInThere = computed(() => isOAuthKind(this.kind()) && this.entered().access === 'account');
+  protected readonly signsInThere = computed(() => enteredSignIn(this.kind(), this.entered())?.access === 'account');
 
   protected nameHint(): string {
     const kind = this.kind();
-    if (this.signsInThere()) return this.texts.account.nameHint;
     if (kind === 'imap') return this.texts.mailbox.nameHint;
+    if (this.signsInThere()) return this.texts.account.nameHint;
     if (isOAuthKind(kind)) return this.texts.account.nameHintUnnamed(this.texts.unnamed[kind]);
     return kind === 'published' ? this.texts.form.nameHintHere : this.texts.form.nameHint;
   }

@@ -7,7 +7,7 @@ import { ConsentPanel } from '../../connected/consent-panel';
 import { connectorFieldErrors } from '../../connectors/kinds/connector-field-errors';
 import { connectorRules } from '../../connectors/kinds/connector-forms';
 import { ConnectorSettings } from '../../connectors/kinds/connector-settings';
-import { isOAuthKind } from '../../connectors/kinds/entered-connector';
+import { enteredSignIn } from '../../connectors/kinds/entered-connector';
 import { TextField } from '../../ui/form/text-field';
 import { type Problem, toProblem } from '../../ui/problem/problem';
 import { ProblemPanel } from '../../ui/problem/problem-panel';
@@ -71,15 +71,13 @@ export class AccountForm {
     (path) => connectorRules(path, { kind: this.kind, secretStored: this.account.keepsSecret }, this.all.connectors),
     { submission: { action: () => this.send() } },
   );
-  protected readonly oauthKind = computed(() => {
-    const kind = this.kind();
-    return isOAuthKind(kind) ? kind : null;
-  });
+  private readonly signIn = computed(() => enteredSignIn(this.kind(), this.account.entered()));
+  protected readonly oauthKind = computed(() => this.signIn()?.provider ?? null);
   /** Sending leads to the provider's own page. */
-  readonly goesThere = computed(() => this.oauthKind() !== null && this.form.access().value() === 'account');
+  readonly goesThere = computed(() => this.signIn()?.access === 'account');
   protected readonly nameHint = computed(() => {
-    if (this.goesThere()) return this.words.nameHint;
     if (this.kind() === 'imap') return this.all.connectors.mailbox.nameHint;
+    if (this.goesThere()) return this.words.nameHint;
     return this.oauthKind() === null ? this.texts.nameHint : this.words.nameHintUnnamed(this.unnamed());
   });
   readonly busy = computed(() => this.form().submitting());

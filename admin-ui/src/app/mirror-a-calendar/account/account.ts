@@ -11,7 +11,7 @@ import {
   connectorInput,
   enteredFrom,
   type EnteredConnector,
-  isOAuthKind,
+  enteredSignIn,
   NOTHING_ENTERED,
 } from '../../connectors/kinds/entered-connector';
 import { ConnectorsApi } from '../../data/connectors-api';
@@ -49,7 +49,7 @@ export class Account {
   async connect(kind: ConnectorKind, unnamed: string): Promise<boolean> {
     const entered = this.entered();
     if (this.stored()?.kind === kind && this.found()?.ok && same(entered, this.tried)) return true;
-    const signsInThere = isOAuthKind(kind) && entered.access === 'account';
+    const signsInThere = enteredSignIn(kind, entered)?.access === 'account';
     const opened = signsInThere ? this.consent.open() : null;
     this.answered.set(null);
     this.found.set(signsInThere ? null : CHECKING);
@@ -59,7 +59,7 @@ export class Account {
         throw error;
       });
       if (signsInThere && !(await this.letIn(connector, opened))) return false;
-      if (entered.name.trim() === '') await this.nameAfterAccount(connector);
+      if (entered.name.trim() === '' && kind !== 'imap') await this.nameAfterAccount(connector);
       this.found.set(CHECKING);
       const { ok } = await this.tryOut(this.stored() ?? connector);
       this.tried = entered;
