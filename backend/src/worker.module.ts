@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HealthModule } from './health/health.module.js';
+import { ListeningModule } from './listening/listening.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { WorkerQueueModule } from './queue/worker-queue.module.js';
@@ -13,6 +14,7 @@ import { SYNC_HANDLERS, SyncModule } from './sync/sync.module.js';
     HealthModule,
     MetricsModule,
     SchedulerModule,
+    ListeningModule,
     WorkerQueueModule.with({ imports: [SyncModule], handlers: SYNC_HANDLERS }),
   ],
 })

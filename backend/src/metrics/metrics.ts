@@ -62,7 +62,15 @@ export class Metrics {
     ['lane'],
   );
 
-  readonly pushMessages = counter('push_messages_total', 'Messages of push channels', ['provider', 'outcome']);
+  readonly pushMessages = counter('push_messages_total', 'Words of providers that something changed', [
+    'provider',
+    'outcome',
+  ]);
+  readonly listeners = gauge('listeners', 'Calendars that this process listens to', ['state']);
+  readonly listenerLosses = counter('listener_losses_total', 'Held connections that failed or were lost', [
+    'kind',
+    'reason',
+  ]);
   /** Read from the database at a scrape, no more often than each ten seconds. */
   readonly pushChannels = gauge('push_channels', 'Push channels', ['state']);
   readonly pushCalendars = gauge('push_calendars', 'Calendars with push, or without it for a reason', [

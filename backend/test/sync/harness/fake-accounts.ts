@@ -1,3 +1,4 @@
+import type { ConnectorKind } from '@calmirror/contracts';
 import { FakeAdapter, type FakeCalendar, type FakeManners, FakeProvider } from '@calmirror/testkit';
 import { AdapterMaker } from '../../../src/connectors/adapter-maker.js';
 import { newId } from '../../../src/database/new-id.js';
@@ -52,7 +53,7 @@ export class FakeAccounts {
     };
   }
 
-  async account(manners: Partial<FakeManners> = {}, kind: 'google' | 'microsoft' = 'google'): Promise<FakeAccount> {
+  async account(manners: Partial<FakeManners> = {}, kind: ConnectorKind = 'google'): Promise<FakeAccount> {
     const account = { connectorId: newId(), provider: new FakeProvider() };
     this.providers.set(account.connectorId, account.provider);
     this.manners.set(account.connectorId, manners);
