@@ -13,9 +13,9 @@ export function answeredSeries(
   names: InstanceNames,
 ): CalendarEvent {
   const answered = answers.addedTo(event, whole, null);
-  const stated = overrides.map(({ change, override }) => ({
+  const stated = overrides.map(({ change, known, override }) => ({
     change,
-    override: answers.addedTo(override, change.known, change.key),
+    override: answers.addedTo(override, known, change.key),
   }));
   const firstRange = Math.min(...overrides.map(({ change }) => (change.range ? change.at : Infinity)));
   const changed = new Set(overrides.map(({ change }) => change.key));

@@ -51,7 +51,7 @@ describe('a series that was cancelled', () => {
   });
 
   it('takes with it also an instance of which alone was told', () => {
-    expect(eventsOf(moved, end)).toEqual([{ ...asShown(moved), status: 'cancelled' }]);
+    expect(eventsOf(moved, end)).toEqual([{ ...asShown(moved), status: 'cancelled', sequence: 2 }]);
   });
 
   it('leaves an instance that was taken back after the cancel', () => {

@@ -2,7 +2,7 @@ import type { CalendarEvent } from '../event/calendar-event.js';
 import type { AttendeeAnswers } from './attendee-answers.js';
 import { type InstanceChange, newestChanges, reclaimedAfter, withoutOvertaken } from './instance-changes.js';
 import { compareStarts, type InstanceNames } from './instance-names.js';
-import { compareMessages, groupedBy, isAdd, isInvitation, type KnownMessage } from './known-message.js';
+import { compareMessages, groupedBy, isAdd, isCancel, isInvitation, type KnownMessage } from './known-message.js';
 
 /**
  * Instances whose series no message spoke of as a whole: each that an invitation was for, cancelled where that or the
@@ -15,9 +15,19 @@ export function detachedInstances(
   answers: AttendeeAnswers,
 ): readonly CalendarEvent[] {
   const left = new Set(inForceAfter(cancel, messages, names).map(({ known }) => known));
-  return byId(newestChanges(messages.filter(isInvitation), names)).map(({ known, key }) => {
+  const cancels = newestChanges(messages.filter(isCancel), names);
+  return byId(newestChanges(messages.filter(isInvitation), names)).map((change) => {
+    const { known, key, at } = change;
     const event = answers.addedTo(known.message.event, known, key);
-    return left.has(known) ? event : { ...event, status: 'cancelled' };
+    if (left.has(known)) return event;
+    const revisions = cancels
+      .filter((one) => (one.key === key || (one.range && one.at <= at)) && compareMessages(one.known, known) > 0)
+      .map((one) => one.known.message.sequence);
+    return {
+      ...event,
+      status: 'cancelled',
+      sequence: Math.max(event.sequence, cancel?.message.sequence ?? 0, ...revisions),
+    };
   });
 }
 

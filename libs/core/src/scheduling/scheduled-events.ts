@@ -2,7 +2,6 @@ import type { CalendarEvent } from '../event/calendar-event.js';
 import { answeredSeries } from './answered-series.js';
 import { AttendeeAnswers } from './attendee-answers.js';
 import { detachedInstances, reclaimedInstances } from './detached-instances.js';
-import { newestChanges } from './instance-changes.js';
 import { InstanceNames } from './instance-names.js';
 import { keptOf } from './kept-messages.js';
 import {
@@ -52,7 +51,7 @@ export function eventsAmong(
 
   if (!whole) return detachedInstances(ofInstances, cancel, names, answers);
   if (!cancel || compareMessages(whole, cancel) > 0) {
-    return [answeredSeries(seriesOf(whole, cancel, newestChanges(ofInstances, names), names), answers, names)];
+    return [answeredSeries(seriesOf(whole, cancel, ofInstances, names), answers, names)];
   }
   const reclaimed = reclaimedInstances(ofInstances, cancel, names, answers);
   return reclaimed.length > 0 ? reclaimed : [answers.addedTo(cancelledEvent(whole, cancel), whole, null)];
