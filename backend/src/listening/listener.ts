@@ -69,7 +69,9 @@ export class Listener {
       if (signal.aborted) return;
       failures = failuresAfter(failures, readyMs);
       const pause = nextTry(error, failures, Math.random());
-      this.fail(error, pause === null ? provenAt : null);
+      // What let a connection in is proved by that; what is refused now was right when it was last known to be.
+      const asOf = readyMs > 0 ? this.calendar.provenAt : provenAt;
+      this.fail(error, pause === null ? asOf : null);
       if (pause === null) return;
       await delay(pause, undefined, { signal, ref: false }).catch(() => undefined);
     }

@@ -21,6 +21,8 @@ export interface StartOptions {
   consoleFolder?: string;
   /** A database that another app of this test has already; it is not given back by `stop`. */
   database?: BorrowedDatabase;
+  /** What is to be put in the place of the real thing before the application does anything. */
+  prepare?: (app: NestFastifyApplication) => void;
 }
 
 export interface RunningApp {
@@ -43,6 +45,7 @@ export async function startApp({
   env = {},
   database,
   consoleFolder,
+  prepare,
 }: StartOptions = {}): Promise<RunningApp> {
   const borrowed = database ?? (await borrowDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'calmirror-app-'));
@@ -63,6 +66,7 @@ export async function startApp({
     consoleFolder: consoleFolder ?? join(folder, 'console'),
     logs: new LogDestination({ write: (line) => void logs.push(line) }),
   });
+  prepare?.(app);
   await listen(app, configuration);
   const url = `http://127.0.0.1:${configuration.port}`;
   const stop = async (): Promise<void> => {

@@ -44,7 +44,7 @@ export class ListeningHouse {
   /** With the providers of an earlier house, if it is on the same database. */
   static async start(options: StartOptions = {}, earlier?: ListeningHouse): Promise<ListeningHouse> {
     const env = { POLL_SECONDS: '0.2', SCHEDULER_SECONDS: '0.1', LEASE_SECONDS: '6', SECRET_KEYS, ...options.env };
-    const running = await startApp({ ...options, env });
+    const running = await startApp({ ...options, env, prepare: (app) => earlier?.accounts.standIn(app) });
     return new ListeningHouse(running, await running.client(), earlier?.accounts);
   }
 

@@ -45,7 +45,12 @@ export class FakeAccounts {
     shared?: FakeAccounts,
   ) {
     if (shared) ({ manners: this.manners, providers: this.providers } = shared);
-    const maker = running.app.get(AdapterMaker);
+    this.standIn(running.app);
+  }
+
+  /** Also in a process that shares them and is about to start. */
+  standIn(app: RunningApp['app']): void {
+    const maker = app.get(AdapterMaker);
     const real = maker.make.bind(maker);
     maker.make = (connector, observer) => {
       const provider = this.providers.get(connector.id);
