@@ -17,6 +17,9 @@ export type MessageContent = Pick<
 /** Messages that name an event need not say when it is (RFC 5546 §3.2.3, §3.2.5, §3.2.6, §3.2.8). */
 const NEEDS_NO_START: readonly SchedulingMethod[] = ['cancel', 'reply', 'refresh', 'declinecounter'];
 
+/** Messages that an attendee sends (RFC 5546 §1.4). */
+const OF_ATTENDEES: readonly SchedulingMethod[] = ['reply', 'counter', 'refresh'];
+
 /** What a VEVENT says of when it is, but for its name. */
 const TIMES = /^(?:DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE)[;:].*$/gimu;
 const NO_TIME = '19700101T000000Z';
@@ -40,7 +43,7 @@ export function readMessage(block: EventBlock, method: SchedulingMethod, zones: 
     sequence: event.sequence,
     stamp: momentOf(component, 'DTSTAMP', zones),
     event,
-    sentBy: sentByOf(component),
+    sentBy: sentByOf(component, method),
   };
 }
 
@@ -53,9 +56,10 @@ function statusAsked(status: EventStatus, component: Component): EventStatus {
   return component.value('X-MICROSOFT-CDO-INTENDEDSTATUS')?.toUpperCase() === 'TENTATIVE' ? 'tentative' : 'confirmed';
 }
 
-/** SENT-BY (RFC 5545 §3.2.18): a mail address in lower case, or null. */
-function sentByOf(component: Component): string | null {
-  const value = component.first('ORGANIZER')?.parameters.get('SENT-BY');
+/** SENT-BY (RFC 5545 §3.2.18) of whom the message speaks for: a mail address in lower case, or null. */
+function sentByOf(component: Component, method: SchedulingMethod): string | null {
+  const speaker = component.first(OF_ATTENDEES.includes(method) ? 'ATTENDEE' : 'ORGANIZER');
+  const value = speaker?.parameters.get('SENT-BY');
   return value === undefined ? null : personOf({ name: 'SENT-BY', parameters: new Map(), value }).email;
 }
 
