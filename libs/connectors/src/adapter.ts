@@ -185,6 +185,8 @@ export interface FetchRequest {
   readonly known: () => Promise<ReadonlyMap<string, string>>;
   /** What earlier reads asked to remember, by its key. Asked only by adapters that answer `memories`. */
   readonly remembered?: (keys: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** The keys of all that is remembered, some at a time. Asked where it may have come to mean something else. */
+  readonly rememberedKeys?: () => AsyncIterable<readonly string[]>;
   readonly signal: AbortSignal;
 }
 
@@ -200,7 +202,7 @@ export interface Memory {
 
 /** Something that came to a source and changed nothing there, with why: it is listed for people. */
 export interface MessageReport {
-  /** Names it for good: the same message makes the same id. At most 500 characters. */
+  /** Names it for good: the same message makes the same id, whatever is said of it. At most 500 characters. */
   readonly id: string;
   /** Instant `…Z`. */
   readonly receivedAt: string;
@@ -248,6 +250,8 @@ export interface FetchResult {
   /** What to remember from now on, in place of what was remembered under the same key. */
   readonly memories?: readonly Memory[];
   readonly reports?: readonly MessageReport[];
+  /** Ids of reports that hold no longer, whether or not there were any: what these messages say counts now. */
+  readonly withdrawn?: readonly string[];
 }
 
 /** What the target answered to a write, kept in the mapping. */

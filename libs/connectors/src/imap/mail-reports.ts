@@ -36,7 +36,7 @@ export function refusalReports(
 ): readonly MessageReport[] {
   return refused.map((one) => ({
     ...(faces.get(one.message.mail) ?? faceOfMessage(one)),
-    id: nameOf(one),
+    id: nameOf(one.message),
     code: one.reason,
     message: refusalMessage(one.reason),
   }));

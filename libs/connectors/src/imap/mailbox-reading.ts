@@ -44,13 +44,16 @@ export async function readMailbox(
   const { calendarId: folder } = request;
   const state = await source.state(folder);
   const digest = settingsDigest(settings);
-  const news = newsSince(parseImapCursor(request.cursor), state, digest);
+  const cursor = parseImapCursor(request.cursor);
+  const news = newsSince(cursor, state, digest);
   const cursorAt = (uidNext: number): string => formatImapCursor({ ...state, uidNext, settings: digest });
   if (news === 'nothing') return { ...NOTHING, kind: 'unchanged', cursor: cursorAt(state.uidNext) };
   const isAnew = news === 'all';
+  // Nothing is said of the settings by a cursor that is not there: it may have been taken away because of them.
+  const isJudgedAnew = cursor?.settings !== digest;
   const range: MessageRange = isAnew ? { since: dayBefore(now, settings.lookBackDays) } : news;
   const mails = await readMails(source, settings, folder, range, state);
-  const changes = await changesBy(mails, settings, request, isAnew);
+  const changes = await changesBy(mails, settings, request, { isAnew, isJudgedAnew });
   return { ...NOTHING, ...changes, kind: isAnew ? 'full' : 'delta', cursor: cursorAt(mails.uidNext) };
 }
 
@@ -88,26 +91,47 @@ async function readMails(
   return { messages, faces, reports: [...reports.values()], uidNext };
 }
 
+/** How much is to be looked at beside what the mails that were read are about. */
+interface Judging {
+  /** The folder is read from its beginning. */
+  readonly isAnew: boolean;
+  /** What is remembered is judged by other settings than before, whether or not its mails are still there. */
+  readonly isJudgedAnew: boolean;
+}
+
 async function changesBy(
   { messages, faces, reports }: ReadMails,
   { rules }: ImapSettings,
-  { known, remembered = () => Promise.resolve(new Map()) }: FetchRequest,
-  isAnew: boolean,
-): Promise<Pick<FetchResult, 'events' | 'removed' | 'present' | 'memories' | 'reports'>> {
-  const revisions = isAnew || messages.size > 0 ? await known() : new Map<string, string>();
+  request: FetchRequest,
+  { isAnew, isJudgedAnew }: Judging,
+): Promise<Pick<FetchResult, 'events' | 'removed' | 'present' | 'memories' | 'reports' | 'withdrawn'>> {
+  const revisions = isAnew || messages.size > 0 ? await request.known() : new Map<string, string>();
   const present = new Set(revisions.keys());
   const events: SourceEvent[] = [];
   const removed: string[] = [];
   const memories: Memory[] = [];
   const told: MessageReport[] = [...reports];
-  for await (const [uid, before] of rememberedMessages([...messages.keys()], remembered)) {
-    const change = meetingChange(uid, before, messages.get(uid) ?? [], rules, isAnew);
-    events.push(...change.events.filter(({ event, revision }) => revisions.get(event.id) !== revision));
-    removed.push(...change.gone.filter((id) => revisions.has(id)));
-    memories.push(change.memory);
-    told.push(...refusalReports(change, faces));
-    for (const { event } of change.events) present.add(event.id);
-    for (const id of change.gone) present.delete(id);
+  const withdrawn: string[] = [];
+  for await (const uids of isJudgedAnew ? allUids(messages, request) : [[...messages.keys()]]) {
+    for await (const [uid, before] of rememberedMessages(uids, request)) {
+      const change = meetingChange(uid, before, messages.get(uid) ?? [], rules, isAnew);
+      events.push(...change.events.filter(({ event, revision }) => revisions.get(event.id) !== revision));
+      removed.push(...change.gone.filter((id) => revisions.has(id)));
+      if (messages.has(uid)) memories.push(change.memory);
+      told.push(...refusalReports(change, faces));
+      withdrawn.push(...change.withdrawn);
+      for (const { event } of change.events) present.add(event.id);
+      for (const id of change.gone) present.delete(id);
+    }
   }
-  return { events, removed, present: isAnew ? [...present] : [], memories, reports: told };
+  return { events, removed, present: isAnew ? [...present] : [], memories, reports: told, withdrawn };
+}
+
+/** What was read, and then all that is remembered beside it. */
+async function* allUids(
+  messages: ReadMails['messages'],
+  { rememberedKeys }: FetchRequest,
+): AsyncIterable<readonly string[]> {
+  yield [...messages.keys()];
+  for await (const keys of rememberedKeys?.() ?? []) yield keys.filter((uid) => !messages.has(uid));
 }

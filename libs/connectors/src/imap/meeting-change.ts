@@ -17,13 +17,15 @@ export interface MeetingChange {
   /** Ids of events that it had, and has no more. */
   readonly gone: readonly string[];
   readonly memory: Memory;
-  /** Messages that are refused now, and were not before, or were read now. */
+  /** Messages that are refused now, and were not before, or were read now, or are judged anew. */
   readonly refused: readonly RefusedMessage[];
+  /** Names of messages that may have been refused before, and are not now. */
+  readonly withdrawn: readonly string[];
 }
 
 /**
  * What the messages of one UID come to with those that were read.
- * @param isAnew the mails are read anew, and may be judged otherwise than before: what was made of them then gives way
+ * @param isAnew the mails are read, or judged, anew, and may come to something else than before: what was made of them then gives way
  */
 export function meetingChange(
   uid: string,
@@ -43,19 +45,26 @@ export function meetingChange(
     ...[...remembered, ...read].map(({ event }) => event.id),
     ...before.events.map(({ id }) => id),
   ];
-  const refusedBefore = new Set(before.refused.map(nameOf));
+  const refusedBefore = new Map(before.refused.map(({ message, reason }) => [nameOf(message), reason]));
+  const refused = after.refused.filter(
+    ({ message, reason }) => isAnew || mails.has(message.mail) || refusedBefore.get(nameOf(message)) !== reason,
+  );
+  const refusedNow = new Set(after.refused.map(({ message }) => nameOf(message)));
+  // Of a UID that is not remembered nothing was said yet.
+  const judgedBefore = remembered.length === 0 ? [] : [...remembered, ...read];
+  const names = isAnew ? judgedBefore.map(nameOf) : [...refusedBefore.keys()];
   return {
     events: after.events.map((event) => ({ event, revision: revisionOf(event) })),
     gone: [...new Set(possible)].filter((id) => !ids.has(id)),
     memory: memoryOf(uid, keptMessages(messages)),
-    refused: after.refused.filter((one) => mails.has(one.message.mail) || !refusedBefore.has(nameOf(one))),
+    refused,
+    withdrawn: [...new Set(names)].filter((name) => !refusedNow.has(name)),
   };
 }
 
-/** The same message, refused for the same reason, has the same name. */
-export function nameOf({ message, reason }: RefusedMessage): string {
-  const { mail, uid, method, recurrenceId } = message;
-  return digest(JSON.stringify([mail, uid, method, recurrenceId, reason]));
+/** The same message has the same name, in every copy of its mail. */
+export function nameOf({ mail, uid, method, recurrenceId }: SchedulingMessage): string {
+  return digest(JSON.stringify([mail, uid, method, recurrenceId]));
 }
 
 const revisionOf = (event: CalendarEvent): string => `${READING_VERSION}:${digest(JSON.stringify(event))}`;

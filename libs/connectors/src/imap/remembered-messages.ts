@@ -15,7 +15,7 @@ export function memoryOf(uid: string, messages: readonly SchedulingMessage[]): M
 /** What earlier reads found about these UIDs. */
 export async function* rememberedMessages(
   uids: readonly string[],
-  remembered: NonNullable<FetchRequest['remembered']>,
+  { remembered = nothing }: Pick<FetchRequest, 'remembered'>,
 ): AsyncIterable<readonly [uid: string, messages: readonly SchedulingMessage[]]> {
   for (let start = 0; start < uids.length; start += SLICE) {
     const slice = uids.slice(start, start + SLICE);
@@ -23,6 +23,8 @@ export async function* rememberedMessages(
     for (const uid of slice) yield [uid, messagesIn(texts.get(uid))];
   }
 }
+
+const nothing: NonNullable<FetchRequest['remembered']> = () => Promise.resolve(new Map());
 
 function messagesIn(text: string | undefined): readonly SchedulingMessage[] {
   if (text === undefined) return [];

@@ -1,4 +1,4 @@
-import type { ConnectorAdapter, FetchResult, SourceEvent } from '@calmirror/connectors';
+import type { ConnectorAdapter, FetchResult, MessageReport, SourceEvent } from '@calmirror/connectors';
 import type { CalendarEvent } from '@calmirror/core';
 
 const WINDOW = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
@@ -8,6 +8,9 @@ export class ReadingEngine {
   private cursor: string | null = null;
   private snapshot = new Map<string, SourceEvent>();
   private memories = new Map<string, string>();
+  private told = new Map<string, MessageReport>();
+  /** How often the adapter wanted all that is remembered. */
+  keysAsked = 0;
 
   constructor(
     private readonly adapter: Pick<ConnectorAdapter, 'fetchWindow'>,
@@ -24,6 +27,11 @@ export class ReadingEngine {
     return new Map([...this.snapshot].map(([id, { event }]) => [id, event]));
   }
 
+  /** Messages that changed nothing, by their ids. */
+  reports(): ReadonlyMap<string, MessageReport> {
+    return this.told;
+  }
+
   async read(signal = new AbortController().signal): Promise<FetchResult> {
     const result = await this.adapter.fetchWindow({
       calendarId: this.calendarId,
@@ -31,6 +39,7 @@ export class ReadingEngine {
       cursor: this.cursor,
       known: () => Promise.resolve(this.revisions()),
       remembered: (keys) => Promise.resolve(this.rememberedOf(keys)),
+      rememberedKeys: () => this.rememberedKeys(),
       signal,
     });
     this.remember(result);
@@ -41,6 +50,7 @@ export class ReadingEngine {
   async readAnew(): Promise<FetchResult> {
     this.snapshot = new Map();
     this.memories = new Map();
+    this.told = new Map();
     return this.readFrom(null);
   }
 
@@ -57,8 +67,16 @@ export class ReadingEngine {
     return new Map([...this.memories].filter(([key]) => keys.includes(key)));
   }
 
-  private remember({ kind, events, removed, present, cursor, memories = [] }: FetchResult): void {
+  private async *rememberedKeys(): AsyncIterable<readonly string[]> {
+    this.keysAsked += 1;
+    for (const key of [...this.memories.keys()]) yield await Promise.resolve([key]);
+  }
+
+  private remember(result: FetchResult): void {
+    const { kind, events, removed, present, cursor, memories = [], reports = [], withdrawn = [] } = result;
     this.cursor = cursor;
+    for (const id of withdrawn) this.told.delete(id);
+    for (const report of reports) this.told.set(report.id, report);
     for (const { key, text } of memories) this.memories.set(key, text);
     for (const source of events) this.snapshot.set(source.event.id, source);
     for (const id of removed) this.snapshot.delete(id);
