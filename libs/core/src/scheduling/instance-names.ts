@@ -43,11 +43,11 @@ export class InstanceNames {
     return { key: Number.isNaN(at) ? speltTime(named) : `${form} ${at}`, at };
   }
 
-  /** The start in the form in which the series is written. */
+  /** The start in the form in which the series is written; null where that, or the start, is not known. */
   timeOf({ at }: NamedInstance): EventTime | null {
-    return (
-      this.series && unlessFaulty(null, () => this.book.timeAt(at, this.series?.start ?? { kind: 'date', date: '' }))
-    );
+    const { series } = this;
+    if (series === null || Number.isNaN(at)) return null;
+    return unlessFaulty(null, () => this.book.timeAt(at, series.start));
   }
 }
 
