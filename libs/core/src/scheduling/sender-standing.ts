@@ -7,7 +7,7 @@ import {
   newestOf,
 } from './known-message.js';
 import { attendeesSpokenFor, isSentByOrganizer, organizerOf } from './message-sender.js';
-import type { SchedulingMessage, SchedulingRefusal, SchedulingRules } from './scheduling-message.js';
+import type { SchedulingMessage, SchedulingRefusal, SchedulingRules, SenderTrust } from './scheduling-message.js';
 
 /** `superseded`: it was believed for as long as its organizer had not spoken. */
 export type Standing = 'counts' | 'superseded' | SchedulingRefusal;
@@ -37,6 +37,22 @@ export function standingsIn(
   };
 }
 
+/** The invitation that tells whose an event is. */
+export function firstInvitation(known: readonly KnownMessage[], rules: SchedulingRules): KnownMessage | undefined {
+  return firstAmong(
+    known.filter(({ message }) => !isDoubted(message, rules)),
+    rules.trust,
+  );
+}
+
+function firstAmong(believed: readonly KnownMessage[], trust: SenderTrust): KnownMessage | undefined {
+  return earliestOf(believed.filter((one) => isInvitation(one) && (trust !== 'strict' || isOwn(one))));
+}
+
+function isOwn({ message }: KnownMessage): boolean {
+  return isSentByOrganizer(message);
+}
+
 function isDoubted({ sender }: SchedulingMessage, { trust, authenticates }: SchedulingRules): boolean {
   return sender.verdict === 'fail' || (trust === 'strict' && authenticates && sender.verdict !== 'pass');
 }
@@ -45,8 +61,7 @@ function ownershipOf(
   changes: readonly KnownMessage[],
   { trust }: SchedulingRules,
 ): (message: KnownMessage) => Standing {
-  const isOwn = ({ message }: KnownMessage): boolean => isSentByOrganizer(message);
-  const first = earliestOf(changes.filter((one) => isInvitation(one) && (trust !== 'strict' || isOwn(one))));
+  const first = firstAmong(changes, trust);
   if (!first) return (one) => (trust !== 'strict' || isOwn(one) ? 'counts' : 'sender-not-organizer');
   const owners = ownersFrom(first, changes);
   const isOwners = (one: KnownMessage): boolean => isOwn(one) || isSentByOneOf(owners, one);
@@ -68,11 +83,17 @@ function ownershipOf(
 }
 
 function ownersFrom(first: KnownMessage, changes: readonly KnownMessage[]): ReadonlySet<string | null> {
-  const owners = new Set([organizerOf(first.message)]);
-  for (let before = 0; before < owners.size;) {
-    before = owners.size;
-    for (const one of changes) if (isSentByOneOf(owners, one)) owners.add(organizerOf(one.message));
+  const heirs = new Map<string | null, Set<string | null>>();
+  for (const { message } of changes) {
+    for (const address of message.sender.addresses) {
+      const named = heirs.get(address);
+      if (named) named.add(organizerOf(message));
+      else heirs.set(address, new Set([organizerOf(message)]));
+    }
   }
+  const owners = new Set([organizerOf(first.message)]);
+  // Those that are added are visited, too.
+  for (const owner of owners) for (const heir of heirs.get(owner) ?? []) owners.add(heir);
   return owners;
 }
 
