@@ -11,6 +11,9 @@ describe('a calendar whose provider tells whoever stays connected', () => {
   });
   afterAll(() => house.stop());
 
+  const words = (outcome: string): Promise<number> =>
+    house.metric(`calmirror_push_messages_total{provider="imap",outcome="${outcome}"}`);
+
   it('is listened to over one connection, which needs no public address, and says so', async () => {
     expect(pair.account.provider.listeners.standing()).toEqual([pair.source.id]);
     const push = { state: 'on', reason: null, message: null, until: null, lastMessageAt: null };
@@ -28,7 +31,9 @@ describe('a calendar whose provider tells whoever stays connected', () => {
     await house.quiet();
     expect(await house.finds(pair)).toMatchObject([{ status: 'succeeded', counts: { read: 1 } }]);
     expect(await house.metric('calmirror_change_to_mirror_seconds_count{lane="push"}')).toBe(1);
-    expect(await house.metric('calmirror_push_messages_total{provider="imap",outcome="queued"}')).toBe(1);
+    // On a slow machine the read of what came before may still be taking in what is told.
+    const [queued, folded] = await Promise.all(['queued', 'folded'].map(words));
+    expect((queued ?? 0) + (folded ?? 0)).toBe(1);
   });
 
   it('tells when it last heard something', async () => {
