@@ -40,5 +40,5 @@ export * from './policy/resolve-policy.js';
 export * from './window/window-around.js';
 export * from './window/window-edges.js';
 export * from './scheduling/scheduling-message.js';
-export { keptMessages } from './scheduling/kept-messages.js';
+export { keptMessages, VOICES_KEPT } from './scheduling/kept-messages.js';
 export { scheduledEvents } from './scheduling/scheduled-events.js';

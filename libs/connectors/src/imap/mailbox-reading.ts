@@ -1,4 +1,4 @@
-import { keptMessages, type SchedulingMessage } from '@calmirror/core';
+import { keptMessages, type SchedulingMessage, VOICES_KEPT } from '@calmirror/core';
 import type { FetchRequest, FetchResult, Memory, MessageReport, SourceEvent } from '../adapter.js';
 import { formatImapCursor, newsSince, parseImapCursor, settingsDigest } from './imap-cursor.js';
 import type { ImapSettings } from './imap-settings.js';
@@ -52,7 +52,7 @@ export async function readMailbox(
   // Nothing is said of the settings by a cursor that is not there: it may have been taken away because of them.
   const isJudgedAnew = cursor?.settings !== digest;
   const range: MessageRange = isAnew ? { since: dayBefore(now, settings.lookBackDays) } : news;
-  const mails = await readMails(source, settings, folder, range, state);
+  const mails = await readMails(source, settings, request, range, state);
   const changes = await changesBy(mails, settings, request, { isAnew, isJudgedAnew });
   return { ...NOTHING, ...changes, kind: isAnew ? 'full' : 'delta', cursor: cursorAt(mails.uidNext) };
 }
@@ -65,10 +65,11 @@ function dayBefore(now: number, days: number): string {
 async function readMails(
   source: MailSource,
   { authservId }: ImapSettings,
-  folder: string,
+  request: FetchRequest,
   range: MessageRange,
   state: FolderState,
 ): Promise<ReadMails> {
+  const { calendarId: folder } = request;
   const messages = new Map<string, readonly SchedulingMessage[]>();
   const faces = new Map<string, MailFace>();
   const reports = new Map<string, MessageReport>();
@@ -84,11 +85,32 @@ async function readMails(
         faces.set(message.mail, faceOf(mail));
       }
     }
-    // Of one event there may be thousands of mails, of which few matter.
-    for (const uid of touched) messages.set(uid, keptMessages(messages.get(uid) ?? []));
+    await forgetAmong(messages, touched, request);
     uidNext = outlines.reduce((next, { uid }) => Math.max(next, uid + 1), uidNext);
   }
   return { messages, faces, reports: [...reports.values()], uidNext };
+}
+
+/** Of one event there may be thousands of mails, of which few matter: which these are, what was read earlier helps to tell. */
+async function forgetAmong(
+  messages: Map<string, readonly SchedulingMessage[]>,
+  uids: Iterable<string>,
+  request: FetchRequest,
+): Promise<void> {
+  const crowded: string[] = [];
+  for (const uid of uids) {
+    const read = messages.get(uid) ?? [];
+    if (read.length > VOICES_KEPT) crowded.push(uid);
+    else messages.set(uid, keptMessages(read));
+  }
+  for await (const [uid, before] of rememberedMessages(crowded, request)) {
+    const known = new Set(before);
+    const kept = keptMessages([...before, ...(messages.get(uid) ?? [])]);
+    messages.set(
+      uid,
+      kept.filter((message) => !known.has(message)),
+    );
+  }
 }
 
 /** How much is to be looked at beside what the mails that were read are about. */
