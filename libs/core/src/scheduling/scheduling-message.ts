@@ -76,7 +76,11 @@ export interface SchedulingRules {
   readonly trust: SenderTrust;
   /** The mailbox's own addresses, aliases included, in lower case: whose answer is "mine". */
   readonly addresses: readonly string[];
-  /** Whether the mailbox's own server is known to say whether senders are true: `strict` then wants it said. */
+  /**
+   * Whether the mailbox's own server is known to say whether senders are true: `strict` then wants it said, also of a reply from
+   * one of `addresses`. One that lies among sent mails never passed the server, but nothing tells it from a forged one that the
+   * server said nothing of.
+   */
   readonly authenticates: boolean;
 }
 
