@@ -7,6 +7,8 @@ import { measureBoot } from './measures/boot.mjs';
 import { measureConsole } from './measures/console.mjs';
 import { measureEngine } from './measures/engine.mjs';
 import { measureHttp } from './measures/http.mjs';
+import { measureMailbox } from './measures/mailbox.mjs';
+import { measureMails } from './measures/mails.mjs';
 import { measurePolled, measurePush } from './measures/push.mjs';
 import { measureClaims } from './measures/queue-claims.mjs';
 import { measureLatency } from './measures/queue-latency.mjs';
@@ -25,6 +27,8 @@ const measures = {
   console: measureConsole,
   http: measureHttp,
   engine: measureEngine,
+  mailbox: measureMailbox,
+  'mailbox.mails': measureMails,
   scale: measureScale,
   push: measurePush,
   polled: measurePolled,

@@ -105,6 +105,15 @@ export class Installation {
     return this.post('/api/calendars', { connectorId: connector.id, externalId: items[0].externalId });
   }
 
+  /** The folder that a mail server puts new mails into, as a calendar of the invitations in it. */
+  async mailbox(port, username, password) {
+    const connector = await this.post('/api/connectors', {
+      ...{ kind: 'imap', name: username, secret: { username, password } },
+      settings: { host: '127.0.0.1', port, security: 'none', addresses: ['me@mail.test'] },
+    });
+    return this.post('/api/calendars', { connectorId: connector.id, externalId: 'INBOX' });
+  }
+
   /** A pair that copies all fields, the most that there is to write; read next in a week unless it is asked to. */
   pair(source, target, extra = {}) {
     const ends = { sourceCalendarId: source.id, targetCalendarId: target.id };
