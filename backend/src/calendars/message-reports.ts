@@ -1,4 +1,4 @@
-import type { MessageReport } from '@calmirror/connectors';
+import type { FetchResult, MessageReport } from '@calmirror/connectors';
 import type { Listing, MessageQuery, MessageReportAnswer } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -10,11 +10,13 @@ import { sealContext, SecretBox } from '../secrets/secret-box.js';
 /** Kept of a calendar, the newest; a flood of mails that nobody may send fills no disk. */
 export const MOST_REPORTS = 1_000;
 
+/** A report that says the same again may know less of its mail than the first one did. */
 const WRITE = `
 INSERT INTO message_reports (calendar_id, id, received_at, code, content)
 SELECT $1, r.id, r.received_at, r.code, substring($5::bytea FROM r.start FOR r.length)
 FROM unnest($2::text[], $3::timestamptz[], $4::text[], $6::integer[], $7::integer[]) AS r(id, received_at, code, start, length)
-ON CONFLICT (calendar_id, id) DO UPDATE SET received_at = excluded.received_at, code = excluded.code, content = excluded.content`;
+ON CONFLICT (calendar_id, id) DO UPDATE SET code = excluded.code, content = excluded.content
+WHERE message_reports.code <> excluded.code`;
 
 const FORGET = `
 DELETE FROM message_reports r USING (
@@ -43,8 +45,17 @@ export class MessageReports {
     return { items: rows.map((row) => this.answer(row)), total };
   }
 
-  /** In the transaction that moves the cursor (promise 8). */
-  async store(manager: EntityManager, calendarId: string, reports: readonly MessageReport[]): Promise<void> {
+  /** In the transaction that moves the cursor (promise 8). `withdrawn`: ids of messages that are not to be listed any more. */
+  async store(
+    manager: EntityManager,
+    calendarId: string,
+    { reports = [], withdrawn = [] }: Pick<FetchResult, 'reports' | 'withdrawn'>,
+  ): Promise<void> {
+    if (withdrawn.length > 0)
+      await manager.query('DELETE FROM message_reports WHERE calendar_id = $1 AND id = ANY($2::text[])', [
+        calendarId,
+        withdrawn,
+      ]);
     if (reports.length === 0) return;
     const newest = [...new Map(reports.map((report) => [report.id, report])).values()]
       .sort((one, other) => other.receivedAt.localeCompare(one.receivedAt))

@@ -7,11 +7,17 @@ import { sealContext, SecretBox } from '../secrets/secret-box.js';
 /** Written at a time. */
 const SLICE = 250;
 
+/** Keys handed out at a time. */
+const KEYS = 500;
+
 const WRITE = `
 INSERT INTO source_memories (calendar_id, key, content)
 SELECT $1, m.key, substring($3::bytea FROM m.start FOR m.length)
 FROM unnest($2::text[], $4::integer[], $5::integer[]) AS m(key, start, length)
 ON CONFLICT (calendar_id, key) DO UPDATE SET content = excluded.content`;
+
+const NEXT_KEYS = `
+SELECT key FROM source_memories WHERE calendar_id = $1 AND ($2::text IS NULL OR key > $2) ORDER BY key LIMIT $3`;
 
 /** What adapters asked to remember of what they read, sealed at rest. */
 @Injectable()
@@ -29,6 +35,17 @@ export class SourceMemories {
       [calendarId, keys],
     );
     return new Map(rows.map(({ key, content }) => [key, this.box.open(content, context(calendarId, key))]));
+  }
+
+  /** Those of all that is remembered, some at a time. */
+  async *keys(calendarId: string): AsyncIterable<readonly string[]> {
+    for (let last: string | null = null; ;) {
+      const rows: { key: string }[] = await this.db.query<{ key: string }[]>(NEXT_KEYS, [calendarId, last, KEYS]);
+      const keys = rows.map(({ key }) => key);
+      yield keys;
+      last = keys.at(-1) ?? null;
+      if (keys.length < KEYS) return;
+    }
   }
 
   /** Each takes the place of what was remembered under its key; in the transaction that moves the cursor (promise 8). */

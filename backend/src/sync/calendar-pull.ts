@@ -92,6 +92,7 @@ export class CalendarPull {
       window: widest(calendar.windows, Date.now()),
       known: () => this.snapshot.known(calendar.id),
       remembered: (keys: readonly string[]) => this.memories.of(calendar.id, keys),
+      rememberedKeys: () => this.memories.keys(calendar.id),
       signal: run.signal,
     };
     try {
@@ -110,7 +111,7 @@ export class CalendarPull {
       if (!(await this.stillAt(manager, calendar, read))) return null;
       const outcome = await this.snapshot.store(manager, calendar.id, calendar.snapshotVersion, read);
       await this.memories.store(manager, calendar.id, read.memories ?? []);
-      await this.reports.store(manager, calendar.id, read.reports ?? []);
+      await this.reports.store(manager, calendar.id, read);
       await this.advance(manager, calendar, read, outcome);
       await this.wakePairs(manager, calendar, outcome, trigger);
       await this.standings.sourceRead(manager, calendar.id);

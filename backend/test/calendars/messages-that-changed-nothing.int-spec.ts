@@ -34,7 +34,7 @@ describe('messages that came to a mailbox and changed nothing', () => {
 
   const store = (...reports: MessageReport[]): Promise<void> =>
     running.db.transaction((manager) =>
-      running.app.get(MessageReports, { strict: false }).store(manager, calendarId, reports),
+      running.app.get(MessageReports, { strict: false }).store(manager, calendarId, { reports }),
     );
   const list = async (query = ''): Promise<Listing<MessageReportAnswer>> =>
     (await client.get(`/api/calendars/${calendarId}/messages${query}`)).json();
@@ -79,6 +79,25 @@ describe('messages that came to a mailbox and changed nothing', () => {
       false,
       false,
     ]);
+  });
+
+  it('keep what is known of their mails, and get another reason', async () => {
+    await store({ ...report('a', 1), subject: 'Known less of' }, { ...report('b', 2), subject: 'Asked anew' });
+    const { items } = await list();
+    expect(items.map(({ id, code, subject }) => [id, code, subject])).toEqual([
+      ['c', 'sender-not-organizer', 'Subject of c'],
+      ['b', 'sender-not-organizer', 'Asked anew'],
+      ['a', 'sender-not-organizer', 'Subject of a'],
+    ]);
+  });
+
+  it('are listed no longer when they count, whether or not they ever were', async () => {
+    await running.db.transaction((manager) =>
+      running.app
+        .get(MessageReports, { strict: false })
+        .store(manager, calendarId, { reports: [report('d', 4)], withdrawn: ['b', 'never-told'] }),
+    );
+    expect(await ids()).toEqual(['d', 'c', 'a']);
   });
 
   it('are forgotten from the oldest on when there are very many', async () => {
