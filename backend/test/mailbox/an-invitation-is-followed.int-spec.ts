@@ -73,11 +73,7 @@ describeWithDovecot('invitations in a mailbox that is mirrored onto a published 
   });
 
   it('stay when their mails are deleted from the mailbox', async () => {
-    const program = await mailboxes.dovecot.program(mailboxes.user);
-    await program.command('SELECT INBOX');
-    await program.command('STORE 1:* +FLAGS (\\Deleted)');
-    await program.command('CLOSE');
-    program.close();
+    await mailboxes.deleteAll();
     const written = await mailboxes.mirroring.written();
     expect(await shownAfterSync()).toEqual([at(2, '13', 'Lunch')]);
     expect(await mailboxes.mirroring.written()).toEqual(written);

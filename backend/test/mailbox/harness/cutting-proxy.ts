@@ -1,10 +1,12 @@
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Stands before a mail server, and can hang up in the middle of a session. */
+/** Stands before a mail server, and can hang up, or wait, in the middle of a session. */
 export class CuttingProxy {
   /** Whether a session was cut since `cutAt`. */
   hasCut = false;
   private at = Number.POSITIVE_INFINITY;
+  private heldBefore: string | null = null;
+  private readonly held: (() => void)[] = [];
   private readonly sockets = new Set<Socket>();
 
   private constructor(
@@ -30,8 +32,28 @@ export class CuttingProxy {
     this.at = Number.POSITIVE_INFINITY;
   }
 
-  async stop(): Promise<void> {
+  /** Cuts all sessions that are open now. */
+  hangUp(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  /** Sessions from now on wait before this command, until `goOn`. */
+  holdBefore(command: string): void {
+    this.heldBefore = command;
+  }
+
+  /** Sessions that wait. */
+  get waiting(): number {
+    return this.held.length;
+  }
+
+  goOn(): void {
+    this.heldBefore = null;
+    for (const handOn of this.held.splice(0)) handOn();
+  }
+
+  async stop(): Promise<void> {
+    this.hangUp();
     await new Promise((resolve) => this.server.close(resolve));
   }
 
@@ -50,7 +72,9 @@ export class CuttingProxy {
     }
     client.on('data', (bytes) => {
       commands += bytes.toString('latin1').split('\r\n').length - 1;
-      if (commands < this.at) return void server.write(bytes);
+      const handOn = (): void => void server.write(bytes);
+      if (this.heldBefore !== null && bytes.includes(` ${this.heldBefore} `)) return void this.held.push(handOn);
+      if (commands < this.at) return handOn();
       this.hasCut = true;
       end();
     });

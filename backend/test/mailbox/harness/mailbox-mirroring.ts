@@ -1,10 +1,14 @@
 import type { CalendarAnswer, ConnectorAnswer, DiscoveredCalendars, PairAnswer } from '@calmirror/contracts';
 import { anInvitation, Dovecot, type DovecotUser, type InvitationMail } from '@calmirror/testkit';
 import { makeConnector } from '../../harness/calendars-in-use.js';
+import { eventually } from '../../harness/eventually.js';
 import type { StartOptions } from '../../harness/start-app.js';
 import { Mirroring } from '../../sync/harness/mirroring.js';
 import { othersSee } from '../../sync/harness/others-see.js';
 import { dashedIn, dateIn } from '../../sync/harness/sample-feed.js';
+
+/** For what a busy machine does late. */
+const PATIENCE_MS = 40_000;
 
 /** A mailbox whose invitations are mirrored onto a published calendar. */
 export interface MirroredMailbox {
@@ -44,8 +48,8 @@ export class MailboxMirroring {
     });
   }
 
-  /** The mailbox mirrored by its titles, with `settings` beside those that all have here. */
-  async mirrored(settings: object = {}, externalId = 'INBOX'): Promise<MirroredMailbox> {
+  /** The mailbox mirrored by its titles, with `settings` and `extra` beside what connector and pair have here otherwise. */
+  async mirrored(settings: object = {}, externalId = 'INBOX', extra: object = {}): Promise<MirroredMailbox> {
     const connector = await this.connector(settings);
     const source = await this.inUse(connector, externalId);
     const target = await this.mirroring.target(`Work ${connector.id}`);
@@ -53,7 +57,7 @@ export class MailboxMirroring {
       connector,
       source,
       target,
-      pair: await this.mirroring.pair(source, target, { policy: { preset: 'title' } }),
+      pair: await this.mirroring.pair(source, target, { policy: { preset: 'title' }, ...extra }),
     };
   }
 
@@ -73,10 +77,34 @@ export class MailboxMirroring {
     return this.dovecot.deliver(anInvitation(mail), this.user);
   }
 
+  /** Another program empties the INBOX. */
+  async deleteAll(): Promise<void> {
+    const program = await this.dovecot.program(this.user);
+    for (const command of ['SELECT INBOX', 'STORE 1:* +FLAGS (\\Deleted)', 'CLOSE']) await program.command(command);
+    program.close();
+  }
+
   /** Reads the mailbox and mirrors it now. @returns the kind of error that ended it, or null */
   async sync({ pair }: MirroredMailbox): Promise<string | null> {
     const { error } = await this.mirroring.sync(pair.id);
     return error?.kind ?? null;
+  }
+
+  /** Waits until the mailbox is listened to, and all that was to be done is done. */
+  async heard({ source }: MirroredMailbox): Promise<void> {
+    await eventually(async () => {
+      const { push } = (await this.mirroring.client.get(`/api/calendars/${source.id}`)).json<CalendarAnswer>();
+      expect(push).toMatchObject({ state: 'on', reason: null });
+    }, PATIENCE_MS);
+    await this.mirroring.quiet();
+  }
+
+  /** Waits until the published calendar shows these titles, and no others. */
+  async shows(box: MirroredMailbox, ...titles: readonly string[]): Promise<void> {
+    const sorted = [...titles].sort();
+    await eventually(async () => {
+      expect((await this.shown(box)).map((line) => line.slice(14)).sort()).toEqual(sorted);
+    }, PATIENCE_MS);
   }
 
   /** What another calendar program shows of the published calendar, as `date hour title`. */
