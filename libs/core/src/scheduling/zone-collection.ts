@@ -2,14 +2,18 @@ import type { CustomZone, EventTime } from '../event/event-time.js';
 
 /** Zone definitions of one event that is put together from several mails, whose zones can have one name and differ. */
 export class ZoneCollection {
-  private readonly zones: CustomZone[];
+  private readonly zones = new Map<string, CustomZone>();
+  /** What a zone is called and says → its name here. */
+  private readonly names = new Map<string, string>();
+  /** How often a name was given, so that thousands of zones of one name are not counted anew for each. */
+  private readonly given = new Map<string, number>();
 
   constructor(zones: readonly CustomZone[]) {
-    this.zones = [...zones];
+    for (const zone of zones) this.nameOf(zone);
   }
 
   get all(): readonly CustomZone[] {
-    return this.zones;
+    return [...this.zones.values()];
   }
 
   /** Takes in the definitions of a mail, and tells how its times are written among the others. */
@@ -19,12 +23,21 @@ export class ZoneCollection {
   }
 
   private nameOf(zone: CustomZone): string {
-    const observances = JSON.stringify(zone.observances);
-    for (let number = 1; ; number++) {
-      const id = number === 1 ? zone.id : `${zone.id} (${number})`;
-      const known = this.zones.find((one) => one.id === id);
-      if (!known) this.zones.push({ ...zone, id });
-      if (!known || JSON.stringify(known.observances) === observances) return id;
+    const said = JSON.stringify([zone.id, zone.observances]);
+    const known = this.names.get(said);
+    if (known !== undefined) return known;
+    const id = this.freeName(zone.id);
+    this.zones.set(id, { ...zone, id });
+    this.names.set(said, id);
+    return id;
+  }
+
+  private freeName(name: string): string {
+    for (let number = (this.given.get(name) ?? 0) + 1; ; number++) {
+      const id = number === 1 ? name : `${name} (${number})`;
+      if (this.zones.has(id)) continue;
+      this.given.set(name, number);
+      return id;
     }
   }
 }
