@@ -169,7 +169,14 @@ export class ConnectorQuery extends Page {
 export class ConnectorCapabilities {
   @ApiProperty() readable: boolean;
   @ApiProperty() writable: boolean;
-  @ApiProperty({ description: 'The provider can tell that a calendar has changed.' }) push: boolean;
+  @ApiProperty({
+    description: 'The provider sends word to an address of this installation when a calendar has changed.',
+  })
+  push: boolean;
+
+  @ApiProperty({ description: 'The provider tells over a held connection when a calendar has changed.' })
+  listens: boolean;
+
   @ApiProperty({ description: 'A series is written as a series.' }) series: boolean;
   @ApiProperty({ description: 'Times can stand in no zone.' }) floating: boolean;
   @ApiProperty({ description: 'New calendars can be made there.' }) createsCalendars: boolean;
