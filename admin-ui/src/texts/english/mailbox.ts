@@ -22,9 +22,9 @@ const wants: Record<MailCredential, (provider: string) => string> = {
   'app-password': (provider) =>
     `${provider} takes no password that you sign in with yourself. Make one for Calmirror, an app password.`,
   google: () =>
-    'Google takes no password that you sign in with yourself. With 2-Step Verification on, make one for Calmirror, an app password.',
+    'Google takes no password that you sign in with yourself. With 2-Step Verification on, make one for Calmirror, an app password; or choose “At Google” below.',
   microsoft: () =>
-    'Microsoft lets programs into its mailboxes only where somebody signs in at Microsoft, and takes passwords no more.',
+    'Microsoft lets programs into its mailboxes only where somebody signs in at Microsoft, and takes passwords no more. Choose “At Microsoft” below.',
 };
 
 const obstacles: Record<MailObstacle, (provider: string) => string> = {
@@ -76,7 +76,7 @@ const signIns: Record<MailSignIn, { readonly title: string; readonly says: strin
 /** What is asked of a mailbox that invitations come to. */
 export const mailbox = {
   mail: 'Mail address',
-  mailHint: 'Its server is looked for by this. Nobody but its own domain is asked.',
+  mailHint: 'Its server is looked for by the address. Nobody but its own domain is asked.',
   thisProvider: 'This provider',
   looking: 'Looking for its server …',
   notFound: 'Its server could not be found out. Enter it below.',

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import type { GuessedMailServer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
 import type { MailServerGuess } from './mail-server-guess';
 
@@ -10,51 +9,66 @@ import type { MailServerGuess } from './mail-server-guess';
   selector: 'app-guessed-server',
   imports: [MatButton, MatIcon],
   template: `
-    <div role="status">
-      @if (guess().looking()) {
-        <p class="line quiet"><mat-icon svgIcon="search" aria-hidden="true" />{{ words.looking }}</p>
-      } @else if (obstacle(); as obstacle) {
-        <p class="caution">{{ words.obstacles[obstacle](provider()) }}</p>
-      } @else if (guess().failed()) {
-        <p class="line quiet"><mat-icon svgIcon="info" aria-hidden="true" />{{ words.notFound }}</p>
-      } @else if (guess().taken(); as taken) {
-        <p class="line">
-          <mat-icon svgIcon="mail" aria-hidden="true" />
-          <span>
-            <strong>{{ taken.host }}</strong>
-            <span class="quiet"> · {{ words.sources[taken.source](taken.provider) }}</span>
-          </span>
-        </p>
-        @if (wants(); as wants) {
-          <p class="wants">
-            {{ wants }}
-            @if (taken.help; as help) {
-              <a [href]="help" target="_blank" rel="noopener noreferrer">{{ words.help(taken.provider) }}</a>
+    @if (!obstacle()) {
+      <div class="row">
+        <div role="status">
+          @if (guess().looking()) {
+            <p class="line quiet"><mat-icon svgIcon="search" aria-hidden="true" />{{ words.looking }}</p>
+          } @else if (guess().failed()) {
+            <p class="line quiet"><mat-icon svgIcon="info" aria-hidden="true" />{{ words.notFound }}</p>
+          } @else if (guess().taken(); as taken) {
+            <p class="line">
+              <mat-icon svgIcon="mail" aria-hidden="true" />
+              <span>
+                <strong>{{ taken.host }}</strong>
+                <span class="quiet"> · {{ words.sources[taken.source](taken.provider) }}</span>
+              </span>
+            </p>
+          } @else if (guess().idle()) {
+            <p class="line quiet"><mat-icon svgIcon="search" aria-hidden="true" />{{ words.mailHint }}</p>
+          }
+        </div>
+        @if (guess().others().length > 0) {
+          <div class="others" role="group" [attr.aria-label]="words.others">
+            <span class="quiet">{{ words.others }}</span>
+            <!-- The button that was pressed stays, with the focus, and offers the server that was there before. -->
+            @for (server of guess().others(); track $index) {
+              <button matButton="outlined" type="button" (click)="guess().take(server)">{{ server.host }}</button>
             }
-          </p>
-        }
-      }
-    </div>
-    @if (others().length > 0) {
-      <div class="others" role="group" [attr.aria-label]="words.others">
-        <span class="quiet">{{ words.others }}</span>
-        @for (server of others(); track server.host + server.port) {
-          <button matButton="outlined" type="button" (click)="guess().take(server)">{{ server.host }}</button>
+          </div>
         }
       </div>
     }
+    <div role="status">
+      @if (obstacle(); as obstacle) {
+        <p class="caution">{{ words.obstacles[obstacle](provider()) }}</p>
+      } @else if (wants(); as wants) {
+        <p class="wants">
+          {{ wants }}
+          @if (guess().taken()?.help; as help) {
+            <a [href]="help" target="_blank" rel="noopener noreferrer">{{ words.help(guess().taken()!.provider) }}</a>
+          }
+        </p>
+      }
+    </div>
   `,
   styles: `
     :host {
       display: grid;
-      gap: var(--space-2);
+    }
+    :host:has(.row) {
+      gap: 0;
     }
     :host:not(:has(p, button)) {
       display: none;
     }
-    [role='status'] {
-      display: grid;
-      gap: var(--space-2);
+    /* As high as the button that may come: what is below stays where it is while somebody writes. */
+    .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-2) var(--space-4);
+      align-items: center;
+      min-height: 36px;
     }
     .line {
       display: flex;
@@ -70,6 +84,9 @@ import type { MailServerGuess } from './mail-server-guess';
     }
     strong {
       font-weight: 650;
+    }
+    .row + [role='status'] p {
+      margin-top: var(--space-2);
     }
     .wants {
       padding: var(--space-3) var(--space-4);
@@ -94,9 +111,5 @@ export class GuessedServer {
     const taken = this.guess().taken();
     const signIn = this.guess().signIn();
     return taken && signIn === 'password' && this.words.wants[taken.wants](taken.provider ?? this.words.thisProvider);
-  });
-  protected readonly others = computed<readonly GuessedMailServer[]>(() => {
-    const [taken, items] = [this.guess().taken(), this.guess().found()?.items ?? []];
-    return taken === null ? [] : items.filter((one) => one !== taken);
   });
 }

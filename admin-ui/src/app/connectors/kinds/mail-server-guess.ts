@@ -26,10 +26,19 @@ export class MailServerGuess {
   /** The host that was put into the form: another that stands there is somebody's own. */
   private put = '';
 
+  /** The address of a mailbox whose server stood in the form from the beginning: that one is not to be looked for. */
+  readonly begunWith = computed(() =>
+    untracked(() => {
+      const { mail, host } = this.fields().mailbox;
+      return host().value() === '' ? null : mail().value().trim();
+    }),
+  );
   private readonly address = computed(() => {
     const mail = this.fields().mailbox.mail().value().trim();
-    return isMailAddress(mail) && this.enabled() ? mail : null;
+    return isMailAddress(mail) && mail !== this.begunWith() && this.enabled() ? mail : null;
   });
+  /** It is looked for as soon as there is an address. */
+  readonly idle = computed(() => this.enabled() && this.begunWith() === null && this.address() === null);
   /** Of the address that stands there now. */
   private readonly current = computed(() => (this.looked()?.address === this.address() ? this.looked() : null));
   readonly found = computed(() => this.current()?.found ?? null);
@@ -38,6 +47,11 @@ export class MailServerGuess {
   readonly failed = computed(() => this.current() !== null && this.found() === null);
   /** How it is to be signed in to, by what stands in the form. */
   readonly signIn = computed(() => this.fields().mailbox.signIn().value());
+  /** Others than the one that stands in the form. */
+  readonly others = computed<readonly GuessedMailServer[]>(() => {
+    const host = this.fields().mailbox.host().value().trim();
+    return (this.found()?.items ?? []).filter((one) => one !== this.taken() && one.host !== host);
+  });
   /** The one that was put into the form. */
   readonly taken = linkedSignal<Looked | null, GuessedMailServer | null>({
     source: this.current,

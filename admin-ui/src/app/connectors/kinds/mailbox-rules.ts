@@ -37,8 +37,10 @@ export function mailboxRules(
   validate(username, ({ value, valueOf }) =>
     stored() && value() === '' && valueOf(password) !== '' ? { kind: 'required', message: form.needUsernameToo } : null,
   );
-  validate(mailbox.host, ({ value }) => {
+  validate(mailbox.host, ({ value, valueOf }) => {
     if (HOST.test(value().trim())) return null;
+    // It is looked for by the address, which is asked for first.
+    if (value().trim() === '' && !isMailAddress(valueOf(mailbox.mail))) return null;
     return { kind: 'host', message: value().trim() === '' ? words.needHost : words.noHost };
   });
   validate(mailbox.port, ({ value }) =>

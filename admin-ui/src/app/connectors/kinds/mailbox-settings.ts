@@ -68,9 +68,9 @@ export class MailboxSettings {
   });
   /** Opened for what is to be looked at; it is the reader's to close again. */
   protected readonly serverOpen = linkedSignal(() => {
-    const { failed, found, taken } = this.guess;
+    const { begunWith, failed, found, taken } = this.guess;
     const asked = failed() || found()?.obstacle === 'needs-bridge' || taken()?.source === 'guess';
-    return this.secretStored() || asked || this.serverFaults();
+    return this.secretStored() || begunWith() !== null || asked || this.serverFaults();
   });
   protected readonly furtherOpen = linkedSignal(() => {
     const { folder, aliases, authservId, lookBackDays } = this.mailbox();

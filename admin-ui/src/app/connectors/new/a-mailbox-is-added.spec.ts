@@ -3,7 +3,6 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
@@ -12,6 +11,7 @@ import { settled } from '../../../../test/settled';
 import { provideIcons } from '../../ui/icons/provide-icons';
 import { NewConnectorPage } from './new-connector-page';
 
+/** All forms of connectors are compiled by the first visit. */
 jest.setTimeout(30_000);
 
 @Component({ template: '' })
@@ -53,13 +53,21 @@ describe('a mailbox that is added', () => {
   const words = (): string => element().querySelector('app-guessed-server')?.textContent.replace(/\s+/g, ' ') ?? '';
   const loader = () => TestbedHarnessEnvironment.loader(fixture);
   const field = (label: string) => loader().getHarness(MatFormFieldHarness.with({ floatingLabelText: label }));
+  /** Written at once and left: key by key each field would take a quarter of a second. */
   const fill = async (label: string, value: string): Promise<void> => {
-    const input = await (await field(label)).getControl(MatInputHarness);
-    await input?.setValue(value);
-    await input?.blur();
+    const named = [...element().querySelectorAll('mat-form-field')].find(
+      (one) => one.querySelector('mat-label')?.textContent === label,
+    );
+    const input = named?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    if (!input) throw new Error(`There is no field ${label}.`);
+    input.value = value;
+    for (const type of ['input', 'blur', 'focusout']) input.dispatchEvent(new Event(type, { bubbles: true }));
+    await settled(fixture);
   };
-  const press = async (text: string): Promise<void> =>
-    (await loader().getHarness(MatButtonHarness.with({ text }))).click();
+  const press = async (text: string): Promise<void> => {
+    [...element().querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text)?.click();
+    await settled(fixture);
+  };
   const isOpen = (summary: string): boolean | undefined =>
     [...element().querySelectorAll('details')].find(({ textContent }) => textContent.includes(summary))?.open;
   async function guessed(items: object[], more: object = {}): Promise<void> {
@@ -113,6 +121,24 @@ describe('a mailbox that is added', () => {
     await fill('Password', 'p');
     await press('Add and check');
     expect(sent()).toMatchObject({ settings: { host: 'imap.example.org' } });
+  });
+
+  it('keeps the focus where another server was taken, and offers the first one there', async () => {
+    await fill('Mail address', 'rooms@example.org');
+    await guessed([server993('mail.example.org'), server993('imap.example.org')]);
+    document.body.append(element());
+    const button = element().querySelector<HTMLButtonElement>('app-guessed-server button');
+    button?.focus();
+    button?.click();
+    await settled(fixture);
+    expect(words()).toMatch(/^imap\.example\.org.*Or perhaps ?mail\.example\.org$/);
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('asks for nothing but the address as long as that is missing', async () => {
+    await press('Add and check');
+    expect(await (await field('Mail address')).getTextErrors()).toEqual(['Enter the mail address of the mailbox.']);
+    expect(isOpen('Server settings')).toBe(false);
   });
 
   it('keeps the server that somebody has named by hand', async () => {
