@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
+import type { OAuthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import { TEXTS } from '../../texts/texts';
-import { isOAuthKind } from '../connectors/kinds/entered-connector';
 import { type CheckRow, type Checking, checkRows } from './check-row';
 
 const ICONS: Record<CheckRow['standing'], string> = {
@@ -44,6 +44,8 @@ export class CheckList {
   protected readonly texts = inject(TEXTS).checks;
   protected readonly icons = ICONS;
   readonly kind = input.required<ConnectorKind>();
+  /** By whose consent it signs in; null where a password does, or nothing. */
+  readonly signIn = input.required<OAuthSignIn | null>();
   readonly checking = input.required<Checking>();
   protected readonly rows = computed(() => checkRows(this.kind(), this.checking()));
 
@@ -52,8 +54,9 @@ export class CheckList {
   }
 
   protected adviceOn({ reason }: CheckRow): string {
-    const kind = this.kind();
-    if (reason === 'permission-missing' && isOAuthKind(kind)) return this.texts.permissionMissing[kind];
-    return (this.texts.reasons as Record<string, string>)[reason ?? ''] ?? this.texts.otherwise;
+    const signIn = this.signIn();
+    const byConsent: Record<string, string> = signIn ? this.texts.byConsent[signIn.reach][signIn.provider] : {};
+    const reasons: Record<string, string> = this.texts.reasons;
+    return byConsent[reason ?? ''] ?? reasons[reason ?? ''] ?? this.texts.otherwise;
   }
 }

@@ -1,6 +1,7 @@
-import { Component, DestroyRef, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
+import type { ConnectorAnswer } from '@calmirror/contracts';
+import { oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import { lastValueFrom, tap } from 'rxjs';
 import { TEXTS } from '../../texts/texts';
 import { CheckList } from '../checks/check-list';
@@ -20,7 +21,7 @@ import { ProblemPanel } from '../ui/problem/problem-panel';
         @if (trying.problem(); as problem) {
           <app-problem-panel [problem]="problem" [retryable]="true" (retry)="run()" />
         } @else {
-          <app-check-list [kind]="kind()" [checking]="checking" />
+          <app-check-list [kind]="connector().kind" [signIn]="signIn()" [checking]="checking" />
           <p class="unseen" role="status">{{ checking.ok === null ? '' : checking.ok ? words.well : words.ill }}</p>
         }
       </section>
@@ -47,13 +48,13 @@ export class CheckRun {
   private readonly checks = inject(ConnectorChecks);
   private readonly destroyed = inject(DestroyRef);
   protected readonly words = inject(TEXTS).connectors.checking;
-  readonly connectorId = input.required<string>();
-  readonly kind = input.required<ConnectorKind>();
+  readonly connector = input.required<Pick<ConnectorAnswer, 'id' | 'kind' | 'settings'>>();
+  protected readonly signIn = computed(() => oauthSignIn(this.connector()));
 
   protected readonly checking = signal<Checking | null>(null);
   protected readonly trying = action(async () => {
     this.checking.set(CHECKING);
-    const told = this.checks.run(this.connectorId()).pipe(
+    const told = this.checks.run(this.connector().id).pipe(
       tap((checking) => this.checking.set(checking)),
       takeUntilDestroyed(this.destroyed),
     );

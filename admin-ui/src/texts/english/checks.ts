@@ -1,4 +1,5 @@
 import type { OAuthKind } from '@calmirror/contracts/closed-lists';
+import type { OAuthReach } from '@calmirror/contracts/oauth-sign-in';
 import type { CheckName, CheckReason } from '../../app/checks/check-row';
 
 const names: Record<CheckName, string> = {
@@ -64,12 +65,32 @@ const reasons: Record<CheckReason, string> = {
   'bad-address': 'This is no address. It begins with https://, as in https://example.org/calendar.ics.',
 };
 
-/** Where a permission that is missing is given; the words of the server name it. */
-const permissionMissing: Record<OAuthKind, string> = {
-  google:
-    'A permission is missing; the words below name it. For one account: connect it again and tick all that Google asks. For a whole Workspace: an administrator adds it to the service account in the Admin console, under Security, API controls, domain-wide delegation.',
-  microsoft:
-    'A permission is missing; the words below name it. For one account: connect it again and accept all that Microsoft asks. For a whole organisation: an administrator adds it to the app registration in Entra, under API permissions, as an application permission, and grants admin consent.',
+/** What is to be done otherwise where a consent lets Calmirror in, and no password. */
+const byConsent: Record<OAuthReach, Record<OAuthKind, Partial<Record<CheckReason, string>>>> = {
+  calendars: {
+    google: {
+      'permission-missing':
+        'A permission is missing; the words below name it. For one account: connect it again and tick all that Google asks. For a whole Workspace: an administrator adds it to the service account in the Admin console, under Security, API controls, domain-wide delegation.',
+    },
+    microsoft: {
+      'permission-missing':
+        'A permission is missing; the words below name it. For one account: connect it again and accept all that Microsoft asks. For a whole organisation: an administrator adds it to the app registration in Entra, under API permissions, as an application permission, and grants admin consent.',
+    },
+  },
+  mailbox: {
+    google: {
+      'credentials-refused':
+        'The consent holds, but the mail server does not open the mailbox to it. Google opens only the mailbox of the account that gave it: look whether that is the user name here, and whether IMAP is switched on for it. Then connect it again.',
+      'permission-missing':
+        'A permission is missing; the words below name it. Connect again and tick all that Google asks.',
+    },
+    microsoft: {
+      'credentials-refused':
+        'The consent holds, but the mail server does not open the mailbox to it. Look whether the account that gave it may open this mailbox, and whether IMAP is switched on for it at Microsoft. Then connect it again.',
+      'permission-missing':
+        'A permission is missing; the words below name it. Connect again and accept all that Microsoft asks; an administrator may have to allow it.',
+    },
+  },
 };
 
 /** Trying a connector, step by step. */
@@ -77,7 +98,7 @@ export const checks = {
   label: 'Checks',
   names,
   reasons,
-  permissionMissing,
+  byConsent,
   otherwise: 'This did not work. The words of the server say more.',
   standings: {
     waiting: 'not yet',

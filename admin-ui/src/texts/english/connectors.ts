@@ -104,6 +104,12 @@ const reasons: Record<ConnectorStatusReason, ReasonText> = {
   },
 };
 
+/** In place of a refused password, where none is asked for. */
+const consentUnused: ReasonText = {
+  what: 'The mail server does not open the mailbox to the account that gave its consent.',
+  next: 'Look whether that account may open it and IMAP is switched on for it, then connect it again.',
+};
+
 const serverFaults: Record<AddressFault, string> = {
   missing: 'Enter the address of the server, such as https://caldav.example.org/.',
   'not-an-address': 'This is no address. It looks like https://caldav.example.org/.',
@@ -152,6 +158,7 @@ export const connectors = {
   kindLeads,
   statuses,
   reasons,
+  consentUnused,
   abilities,
   account,
   mailbox,

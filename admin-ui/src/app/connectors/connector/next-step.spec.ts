@@ -10,6 +10,8 @@ it.each([
   ['microsoft', organisation, 'wrong-tenant', 'edit'],
   ['google', {}, 'credentials-refused', 'edit'],
   ['caldav', {}, 'credentials-refused', 'sign-in'],
+  ['imap', {}, 'credentials-refused', 'sign-in'],
+  ['imap', { signIn: 'microsoft' }, 'credentials-refused', 'connect'],
   ['published', {}, 'not-found', 'check'],
   ['ics', {}, null, null],
 ] as const)('at %s with %j and %s it is %s', (kind, settings, statusReason, step) => {

@@ -32,7 +32,7 @@ export function nextStep(connector: Pick<ConnectorAnswer, 'statusReason' | 'kind
   // Nobody signs in for an organisation: what it lacks is granted at the provider, and then tried.
   if (step === 'connect' && signIn?.access === 'organisation')
     return statusReason === 'wrong-tenant' ? 'edit' : 'check';
-  // What is not signed in to with a password has none to be entered anew.
-  if (step === 'sign-in' && signIn !== null) return 'edit';
+  // What is not signed in to with a password has none to be entered anew: a mailbox may want another account's consent.
+  if (step === 'sign-in' && signIn !== null) return signIn.reach === 'mailbox' ? 'connect' : 'edit';
   return kind === 'published' ? 'check' : step;
 }

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { ConnectorAnswer } from '@calmirror/contracts';
 import { TEXTS } from '../../../texts/texts';
+import { standingWords } from '../standing-words';
 import { type NextStep, nextStep } from './next-step';
 
 /** Why a connector does not work, what that means, and the next step as a button. Takes no room when nothing is wrong. */
@@ -39,8 +40,5 @@ export class StandingPanel {
   readonly taken = input(false);
   readonly act = output<NextStep>();
   protected readonly step = computed(() => nextStep(this.connector()));
-  protected readonly told = computed(() => {
-    const { statusReason } = this.connector();
-    return statusReason && this.texts.reasons[statusReason];
-  });
+  protected readonly told = computed(() => standingWords(this.connector(), this.texts));
 }

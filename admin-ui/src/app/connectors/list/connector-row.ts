@@ -3,7 +3,10 @@ import type { ConnectorStatus } from '@calmirror/contracts/closed-lists';
 import { hostOf } from '../kinds/address';
 
 /** A connector as the list shows it. */
-export interface ConnectorRow extends Pick<ConnectorAnswer, 'id' | 'name' | 'kind' | 'status' | 'statusReason'> {
+export interface ConnectorRow extends Pick<
+  ConnectorAnswer,
+  'id' | 'name' | 'kind' | 'settings' | 'status' | 'statusReason'
+> {
   /** Where it leads; null for a kind without an address. */
   readonly host: string | null;
   /** How many of its calendars are in use; null until that is known. */
@@ -27,10 +30,13 @@ export function connectorRows(
     id,
     name,
     kind,
+    settings,
     status,
     statusReason,
-    host: hostOf(String(settings['url'] ?? '')),
+    host: hostOf(String(settings['url'] ?? '')) ?? mailHostOf(settings),
     calendars: calendars && (counts.get(id) ?? 0),
     checkedAt: lastValidatedAt === null ? null : Date.parse(lastValidatedAt),
   }));
 }
+
+const mailHostOf = ({ host }: ConnectorAnswer['settings']): string | null => (typeof host === 'string' ? host : null);

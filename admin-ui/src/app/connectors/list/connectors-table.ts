@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TEXTS } from '../../../texts/texts';
 import { TimeAgo } from '../../ui/time/time-ago';
 import { KindLabel } from '../kind-label';
+import { standingWords } from '../standing-words';
 import { StatusBadge } from '../status-badge';
 import type { ConnectorRow } from './connector-row';
 
@@ -18,5 +19,6 @@ import type { ConnectorRow } from './connector-row';
 })
 export class ConnectorsTable {
   protected readonly texts = inject(TEXTS).connectors;
+  protected readonly standing = (row: ConnectorRow) => standingWords(row, this.texts);
   readonly rows = input.required<readonly ConnectorRow[]>();
 }

@@ -39,7 +39,7 @@ import { Account } from './account';
         <app-problem-panel [problem]="problem" />
       }
       @if (checking(); as checking) {
-        <app-check-list [kind]="kind()" [checking]="checking" />
+        <app-check-list [kind]="kind()" [signIn]="signIn()" [checking]="checking" />
         @if (checking.ok === false) {
           <p class="mend">{{ texts.mend }}</p>
         }
@@ -71,7 +71,7 @@ export class AccountForm {
     (path) => connectorRules(path, { kind: this.kind, secretStored: this.account.keepsSecret }, this.all.connectors),
     { submission: { action: () => this.send() } },
   );
-  private readonly signIn = computed(() => enteredSignIn(this.kind(), this.account.entered()));
+  protected readonly signIn = computed(() => enteredSignIn(this.kind(), this.account.entered()));
   protected readonly oauthKind = computed(() => this.signIn()?.provider ?? null);
   /** Sending leads to the provider's own page. */
   readonly goesThere = computed(() => this.signIn()?.access === 'account');

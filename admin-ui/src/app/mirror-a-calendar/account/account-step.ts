@@ -1,6 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ConnectorAnswer } from '@calmirror/contracts';
+import { oauthSignIn } from '@calmirror/contracts/oauth-sign-in';
 import { TEXTS } from '../../../texts/texts';
 import { CheckList } from '../../checks/check-list';
 import { action } from '../../ui/action/action';
@@ -56,6 +57,7 @@ export class AccountStep {
     (this.known.all()?.unfinished ?? []).filter(({ id }) => id !== this.pair.account.connector()?.id),
   );
   private readonly chosen = computed(() => this.known.all()?.sources.find(({ id }) => id === this.pair.existing()));
+  protected readonly signInOf = oauthSignIn;
   protected readonly kind = computed(() => {
     const way = this.pair.way();
     return way === 'existing' ? null : way;
