@@ -64,12 +64,15 @@ describe('ConnectorPage of an account at a provider', () => {
       .map(({ textContent }) => textContent.trim())
       .filter((text) => text.startsWith('Connect'));
 
-  /** Signs in, and comes back from the provider's window. */
-  async function connect(button: string): Promise<void> {
-    // A harness would wait until the page has all its cards.
+  const press = (button: string): void =>
     all()
       .find(({ textContent }) => textContent.trim() === button)
       ?.click();
+
+  /** Signs in, and comes back from the provider's window. */
+  async function connect(button: string): Promise<void> {
+    // A harness would wait until the page has all its cards.
+    press(button);
     const expiresAt = new Date(Date.now() + 600_000).toISOString();
     const started = { authorizationUrl: 'https://login.example/authorize', attemptId: 'a', expiresAt };
     (await asked('POST', '/api/connectors/c1/oauth/start')).flush(started);
@@ -99,11 +102,32 @@ describe('ConnectorPage of an account at a provider', () => {
     expect(buttons()).toEqual([]);
   });
 
+  it('speaks of the consent where the server of a mailbox refuses it', async () => {
+    const settings = { host: 'outlook.office365.com', signIn: 'microsoft', username: MAIL };
+    const refused = { status: 'needs-attention', statusReason: 'credentials-refused' };
+    await open({ ...CONNECTED, kind: 'imap', name: 'Rooms', settings, ...refused });
+    expect(buttons()).toEqual(['Connect again']);
+    const panel = (fixture.nativeElement as HTMLElement).querySelector('app-standing-panel')?.textContent;
+    expect(panel).toContain('does not open the mailbox to the account that gave its consent');
+  });
+
+  it('asks for a password at its field where a mailbox is signed in to with one from now on', async () => {
+    const settings = { host: 'imap.gmail.com', signIn: 'google', username: MAIL, addresses: [MAIL], clientId: 'app' };
+    await open({ ...CONNECTED, kind: 'imap', name: 'Rooms', settings, hasSecret: true });
+    press('Edit');
+    await settled(fixture);
+    const form = (fixture.nativeElement as HTMLElement).querySelector('form');
+    form?.querySelector<HTMLInputElement>('[type=radio][value=password]')?.click();
+    await settled(fixture);
+    press('Save');
+    await settled(fixture);
+    expect(form?.querySelector('app-password-field mat-error')?.textContent).toBe('Enter the password.');
+    server.expectNone({ method: 'PUT', url: '/api/connectors/c1' });
+  });
+
   it('asks, before it removes one of Google, whether its consent is to end there too', async () => {
     await open({ ...CONNECTED, kind: 'google' });
-    all()
-      .find(({ textContent }) => textContent.trim() === 'Remove')
-      ?.click();
+    press('Remove');
     (await asked('GET', '/api/connectors/c1/removal')).flush({ calendars: 0, pairs: 0, mirrors: 0 });
     await settled(fixture);
     document.querySelector<HTMLInputElement>('mat-dialog-container input[type=checkbox]')?.click();

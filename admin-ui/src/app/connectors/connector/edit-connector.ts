@@ -13,7 +13,7 @@ import { NewerVersion } from '../../ui/stale/newer-version';
 import { connectorFieldErrors } from '../kinds/connector-field-errors';
 import { connectorRules } from '../kinds/connector-forms';
 import { ConnectorSettings } from '../kinds/connector-settings';
-import { connectorChange, type EnteredConnector, enteredFrom } from '../kinds/entered-connector';
+import { connectorChange, type EnteredConnector, enteredFrom, keepsSecret } from '../kinds/entered-connector';
 
 /**
  * Name, address and, where somebody enters one, a new secret. Only what differs is sent, and only over the version that the
@@ -57,12 +57,12 @@ export class EditConnector {
     this.entered,
     (path) => {
       required(path.name, { message: this.texts.form.needName });
-      const { kind, hasSecret } = { kind: () => this.answer().kind, hasSecret: () => this.answer().hasSecret };
-      connectorRules(path, { kind, secretStored: hasSecret }, this.texts);
+      connectorRules(path, { kind: () => this.answer().kind, secretStored: () => this.keepsSecret() }, this.texts);
     },
     { submission: { action: () => this.save() } },
   );
   protected readonly answer = computed(() => this.connector().value);
+  protected readonly keepsSecret = computed(() => keepsSecret(this.answer(), this.entered()));
 
   protected takeTheirs(): void {
     this.entered.set(enteredFrom(this.answer()));

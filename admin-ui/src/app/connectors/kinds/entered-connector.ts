@@ -86,6 +86,23 @@ export function connectorChange(
   };
 }
 
+/** Whether the secret that is stored still fits what is entered, so that empty fields keep it. */
+export function keepsSecret(
+  stored: Pick<ConnectorAnswer, 'kind' | 'settings' | 'hasSecret'>,
+  entered: EnteredConnector,
+): boolean {
+  const { kind, settings, hasSecret } = stored;
+  return hasSecret && secretOpens(kind, settings) === secretOpens(kind, settingsOf(kind, entered));
+}
+
+/** What a secret is for: a login, a service account, or an app registration. */
+function secretOpens(kind: ConnectorKind, settings: object): string {
+  const signIn = oauthSignIn({ kind, settings });
+  if (signIn === null) return 'login';
+  if (signIn.provider === 'google' && signIn.access === 'organisation') return 'service account';
+  return `app ${'clientId' in settings ? String(settings.clientId) : ''}`;
+}
+
 function placeOf(settings: ConnectorInput['settings']): string | null {
   if ('url' in settings) return hostOf(settings.url);
   return 'host' in settings ? (settings.addresses?.[0] ?? settings.host) : null;

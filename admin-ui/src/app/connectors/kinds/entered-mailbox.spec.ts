@@ -1,5 +1,12 @@
 import type { ConnectorAnswer } from '@calmirror/contracts';
-import { connectorChange, connectorInput, enteredFrom, enteredSignIn, NOTHING_ENTERED } from './entered-connector';
+import {
+  connectorChange,
+  connectorInput,
+  enteredFrom,
+  enteredSignIn,
+  keepsSecret,
+  NOTHING_ENTERED,
+} from './entered-connector';
 
 const stored: Pick<ConnectorAnswer, 'kind' | 'name' | 'settings'> = {
   kind: 'imap',
@@ -70,5 +77,23 @@ describe('a mailbox that an account signs in to', () => {
     const change = connectorChange(byConsent, { ...entered, password: 'x', mailbox });
     expect(change.secret).toEqual({ username: 'office@example.org', password: 'x' });
     expect(change.settings).toEqual(stored.settings);
+  });
+});
+
+describe('the secret that is stored', () => {
+  const ownApp = { host: 'imap.gmail.com', signIn: 'google', username: 'rooms@example.org', clientId: 'app' };
+  const password = { host: 'mail.example.org' };
+
+  it.each([
+    ['a password, and nothing changes', password, {}, {}, true],
+    ['a password, and an own app at Google is to sign in', password, { signIn: 'google' }, { ownApp: true }, false],
+    ['that of an own app, and a password is to sign in', ownApp, { signIn: 'password' }, {}, false],
+    ['that of an own app, and nothing changes', ownApp, {}, {}, true],
+    ['that of an own app, and another app is to sign in', ownApp, {}, { clientId: 'other' }, false],
+  ] as const)('is %s', (_what, settings, mailbox, more, kept) => {
+    const one = { kind: 'imap', name: 'Rooms', settings, hasSecret: true } as const;
+    const entered = enteredFrom(one);
+    expect(keepsSecret(one, { ...entered, ...more, mailbox: { ...entered.mailbox, ...mailbox } })).toBe(kept);
+    expect(keepsSecret({ ...one, hasSecret: false }, entered)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { inject, type Signal, signal } from '@angular/core';
+import { computed, inject, type Signal, signal } from '@angular/core';
 import type { ConnectorAnswer, ConnectorUpdate, OAuthAttemptAnswer } from '@calmirror/contracts';
 import type { ConnectorKind } from '@calmirror/contracts/closed-lists';
 import { lastValueFrom, tap } from 'rxjs';
@@ -12,6 +12,7 @@ import {
   enteredFrom,
   type EnteredConnector,
   enteredSignIn,
+  keepsSecret,
   NOTHING_ENTERED,
 } from '../../connectors/kinds/entered-connector';
 import { ConnectorsApi } from '../../data/connectors-api';
@@ -41,7 +42,10 @@ export class Account {
   /** The connector was made here, or begun elsewhere and taken up here: it is to be answered for here. */
   readonly begun: Signal<boolean> = this.own;
   /** A sign-in that was not typed here is stored, and stays unless another is typed. */
-  readonly keepsSecret: Signal<boolean> = this.kept;
+  readonly keepsSecret: Signal<boolean> = computed(() => {
+    const stored = this.stored();
+    return this.kept() && stored !== null && keepsSecret(stored, this.entered());
+  });
   /** Null before the first try. */
   readonly checking: Signal<Checking | null> = this.found;
 
