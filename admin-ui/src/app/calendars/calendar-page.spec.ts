@@ -156,6 +156,18 @@ describe('CalendarPage', () => {
     expect(text('app-push-facts')).toBe(`${what} ${next}`);
   });
 
+  it('says of a mailbox that its server tells of new mail', async () => {
+    const lastMessageAt = new Date(Date.now() - 300_000).toISOString();
+    await show({ ...work, push: { state: 'on', reason: null, message: null, until: null, lastMessageAt } }, 'imap');
+    expect(text('app-push-facts')).toBe('Told by the mail server at once Last told of something 5 minutes ago');
+  });
+
+  it('says of a mailbox why nobody waits for its mail', async () => {
+    await show({ ...work, push: { ...work.push, reason: 'provider-failing', message: 'It hung up.' } }, 'imap');
+    expect(text('app-push-facts')).toContain('The connection to the mail server was lost, or could not be made.');
+    expect(text('app-push-facts .said')).toBe('It said: It hung up.');
+  });
+
   it('passes on what the provider said', async () => {
     await show({ ...work, push: { ...work.push, reason: 'refused-by-provider', message: 'No.' } }, 'google');
     expect(text('app-push-facts .said')).toBe('It said: No.');

@@ -2,6 +2,7 @@ import { Component, computed, type ElementRef, inject, input, model, output, vie
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CalendarAnswer, ConnectorAnswer } from '@calmirror/contracts';
+import { LISTENING_KINDS } from '@calmirror/contracts/closed-lists';
 import { TEXTS } from '../../texts/texts';
 import { KindLabel } from '../connectors/kind-label';
 import type { Versioned } from '../data/send';
@@ -56,7 +57,7 @@ import { Swatch } from './swatch';
           }
           @if (elsewhere()) {
             <dt>{{ texts.push.title }}</dt>
-            <dd><app-push-facts [push]="calendar().value.push" /></dd>
+            <dd><app-push-facts [push]="calendar().value.push" [listened]="listened()" /></dd>
             <dt>{{ texts.facts.zone }}</dt>
             <dd>{{ calendar().value.timeZone ?? texts.facts.noZone }}</dd>
           }
@@ -92,6 +93,7 @@ export class FactsCard {
   readonly editing = model.required<boolean>();
   /** One that Calmirror itself keeps has no zone of its own, and no other name. */
   protected readonly elsewhere = computed(() => this.connector()?.kind !== 'published');
+  protected readonly listened = computed(() => LISTENING_KINDS.some((kind) => kind === this.connector()?.kind));
   readonly saved = output();
   readonly stale = output();
 

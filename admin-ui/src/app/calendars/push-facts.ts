@@ -11,21 +11,21 @@ import { ownZone } from '../ui/time/zones';
   imports: [TimeAgo],
   template: `
     @if (push().state === 'on') {
-      {{ texts.on }}
+      {{ listened() ? texts.onListened : texts.on }}
       @if (until(); as until) {
         <p class="quiet">{{ texts.until(until) }}</p>
       }
-    } @else if (push().reason) {
-      {{ texts.reasons[push().reason!].what }}
-      @if (texts.reasons[push().reason!].next; as next) {
-        <p class="quiet">{{ next }}</p>
+    } @else if (reason(); as reason) {
+      {{ reason.what }}
+      @if (reason.next) {
+        <p class="quiet">{{ reason.next }}</p>
       }
       @if (push().message; as message) {
         <p class="quiet said">{{ texts.said(message) }}</p>
       }
     }
     @if (heard(); as heard) {
-      <p class="quiet">{{ texts.lastMessage }} <app-time-ago [at]="heard" /></p>
+      <p class="quiet">{{ listened() ? texts.lastHeard : texts.lastMessage }} <app-time-ago [at]="heard" /></p>
     }
   `,
   styles: `
@@ -38,6 +38,13 @@ export class PushFacts {
   private readonly all = inject(TEXTS);
   protected readonly texts = this.all.calendars.push;
   readonly push = input.required<CalendarPush>();
+  /** Word comes over a connection that is held to its provider, not by messages to an address of ours. */
+  readonly listened = input(false);
+  protected readonly reason = computed(() => {
+    const { reason } = this.push();
+    if (reason === null) return null;
+    return (this.listened() ? this.texts.listenedReasons[reason] : undefined) ?? this.texts.reasons[reason];
+  });
   protected readonly until = computed(() => {
     const { until } = this.push();
     return until === null ? null : startWords(until, ownZone(), this.all.language);

@@ -41,12 +41,28 @@ const reasons: Record<PushOffReason, ReasonText> = {
   opening: { what: 'Being arranged', next: 'In a moment the provider tells of changes.' },
 };
 
+/** What differs where a connection to the provider is held: of the kinds that there are, to a mail server. */
+const listenedReasons: Partial<Record<PushOffReason, ReasonText>> = {
+  'refused-by-provider': {
+    what: 'Looked for by the clock',
+    next: 'The mail server does not let Calmirror wait for new mail. It is asked again once the connector has been checked with success.',
+  },
+  'provider-failing': {
+    what: 'Looked for by the clock for now',
+    next: 'The connection to the mail server was lost, or could not be made. It is tried again by itself.',
+  },
+  opening: { what: 'Being arranged', next: 'In a moment the mail server tells of new mail.' },
+};
+
 /** Whether and how word comes of a calendar's changes. */
 export const push = {
   title: 'Changes',
   on: 'Told by the provider at once',
+  onListened: 'Told by the mail server at once',
   until: (day: string) => `Until ${day}; renewed by itself well before.`,
   lastMessage: 'Last message',
+  lastHeard: 'Last told of something',
   said: (message: string) => `It said: ${message}`,
   reasons,
+  listenedReasons,
 };
