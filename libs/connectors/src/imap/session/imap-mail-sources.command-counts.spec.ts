@@ -94,4 +94,33 @@ describe('what a mailbox is asked', () => {
       'UID FETCH 1:2,5 (UID BODY.PEEK[HEADER]<0.3>)',
     ]);
   });
+
+  it('reads many mails by one command that could be bigger than they say they are, and a big one by its own', async () => {
+    const big = 7_950_000;
+    const source = await open(({ tag, command, say }) => {
+      const set = /^UID FETCH (\S+)/.exec(command)?.[1];
+      const asked = /BODY\.PEEK/.test(command) ? 'BODY[1]<0> "x"' : null;
+      if (/^UID SEARCH/.test(command)) say('* SEARCH 1 2 3 4', `${tag} OK done`);
+      else if (set !== undefined) {
+        for (const uid of [1, 2, 3, 4]) {
+          const outline = `INTERNALDATE " 1-Feb-2026 08:30:00 +0100" RFC822.SIZE ${uid === 3 ? big : 60_000} BODYSTRUCTURE NIL`;
+          say(`* ${uid} FETCH (UID ${uid} ${asked ?? outline})`);
+        }
+        say(`${tag} OK done`);
+      } else return false;
+      return true;
+    });
+    const sections = [{ section: '1', bytes: 10_000_000 }];
+    for await (const portion of source.outlines('INBOX', { fromUid: 1 })) {
+      const wanted = portion.map(({ uid }) => ({ uid, sections }));
+      const read: number[] = [];
+      for await (const { uid } of source.read('INBOX', wanted)) read.push(uid);
+      expect(read).toEqual([1, 2, 3, 4]);
+    }
+    expect(server.commands.filter((command) => /PEEK/.test(command))).toEqual([
+      'UID FETCH 1:2 (UID BODY.PEEK[1]<0.10000000>)',
+      'UID FETCH 3 (UID BODY.PEEK[1]<0.10000000>)',
+      'UID FETCH 4 (UID BODY.PEEK[1]<0.10000000>)',
+    ]);
+  });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
 import type {
   FolderState,
@@ -30,6 +31,8 @@ export class ImapSession implements MailSource {
   private open: ExaminedFolder | null = null;
   /** UIDVALIDITY that callers were told, by folder. */
   private readonly told = new Map<string, number>();
+  /** Bytes of the messages whose structures were told last, by UID. */
+  private sizes: ReadonlyMap<number, number> = new Map();
 
   constructor(
     private readonly connection: MailConnection,
@@ -68,17 +71,22 @@ export class ImapSession implements MailSource {
     for (const uids of portionsOf(all, PORTION)) {
       const found = (await this.fetch(uids, OUTLINE_ITEMS)).of(uids, outlineOf);
       await this.allThere(uids, new Set(found.map(({ uid }) => uid)));
+      this.sizes = sizesOf(found);
       if (found.length > 0) yield found;
     }
   }
 
   async *read(folder: string, wanted: readonly WantedSections[]): AsyncIterable<ReadSections> {
     await this.openAsTold(folder);
-    for (const { sections, uids } of readPlan(wanted)) {
+    for (const { sections, uids } of readPlan(wanted, this.sizes)) {
       const fetched = await this.fetch(uids, sectionItems(sections));
       const found = fetched.of(uids, (uid, items) => sectionsOf(sections, uid, items));
       await this.allThere(uids, new Set(found.map(({ uid }) => uid)));
-      yield* found;
+      for (const one of found) {
+        yield one;
+        // What a caller makes of a message takes its time.
+        await afterOthers();
+      }
     }
   }
 
@@ -128,6 +136,7 @@ export class ImapSession implements MailSource {
 
   private async examine(folder: string): Promise<ExaminedFolder> {
     this.open = null;
+    this.sizes = new Map();
     const seen = examined(folder);
     await this.ask(`EXAMINE ${nameOf(folder)}`, seen.hear, true);
     this.open = whole(seen.found());
@@ -156,6 +165,11 @@ export class ImapSession implements MailSource {
     const still = await this.search(`UID ${uidSet(missing)}`);
     if (still.length > 0) throw new ProviderError('temporary', 'truncated', 'The mail server left messages out.');
   }
+}
+
+/** A message that has no size has one that is not known. */
+function sizesOf(outlines: readonly MessageOutline[]): ReadonlyMap<number, number> {
+  return new Map(outlines.flatMap(({ uid, size }) => (size > 0 ? [[uid, size] as const] : [])));
 }
 
 function nameOf(folder: string): string {
