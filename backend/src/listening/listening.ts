@@ -154,7 +154,14 @@ export class Listening implements OnApplicationBootstrap, OnModuleDestroy {
       lost: (one, error, unheard) => this.lost(one, error, unheard),
     });
     this.held.set(calendar.id, listener);
+    if (missed) this.unheard(listener);
     listener.begin();
+  }
+
+  /** It was heard before, by whomever. Many may be waiting for their turn to connect: nobody is to take it for heard until then. */
+  private unheard(listener: Listener): void {
+    this.notes.readByClock(listener.calendar.id);
+    this.notes.soon(this.worker, listener);
   }
 
   /** Others have room for them. Those that hear nothing go first. */
