@@ -101,6 +101,17 @@ describe('the calendar in a part', () => {
   });
 });
 
+describe('a part called a calendar that is nothing but empty lines', () => {
+  it.each([
+    ['in base64', 'base64', Buffer.from('\n'.repeat(3_000_000)).toString('base64')],
+    ['ended by carriage returns', '8bit', '\r'.repeat(3_000_000)],
+  ])('is told as such in no time, %s', async (_, encoding, bytes) => {
+    const started = performance.now();
+    expect(await read(utf8(bytes), encoding)).toBe('not-a-calendar');
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
 describe('a part that does not say what it is', () => {
   it.each([
     ['is a calendar that begins with a mark and blanks', utf8(`\ufeff\r\n  ${calendar('x')}`), true],

@@ -16,6 +16,9 @@ export interface CalendarText {
 const UNKNOWN_ENCODING = /uu|bin-?hex|yenc/u;
 const BASE64 = /^[A-Za-z\d+/=\s]*$/u;
 const CALENDAR_START = /^(?:\ufeff|ï»¿)?\s*BEGIN:VCALENDAR/iu;
+/** Within its line: blanks that reach beyond it would be gone through from each of many empty lines to the end of all. */
+const CALENDAR_LINE = /^[^\S\r\n\u2028\u2029]*BEGIN:VCALENDAR/imu;
+
 /**
  * The calendar in a part, from its bytes as transferred; null where the part did not say that it is one and is none.
  * Content-Transfer-Encoding is undone by postal-mime; charsets, where a guess may cost a title, are read more strictly than
@@ -32,7 +35,7 @@ export async function decodePart(
   if (content === null) return problem('bad-encoding');
   const text = calendarText(content, part.parameters['charset'] ?? null);
   if (text === null) return problem('bad-encoding');
-  if (!(declared ? /^\s*BEGIN:VCALENDAR/imu : CALENDAR_START).test(text)) return problem('not-a-calendar');
+  if (!(declared ? CALENDAR_LINE : CALENDAR_START).test(text)) return problem('not-a-calendar');
   return { text, method: part.parameters['method']?.trim() || null, fileName: part.fileName };
 }
 

@@ -12,7 +12,7 @@ export function decodeWords(text: string): string {
   let decoded = '';
   let at = 0;
   /** Words of one charset: a character's bytes may be parted between them, against the rules. */
-  let run: readonly Word[] = [];
+  let run: Word[] = [];
   const flush = (): void => {
     const [first] = run;
     if (first !== undefined) decoded += decodeText(Buffer.concat(run.map(({ bytes }) => bytes)), first.charset);
@@ -31,7 +31,7 @@ export function decodeWords(text: string): string {
     if (word === null) decoded += START;
     else {
       if (run[0]?.charset !== word.charset) flush();
-      run = [...run, word];
+      run.push(word);
     }
     at = word?.end ?? start + START.length;
   }
