@@ -8,7 +8,6 @@ import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { jest } from '@jest/globals';
 import { Changes } from '../src/app/live/changes';
 import wizard from '../src/app/mirror-a-calendar/mirror-a-calendar.routes';
 import { holdUntilSignedIn } from '../src/app/session/hold-until-signed-in';
@@ -17,9 +16,6 @@ import { provideIcons } from '../src/app/ui/icons/provide-icons';
 import { registrations } from './registrations';
 import { settled } from './settled';
 import { ToldChanges } from './told-changes';
-
-/** All parts of the wizard are compiled by the first visit. */
-jest.setTimeout(30_000);
 
 @Component({ template: '' })
 class Elsewhere {}

@@ -6,13 +6,9 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatFormFieldHarness } from '@angular/material/form-field/testing';
 import { MatInputHarness } from '@angular/material/input/testing';
 import { provideRouter } from '@angular/router';
-import { jest } from '@jest/globals';
 import { settled } from '../../../../test/settled';
 import { provideIcons } from '../../ui/icons/provide-icons';
 import { NewConnectorPage } from './new-connector-page';
-
-/** All forms of connectors are compiled by the first visit. */
-jest.setTimeout(30_000);
 
 @Component({ template: '' })
 class One {}
