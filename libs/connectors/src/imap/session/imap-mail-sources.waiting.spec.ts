@@ -91,17 +91,30 @@ describe('waiting for mail', () => {
     }
   });
 
-  it('is over where the server tells no UIDs of messages to come: whoever waits looks for itself', async () => {
-    const source = await open(
-      ({ tag, command, say }) => {
-        if (!/^EXAMINE/.test(command)) return false;
-        say('* 2 EXISTS', '* OK [UIDVALIDITY 7] valid', `${tag} OK done`);
-        return true;
-      },
-      'IMAP4rev1 IDLE',
-      {},
-    );
+  /** A server that says so when the folder is opened, and otherwise as `idling` does. */
+  const opening = (...lines: readonly string[]): MailScript => {
+    const idles = idling(2);
+    return (talk) => {
+      if (!/^EXAMINE/.test(talk.command)) return idles(talk);
+      talk.say('* 2 EXISTS', '* OK [UIDVALIDITY 7] valid', ...lines, `${talk.tag} OK done`);
+      return true;
+    };
+  };
+  const idled = (): number => server.commands.filter((command) => command === 'IDLE').length;
+
+  it('waits as well where the server tells of no UID to come when a folder is opened: it is asked for it', async () => {
+    const source = await open(opening(), 'IMAP4rev1 IDLE', { idleMs: 50 });
     await source.wake('INBOX', KNOWN);
-    expect(server.commands).not.toContain('IDLE');
+    expect(idled()).toBe(2);
+    await source.wake('INBOX', { ...KNOWN, uidNext: 2 });
+    expect(idled()).toBe(2);
+  });
+
+  it('does not end again and again where a server says one thing when asked, and another when it opens a folder', async () => {
+    const source = await open(opening('* OK [UIDNEXT 9] next'), 'IMAP4rev1 IDLE', { idleMs: 50 });
+    await source.wake('INBOX', KNOWN);
+    expect(idled()).toBe(0);
+    await source.wake('INBOX', KNOWN);
+    expect(idled()).toBe(2);
   });
 });

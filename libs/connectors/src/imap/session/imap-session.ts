@@ -31,6 +31,8 @@ export class ImapSession implements MailSource {
   private open: ExaminedFolder | null = null;
   /** UIDVALIDITY that callers were told, by folder. */
   private readonly told = new Map<string, number>();
+  /** How a folder was found that somebody was woken by at once: where a server contradicts itself, this is no news for ever. */
+  private wokenBy: string | null = null;
   /** Bytes of the messages whose structures were told last, by UID. */
   private sizes: ReadonlyMap<number, number> = new Map();
 
@@ -50,12 +52,15 @@ export class ImapSession implements MailSource {
     return folders;
   }
 
-  async state(folder: string): Promise<FolderState> {
+  async state(folder: string, hears?: (response: RawResponse) => unknown): Promise<FolderState> {
     const counts = this.connection.can('CONDSTORE') ? ' HIGHESTMODSEQ' : '';
     let state: FolderState | null = null;
     await this.ask(
       `STATUS ${nameOf(folder)} (UIDVALIDITY UIDNEXT MESSAGES${counts})`,
-      (response) => (state = folderState(response) ?? state),
+      (response) => {
+        state = folderState(response) ?? state;
+        hears?.(response);
+      },
       true,
     );
     const found = whole<FolderState>(state);
@@ -91,11 +96,17 @@ export class ImapSession implements MailSource {
   }
 
   async wake(folder: string, known: FolderState): Promise<void> {
-    // What came since `known` and before this is told by the answer to EXAMINE itself.
-    const open = await this.examine(folder);
-    if (open.uidNext !== known.uidNext || open.uidValidity !== known.uidValidity) return;
     let hasNews = false;
     const hears = (response: RawResponse): boolean => (hasNews ||= isNews(response));
+    // What came since `known` and before this is told by the answer to EXAMINE itself, or else when it is asked for.
+    const open = await this.examine(folder);
+    const uidNext = open.uidNext ?? (await this.state(folder, hears)).uidNext;
+    const found = `${open.uidValidity} ${uidNext} ${folder}`;
+    const isOther = uidNext !== known.uidNext || open.uidValidity !== known.uidValidity;
+    if (isOther && this.wokenBy !== found) {
+      this.wokenBy = found;
+      return;
+    }
     while (!hasNews)
       if (this.connection.can('IDLE'))
         await this.commands.observed(() => this.connection.idle(hears, this.limits.idleMs));
