@@ -26,7 +26,11 @@ const looked = new Map([
   ['organisation-10000', []],
   ['mirror-calendar-10000', []],
   ['mailbox-app-password', []],
+  ['mailbox-bridge', []],
+  ['mailbox-sign-in', []],
+  ['mailbox-folders', []],
   ['mailbox-messages', []],
+  ['mailbox-consent-unused', []],
   ['forecast', []],
   // An open menu is an overlay, beside the landmarks of the page.
   ['account-menu', ['region']],

@@ -31,6 +31,8 @@ async function picture({ scene, colorScheme, width }) {
     const page = await context.newPage();
     await openScene(page, scene);
     await page.waitForTimeout(scene.settleMs ?? 350);
+    // What sticks to the edges of the window would lie across the midst of the whole page.
+    if (!scene.viewportOnly) await page.evaluate(() => globalThis.scrollTo(0, 0));
     const file = path.join(folder, `${scene.name}.${colorScheme}.${width}.png`);
     await page.screenshot({ path: file, fullPage: !scene.viewportOnly, animations: 'disabled' });
   } finally {

@@ -1,28 +1,7 @@
-import { administrator, json, paged } from './answers.mjs';
-import { calendars, job, rota, sample, usedCalendar } from './sample-mirror-a-calendar.mjs';
-import { sampleQuota } from './sample-quota.mjs';
-
-const ID = '0190d000-0000-7000-8000-000000000901';
-const MAIL = 'rooms@harbour.example';
-const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
-
-const mailbox = {
-  ...rota,
-  id: ID,
-  kind: 'imap',
-  name: MAIL,
-  hasSecret: true,
-  settings: {
-    host: 'mail.harbour.example',
-    port: 993,
-    security: 'tls',
-    addresses: [MAIL, 'lobby@harbour.example'],
-    trust: 'strict',
-    authservId: 'mx.harbour.example',
-    lookBackDays: 90,
-  },
-};
-const capabilities = { ...mailbox.capabilities, push: false };
+import { administrator, json } from './answers.mjs';
+import { begins, check, ID, lines, MAIL, mailbox } from './sample-mailbox.mjs';
+import { calendars, job, sample, usedCalendar } from './sample-mirror-a-calendar.mjs';
+import { sampleRegistrations } from './sample-registrations.mjs';
 
 const guess = (host, source, more = {}) => ({
   host,
@@ -48,17 +27,12 @@ const byTable = guessed([
   }),
 ]);
 
-const lines = (...all) => ({
-  status: 200,
-  contentType: 'application/x-ndjson',
-  body: all.map((line) => `${JSON.stringify(line)}\n`).join(''),
-});
-const check = (name, detail = null, reason = null) => ({ check: { name, ok: reason === null, reason, detail } });
-const begins = [check('address'), check('connection', 'mail.harbour.example, port 993, TLS 1.3.')];
+const atMicrosoft = guessed([guess('outlook.office365.com', 'mx', { wants: 'microsoft', provider: 'Microsoft 365' })]);
+
 const folders = ['INBOX', 'Archive/2026', 'Réunions', 'Rooms/Kepler'].map((name, index) => ({
   ...calendars[0],
   externalId: name,
-  name,
+  name: `${name === 'INBOX' ? 'Inbox' : name} of ${MAIL}`,
   color: null,
   timeZone: null,
   writable: false,
@@ -96,74 +70,9 @@ const send = async (page) => {
   await press(page, 'Check and continue');
 };
 
-const message = (index, subject, from, code, said, minutes) => ({
-  id: `m${index}`,
-  receivedAt: ago(minutes),
-  from,
-  subject,
-  code,
-  message: said,
-});
-const messages = [
-  message(
-    1,
-    'Board meeting moved to Friday',
-    'grace.hopper@partner.example',
-    'sender-not-organizer',
-    'Its organizer is ada@harbour.example.',
-    14,
-  ),
-  message(
-    2,
-    'Réunion du comité, salle Kepler, avec les invités de la région et de la mairie',
-    'secretariat@mairie.example',
-    'tnef-unsupported',
-    'winmail.dat, 48 kB.',
-    310,
-  ),
-  message(3, null, null, 'truncated', 'The calendar ends in the midst of line 37.', 2_900),
-  message(
-    4,
-    'Invoice 4711',
-    'billing-department-of-the-whole-northern-region@accounting.partner.example',
-    'sender-not-authenticated',
-    'mx.harbour.example: dmarc=fail.',
-    9_000,
-  ),
-];
-const calendar = {
-  ...usedCalendar,
-  connectorId: ID,
-  externalId: 'INBOX',
-  name: 'Invitations of the rooms',
-  color: '#0b6477',
-  timeZone: null,
-  readable: true,
-  writable: false,
-  lastPulledAt: ago(3),
-  createdAt: ago(9_000),
-  updatedAt: ago(3),
-  push: { state: 'off', reason: 'opening', message: null, until: null, lastMessageAt: null },
-};
-const calendarPage = (answer) => ({
-  ...administrator(),
-  'GET /api/pairs': paged([]),
-  [`GET /api/calendars/${calendar.id}`]: { ...json(calendar), headers: { ETag: '"1"' } },
-  [`GET /api/connectors/${ID}`]: json(mailbox),
-  [`GET /api/calendars/${calendar.id}/events`]: json({ items: [], total: 0 }),
-  [`GET /api/calendars/${calendar.id}/messages`]: answer,
-});
-const connectorPage = {
-  ...administrator(),
-  'GET /api/calendars': paged([{ ...calendar, name: 'INBOX' }]),
-  'GET /api/forecast': json({ items: [], total: 0 }),
-  [`GET /api/connectors/${ID}`]: { ...json({ ...mailbox, capabilities }), headers: { ETag: '"1"' } },
-  [`GET /api/connectors/${ID}/quota`]: json(sampleQuota('ics', { hours: true, used: 3 })),
-};
-
 const wizard = (name, answers, act) => ({ name: `mailbox-${name}`, path: '/pairs/new', answers, act });
 
-/** Mailboxes: how one is connected, what was found there, and what nothing came of. */
+/** How a mailbox is connected, and what was found there. */
 export const mailboxScenes = [
   wizard('looking', { ...connecting, 'POST /api/mail-settings/guess': 'never' }, async (page) => {
     await write(page);
@@ -207,28 +116,24 @@ export const mailboxScenes = [
       await page.getByText('is refused').first().waitFor();
     },
   ),
+  wizard(
+    'sign-in',
+    {
+      ...connecting,
+      ...atMicrosoft,
+      'GET /api/app-registrations': json(sampleRegistrations({ google: {}, microsoft: {} })),
+    },
+    async (page) => {
+      await write(page);
+      await found(page, 'outlook.office365.com');
+      await page.getByRole('radio', { name: /At Microsoft/ }).check();
+    },
+  ),
   wizard('folders', connecting, async (page) => {
     await send(page);
     await page.getByRole('heading', { name: 'Which calendar?' }).waitFor();
-    await page.getByRole('radio', { name: /^INBOX/ }).check();
+    await page.getByRole('radio', { name: /^Inbox/ }).check();
     await press(page, 'Show its next events');
     await page.getByText('Dentist').waitFor();
   }),
-  { name: 'mailbox-connector', path: `/connectors/${ID}`, answers: connectorPage },
-  {
-    name: 'mailbox-connector-edit',
-    path: `/connectors/${ID}`,
-    answers: connectorPage,
-    act: (page) => press(page, 'Edit'),
-  },
-  {
-    name: 'mailbox-messages',
-    path: `/calendars/${calendar.id}`,
-    answers: calendarPage(json({ items: messages, total: 34 })),
-  },
-  {
-    name: 'mailbox-messages-none',
-    path: `/calendars/${calendar.id}`,
-    answers: calendarPage(json({ items: [], total: 0 })),
-  },
 ];

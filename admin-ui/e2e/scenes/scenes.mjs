@@ -5,6 +5,7 @@ import { calendarsScenes } from './calendars-scenes.mjs';
 import { connectingScenes } from './connecting-scenes.mjs';
 import { connectorsScenes } from './connectors-scenes.mjs';
 import { jobsScenes } from './jobs-scenes.mjs';
+import { mailboxPagesScenes } from './mailbox-pages-scenes.mjs';
 import { mailboxScenes } from './mailbox-scenes.mjs';
 import { mirrorACalendarScenes } from './mirror-a-calendar-scenes.mjs';
 import { overviewScenes } from './overview-scenes.mjs';
@@ -67,6 +68,7 @@ export const scenes = [
   ...jobsScenes,
   ...auditScenes,
   ...mailboxScenes,
+  ...mailboxPagesScenes,
   ...mirrorACalendarScenes,
   ...pairScenes,
   { name: 'not-found', path: '/nowhere', answers: administrator(none) },
