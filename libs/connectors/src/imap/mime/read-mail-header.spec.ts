@@ -91,6 +91,8 @@ describe('the verdict of the mailbox server', () => {
     ['a signature of the domain', 'mx.example.net; dkim=pass (2048-bit key) header.d=example.org', 'pass'],
     ['a signature of a domain below', 'mx.example.net; dkim=pass header.d=mail.example.org', 'pass'],
     ['a signature by its identity', 'mx.example.net; dkim=pass header.i="@example.org"', 'pass'],
+    ['an identity whose local part is quoted', 'mx.example.net; dkim=pass header.i="@example.org"@evil.test', 'none'],
+    ['one that holds a property', 'mx.example.net; dkim=pass header.i="x header.d=example.org"@evil.test', 'none'],
     ['a signature of somebody else', 'mx.example.net; dkim=pass header.d=evil.example', 'none'],
     ['a signature of a domain with the same end', 'mx.example.net; dkim=pass header.d=badexample.org', 'none'],
     ['a signature of a top level', 'mx.example.net; dkim=pass header.d=org', 'none'],

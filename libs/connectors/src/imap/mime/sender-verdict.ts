@@ -3,7 +3,8 @@ import { segmentsOf, unquoted } from './structured-value.js';
 
 /** Longer ones are not made by servers that check mails. */
 const LONGEST = 8_000;
-const PAIR = /(?<![\w.-])([\w.-]+)(?:\/\d+)?\s*=\s*("(?:[^"\\]|\\.)*"|[^\s"]+)/gsu;
+const PAIR = /(?<![\w.-])([\w.-]+)(?:\/\d+)?\s*=\s*((?:"(?:[^"\\]|\\.)*"|[^\s"])+)/gsu;
+const QUOTED = /^"(?:[^"\\]|\\.)*"$/su;
 
 /** One result of a method (RFC 8601 §2.7) with its properties: `header.from`, `header.d` … */
 interface MethodResult {
@@ -66,7 +67,8 @@ function isOf(segments: readonly string[], authservId: string): boolean {
 function resultOf(segment: string): MethodResult | null {
   const [first, ...rest] = Array.from(
     segment.matchAll(PAIR),
-    ([, name = '', value = '']) => [name.toLowerCase(), unquoted(value).toLowerCase()] as const,
+    ([, name = '', value = '']) =>
+      [name.toLowerCase(), (QUOTED.test(value) ? unquoted(value) : value).toLowerCase()] as const,
   );
   return first ? { method: first[0], result: first[1], properties: new Map(rest) } : null;
 }
