@@ -144,6 +144,26 @@ describe('a mail server that means no good', () => {
     expect(examined).toBe(2);
   });
 
+  it('may say to people what it likes, brackets and quotes included', async () => {
+    const words = ['* OK [ALERT] Your password expires soon :-)', '* NO 5" of room are left (or so', '* BAD ((('];
+    const source = await open((talk) => {
+      talk.say(...words);
+      return false;
+    });
+    expect(await source.state('INBOX')).toMatchObject({ uidNext: 3 });
+  });
+
+  it.each([
+    ['Mailbox does not exist', 'not-found'],
+    ["Mailbox doesn't exist: INBOX", 'not-found'],
+    ['Unknown Mailbox: INBOX', 'not-found'],
+    ['Unknown error', 'temporary'],
+    ['Mailbox exists and is locked', 'temporary'],
+  ])('refuses a folder by saying: %s', async (words, kind) => {
+    const source = await open(on(/^STATUS/, (say, tag) => say(`${tag} NO ${words}\r\n`)));
+    await expect(source.state('INBOX')).rejects.toMatchObject({ kind });
+  });
+
   it.each([
     ['* BYE [UNAVAILABLE] later', 'temporary', 'unavailable'],
     ['* BYE too many connections from you', 'rate-limited', 'too-many-requests'],

@@ -13,7 +13,7 @@ const STATUS =
   /^\S+ (OK|NO|BAD|BYE|PREAUTH)(?: \[([A-Z0-9-]{1,40})(?: ([^\] ]{0,200})[^\]]{0,2000})?\])?(?: (.{0,500}))?/is;
 const TOO_MANY = /too many|rate.?limit|throttl|exceed|bandwidth|quota/i;
 const LATER = /try again|temporar|later|unavailable|internal|system error|timed? ?out/i;
-const GONE = /exist|not found|unknown|no such|invalid mailbox/i;
+const GONE = /(?:n['’]?t|not|non-?) ?exist|not found|unknown (?:mailbox|folder|namespace)|no such|invalid mailbox/i;
 
 /** @param line of a status response, tagged or not; null for another one */
 export function statusWord(line: string): StatusWord | null {

@@ -12,13 +12,18 @@ const OPEN_BRACKET = code('[');
 const CLOSE_BRACKET = code(']');
 const QUOTE = code('"');
 const BACKSLASH = code('\\');
+/** What follows is text for a person (RFC 9051 §7.1), in which brackets and quotes need not close. */
+const STATUS = /^\* (?:OK|NO|BAD|BYE|PREAUTH)(?= |$)/i;
+const STATUS_BYTES = 12;
 
 /**
- * Reads the values that a response consists of, `*` or its tag included. Depth is bounded by length alone: nothing here
+ * Reads the values that a response consists of, `*` or its tag included; of a status response the status alone. Depth is bounded by length alone: nothing here
  * calls itself.
  * @throws ProviderError `undecodable` where brackets or quotes do not close
  */
 export function readValues({ lines, literals }: RawResponse): readonly ResponseValue[] {
+  const [status] = STATUS.exec(lines[0]?.toString('latin1', 0, STATUS_BYTES) ?? '') ?? [];
+  if (status !== undefined) return status.split(' ');
   const top: ResponseValue[] = [];
   const open: ResponseValue[][] = [];
   let current = top;
