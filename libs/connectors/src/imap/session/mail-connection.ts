@@ -73,9 +73,12 @@ export class MailConnection {
    */
   async idle(isNews: (response: RawResponse) => boolean, ms: number): Promise<void> {
     this.waits += 1;
+    let hasBegun = false;
     let isWaiting = false;
     let hasNews = false;
     let enough: NodeJS.Timeout | undefined;
+    // However much is sent meanwhile: a server that never says that the waiting is over is a dead one.
+    const late = setTimeout(() => this.link.fail(this.link.timeout()), ms + this.parts.limits.commandTotalMs);
     const end = (): void => {
       if (!isWaiting) return;
       isWaiting = false;
@@ -84,6 +87,8 @@ export class MailConnection {
       this.link.write('DONE\r\n');
     };
     const begun = (): void => {
+      if (hasBegun) return;
+      hasBegun = true;
       isWaiting = true;
       this.link.expectWithin(null);
       enough = setTimeout(end, ms);
@@ -101,6 +106,7 @@ export class MailConnection {
       if (word.status !== 'OK') throw commandRefusal(word, false);
     } finally {
       clearTimeout(enough);
+      clearTimeout(late);
     }
   }
 

@@ -210,7 +210,7 @@ export class ServerLink {
     const { resolve } = this;
     this.resolve = () => undefined;
     this.reject = () => undefined;
-    this.onResponse = () => undefined;
+    // Who heard the responses hears also those after the answer: news may come between two commands.
     this.onContinue = null;
     this.stream.say(`${sent.tag} ${word.status} done`);
     resolve(word);
