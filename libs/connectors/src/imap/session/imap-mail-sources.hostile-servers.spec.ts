@@ -144,6 +144,14 @@ describe('a mail server that means no good', () => {
     expect(examined).toBe(2);
   });
 
+  it.each([
+    ['without the word that it found none', '', 'truncated'],
+    ['with something that is no number', '* SEARCH 1 2x\r\n', 'undecodable'],
+  ])('does not pass for empty by an answer to SEARCH %s', async (_, answer, reason) => {
+    const source = await open(on(/^UID SEARCH/, (say, tag) => say(`${answer}${tag} OK done\r\n`)));
+    await expect(outlines(source)).rejects.toMatchObject({ kind: 'temporary', reason });
+  });
+
   it('may say to people what it likes, brackets and quotes included', async () => {
     const words = ['* OK [ALERT] Your password expires soon :-)', '* NO 5" of room are left (or so', '* BAD ((('];
     const source = await open((talk) => {

@@ -154,13 +154,15 @@ export class ImapSession implements MailSource {
     return this.open;
   }
 
-  /** In ascending order. */
+  /** In ascending order. A server says also that it found none (RFC 3501 §6.4.4): without a word of it nothing is known. */
   private async search(key: string): Promise<readonly number[]> {
-    const found = new Set<number>();
+    const answers: (readonly number[])[] = [];
     await this.ask(`UID SEARCH ${key}`, (response) => {
-      for (const uid of searchedUids(response)) found.add(uid);
+      const uids = searchedUids(response);
+      if (uids !== null) answers.push(uids);
     });
-    return [...found].sort((a, b) => a - b);
+    if (answers.length === 0) throw leftOut();
+    return [...new Set(answers.flat())].sort((a, b) => a - b);
   }
 
   private async fetch(uids: readonly number[], items: string): Promise<FetchedItems> {
@@ -188,6 +190,10 @@ function nameOf(folder: string): string {
 }
 
 function whole<T>(value: T | null): T {
-  if (value === null) throw new ProviderError('temporary', 'truncated', 'The mail server left out what was asked.');
+  if (value === null) throw leftOut();
   return value;
+}
+
+function leftOut(): ProviderError {
+  return new ProviderError('temporary', 'truncated', 'The mail server left out what was asked.');
 }
