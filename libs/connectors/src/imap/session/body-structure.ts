@@ -30,8 +30,9 @@ export function partTreeOf(structure: ResponseValue | undefined): PartTree {
     const { body, path, depth } = found;
     if (depth > MAX_DEPTH) return 'too-deep';
     if (isMultipart(body)) {
-      ahead.push(...childrenOf(body, path, depth).reverse());
-      if (ahead.length > MAX_LEAVES) return 'too-many-parts';
+      const children = childrenOf(body, path, depth).reverse();
+      if (ahead.length + children.length > MAX_LEAVES) return 'too-many-parts';
+      ahead.push(...children);
       continue;
     }
     const own = path === '' ? '1' : path;

@@ -9,9 +9,21 @@ type Items = ReadonlyMap<string, ResponseValue>;
 /** Gathers what FETCH responses tell of messages, by UID: a server may part what belongs to one between several. */
 export class FetchedItems {
   private readonly messages = new Map<number, Map<string, ResponseValue>>();
+  private bytes = 0;
+  /** Whether something was passed over, since it was too large or too much. */
+  hasPassedOver = false;
+
+  /** @param limits in bytes: responses that are larger, or come when there is enough, are passed over */
+  constructor(private readonly limits = { response: Infinity, total: Infinity }) {}
 
   /** Takes in a response; others than FETCH, and those without a UID, which nobody asked for, are left aside. */
   hear(response: RawResponse): void {
+    const size = [...response.lines, ...response.literals].reduce((sum, { length }) => sum + length, 0);
+    if (size > this.limits.response || (this.bytes > 0 && this.bytes + size > this.limits.total)) {
+      this.hasPassedOver = true;
+      return;
+    }
+    this.bytes += size;
     const [, , kind, list] = readValues(response);
     if (textOf(kind)?.toUpperCase() !== 'FETCH' || !isList(list)) return;
     const items = new Map<string, ResponseValue>();
@@ -36,6 +48,16 @@ export class FetchedItems {
 }
 
 export const OUTLINE_ITEMS = 'UID INTERNALDATE RFC822.SIZE BODYSTRUCTURE';
+/** Of a message whose structure is too large to be looked at. */
+export const PLAIN_ITEMS = 'UID INTERNALDATE RFC822.SIZE';
+
+/** Of a thousand parts, and of many messages with a few. */
+export const STRUCTURE_LIMITS = { response: 1_000_000, total: 4_000_000 };
+
+export function plainOutlineOf(uid: number, items: Items): MessageOutline | null {
+  const outline = outlineOf(uid, new Map([...items, ['BODYSTRUCTURE', null]]));
+  return outline && { ...outline, parts: 'too-many-parts' };
+}
 
 /** Null where the server told only a part of what was asked. @throws ProviderError `undecodable` */
 export function outlineOf(uid: number, items: Items): MessageOutline | null {

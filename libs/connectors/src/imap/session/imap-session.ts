@@ -10,7 +10,16 @@ import type {
   WantedSections,
 } from '../mail-source.js';
 import { examined, type ExaminedFolder, isNews } from './examined-folder.js';
-import { FetchedItems, OUTLINE_ITEMS, outlineOf, sectionItems, sectionsOf } from './fetched-items.js';
+import {
+  FetchedItems,
+  OUTLINE_ITEMS,
+  outlineOf,
+  PLAIN_ITEMS,
+  plainOutlineOf,
+  STRUCTURE_LIMITS,
+  sectionItems,
+  sectionsOf,
+} from './fetched-items.js';
 import { listedFolder } from './listed-folder.js';
 import type { MailConnection } from './mail-connection.js';
 import type { MailLimits } from './mail-limits.js';
@@ -74,8 +83,7 @@ export class ImapSession implements MailSource {
     const from = 'fromUid' in range ? range.fromUid : 0;
     const all = (await this.search(searchKey(range))).filter((uid) => uid >= from);
     for (const uids of portionsOf(all, PORTION)) {
-      const found = (await this.fetch(uids, OUTLINE_ITEMS)).of(uids, outlineOf);
-      await this.allThere(uids, new Set(found.map(({ uid }) => uid)));
+      const found = await this.outlinesOf(uids);
       this.sizes = sizesOf(found);
       if (found.length > 0) yield found;
     }
@@ -130,9 +138,14 @@ export class ImapSession implements MailSource {
     }
   }
 
-  private ask(text: string, onResponse?: (response: RawResponse) => unknown, namesFolder = false): Promise<unknown> {
+  private ask(
+    text: string,
+    onResponse?: (response: RawResponse) => unknown,
+    namesFolder = false,
+    mostBytes?: number,
+  ): Promise<unknown> {
     return this.commands.observed(() =>
-      this.connection.command(text, (response) => void onResponse?.(response), namesFolder),
+      this.connection.command(text, (response) => void onResponse?.(response), namesFolder, mostBytes),
     );
   }
 
@@ -165,9 +178,33 @@ export class ImapSession implements MailSource {
     return [...new Set(answers.flat())].sort((a, b) => a - b);
   }
 
-  private async fetch(uids: readonly number[], items: string): Promise<FetchedItems> {
-    const fetched = new FetchedItems();
-    await this.ask(`UID FETCH ${uidSet(uids)} (${items})`, (response) => fetched.hear(response));
+  /** A message whose structure is too large has too many parts; those that were passed over beside it are asked for by themselves. */
+  private async outlinesOf(uids: readonly number[]): Promise<readonly MessageOutline[]> {
+    const fetched = new FetchedItems(STRUCTURE_LIMITS);
+    await this.fetch(uids, OUTLINE_ITEMS, fetched, this.limits.structuresBytes);
+    const found = fetched.of(uids, outlineOf);
+    const answered = new Set(found.map(({ uid }) => uid));
+    if (fetched.hasPassedOver && uids.length > 1) {
+      const rest = uids.filter((uid) => !answered.has(uid));
+      for (const uid of rest) found.push(...(await this.outlinesOf([uid])));
+      return found.sort((a, b) => a.uid - b.uid);
+    }
+    if (!fetched.hasPassedOver || found.length > 0) {
+      await this.allThere(uids, answered);
+      return found;
+    }
+    const plain = (await this.fetch(uids, PLAIN_ITEMS)).of(uids, plainOutlineOf);
+    await this.allThere(uids, new Set(plain.map(({ uid }) => uid)));
+    return plain;
+  }
+
+  private async fetch(
+    uids: readonly number[],
+    items: string,
+    fetched = new FetchedItems(),
+    mostBytes = this.limits.commandBytes,
+  ): Promise<FetchedItems> {
+    await this.ask(`UID FETCH ${uidSet(uids)} (${items})`, (response) => fetched.hear(response), false, mostBytes);
     return fetched;
   }
 

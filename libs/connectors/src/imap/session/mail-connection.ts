@@ -56,10 +56,16 @@ export class MailConnection {
     text: string,
     onResponse: (response: RawResponse) => void = () => undefined,
     namesFolder = false,
+    mostBytes: number = this.parts.limits.commandBytes,
   ): Promise<StatusWord> {
     const late = setTimeout(() => this.link.fail(this.link.timeout()), this.parts.limits.commandTotalMs);
     try {
-      const word = await this.link.exchange(() => this.queue._enqueue(text, () => undefined), onResponse);
+      const word = await this.link.exchange(
+        () => this.queue._enqueue(text, () => undefined),
+        onResponse,
+        null,
+        mostBytes,
+      );
       if (word.status !== 'OK') throw commandRefusal(word, namesFolder);
       return word;
     } finally {

@@ -12,12 +12,14 @@ export interface MailLimits {
   readonly idleMs: number;
   /** Between two looks where a server knows no IDLE. */
   readonly pollMs: number;
-  /** One response but for its literals. */
+  /** One response but for its literals. A stranger's mail can have a structure of megabytes, which must keep no other from being read. */
   readonly lineBytes: number;
   /** One response with its literals. */
   readonly responseBytes: number;
   /** All that a server sends to one command. */
   readonly commandBytes: number;
+  /** The same where structures are asked for, of which no more is held than is looked at. */
+  readonly structuresBytes: number;
 }
 
 export const DEFAULT_MAIL_LIMITS: MailLimits = {
@@ -27,7 +29,8 @@ export const DEFAULT_MAIL_LIMITS: MailLimits = {
   commandTotalMs: 600_000,
   idleMs: 240_000,
   pollMs: 30_000,
-  lineBytes: 4_000_000,
+  lineBytes: 32_000_000,
   responseBytes: 32_000_000,
   commandBytes: 64_000_000,
+  structuresBytes: 2_000_000_000,
 };

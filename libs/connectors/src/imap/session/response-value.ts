@@ -1,5 +1,5 @@
 import { ProviderError } from '@calmirror/core';
-import type { RawResponse } from './response-reader.js';
+import { type RawResponse, tooLarge } from './response-reader.js';
 
 /** An atom as text, a string's bytes, NIL, or a list of these (RFC 9051 §4). */
 export type ResponseValue = string | Buffer | null | readonly ResponseValue[];
@@ -15,15 +15,18 @@ const BACKSLASH = code('\\');
 /** What follows is text for a person (RFC 9051 §7.1), in which brackets and quotes need not close. */
 const STATUS = /^\* (?:OK|NO|BAD|BYE|PREAUTH)(?= |$)/i;
 const STATUS_BYTES = 12;
+/** Values take up many times the room of the lines that they are written in. */
+const MOST_BYTES = 4_000_000;
 
 /**
  * Reads the values that a response consists of, `*` or its tag included; of a status response the status alone. Depth is bounded by length alone: nothing here
  * calls itself.
- * @throws ProviderError `undecodable` where brackets or quotes do not close
+ * @throws ProviderError `undecodable` where brackets or quotes do not close, `too-large` for lines of megabytes
  */
 export function readValues({ lines, literals }: RawResponse): readonly ResponseValue[] {
   const [status] = STATUS.exec(lines[0]?.toString('latin1', 0, STATUS_BYTES) ?? '') ?? [];
   if (status !== undefined) return status.split(' ');
+  if (lines.reduce((sum, line) => sum + line.length, 0) > MOST_BYTES) throw tooLarge();
   const top: ResponseValue[] = [];
   const open: ResponseValue[][] = [];
   let current = top;

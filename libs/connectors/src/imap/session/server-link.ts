@@ -45,6 +45,8 @@ export class ServerLink {
   private resolve: (word: StatusWord) => void = () => undefined;
   private reject: (error: Error) => void = () => undefined;
   private received = 0;
+  /** What may be received until the answer. */
+  private mostBytes: number;
   private silence: NodeJS.Timeout | undefined;
   private readonly aborted = (): void => this.fail(this.parts.signal.reason as Error);
 
@@ -54,6 +56,7 @@ export class ServerLink {
   ) {
     this.socket = socket;
     this.awaitsGreeting = greets;
+    this.mostBytes = parts.limits.commandBytes;
     this.reader = new ResponseReader(parts.limits, (response) => this.heard(response));
     this.stream = new ClientStream({
       onOpen: () => this.begin(),
@@ -69,10 +72,12 @@ export class ServerLink {
     start: () => void,
     onResponse: (response: RawResponse) => void,
     onContinue: (() => void) | null = null,
+    mostBytes: number = this.parts.limits.commandBytes,
   ): Promise<StatusWord> {
     return new Promise((resolve, reject) => {
       if (this.failure !== null) return reject(this.failure);
       this.received = 0;
+      this.mostBytes = mostBytes;
       this.onResponse = onResponse;
       this.onContinue = onContinue;
       this.resolve = resolve;
@@ -150,7 +155,7 @@ export class ServerLink {
     if (this.failure !== null) return;
     try {
       this.received += bytes.length;
-      if (this.received > this.parts.limits.commandBytes) throw tooLarge();
+      if (this.received > this.mostBytes) throw tooLarge();
       this.reader.push(bytes);
     } catch (error) {
       this.fail(error instanceof ProviderError ? error : undecodable());
