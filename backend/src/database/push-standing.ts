@@ -15,9 +15,12 @@ const IS_LISTENED = `EXISTS (SELECT FROM listeners held
 /** SQL: word comes of the changes of calendar `c`, as far as is known here: by a channel or by a connection that is held. */
 export const IS_PUSHED = `(${HAS_CHANNEL} OR ${IS_LISTENED})`;
 
+/** SQL: an enabled pair reads `calendar`. */
+export const isSource = (calendar: string): string => `EXISTS (SELECT FROM pairs reading
+  WHERE reading.source_calendar_id = ${calendar}.id AND reading.enabled AND reading.removing IS NULL)`;
+
 /** SQL: an enabled pair reads calendar `c`. */
-export const IS_SOURCE = `EXISTS (SELECT FROM pairs reading
-  WHERE reading.source_calendar_id = c.id AND reading.enabled AND reading.removing IS NULL)`;
+export const IS_SOURCE = isSource('c');
 
 /** SQL: connector `k` is of a kind that is listened to. */
 export const IS_LISTENING_KIND = `(${oneOf('k.kind', LISTENING_KINDS)})`;

@@ -2,7 +2,7 @@ import type { ConnectorKind } from '@calmirror/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSeconds } from '../database/held-by-target.js';
-import { isAlive, IS_LISTENING_KIND, IS_SOURCE } from '../database/push-standing.js';
+import { isAlive, IS_LISTENING_KIND, IS_SOURCE, isSource } from '../database/push-standing.js';
 import type { Load } from './fair-share.js';
 
 /** A calendar that a worker has taken on. */
@@ -16,7 +16,7 @@ export interface TakenCalendar {
   readonly version: number;
   /** When connector and credentials were last known to be right, as the database writes it. */
   readonly provenAt: string;
-  /** A pair reads it, and its connector works as far as is known. */
+  /** A pair reads it, its connector works as far as is known, and not too many others of the connector are listened to. */
   readonly wanted: boolean;
 }
 
@@ -34,7 +34,17 @@ export interface ListenerNote {
 /** Any constant will do, as long as nothing else in this database locks it. */
 const CLAIMS_LOCK = 7005;
 
-const WANTED = `(${IS_LISTENING_KIND} AND k.status NOT IN ('disabled', 'needs-attention') AND ${IS_SOURCE})`;
+/**
+ * Connections that are held with one account: its server bears no more than ten at once, say (Dovecot as it comes; Gmail: 15), and
+ * those who read it need some as well.
+ */
+const MOST_OF_ACCOUNT = 8;
+
+/** Those of a connector that were taken into use first. */
+const HAS_A_PLACE = `(SELECT count(*) FROM calendars earlier
+  WHERE earlier.connector_id = c.connector_id AND earlier.id < c.id AND ${isSource('earlier')}) < ${MOST_OF_ACCOUNT}`;
+
+const WANTED = `(${IS_LISTENING_KIND} AND k.status NOT IN ('disabled', 'needs-attention') AND ${IS_SOURCE} AND ${HAS_A_PLACE})`;
 
 /** Somebody changed or tried the connector, or the calendar was read: what refused to be listened to before may not now. */
 const PROVEN_AT = 'GREATEST(k.updated_at, k.connected_at, k.last_validated_at, c.last_pulled_at)';
