@@ -128,7 +128,8 @@ export type PushState = (typeof PUSH_STATES)[number];
 /**
  * Why a calendar is without push. `opening`: a channel or a connection is about to be there. `unheard`: the channel stands at the
  * provider, and none of its messages has come here: can the provider reach PUBLIC_URL? `no-listener`: no worker has taken it on to
- * listen to, as none runs or all hold as many connections as they may. `provider-failing` is tried again by itself.
+ * listen to, as none runs, all hold as many connections as they may, or its account bears no more of them. `provider-failing` is
+ * tried again by itself.
  */
 export const PUSH_OFF_REASONS = [
   'provider-without-push',
@@ -183,36 +184,7 @@ export type TargetEditReason = (typeof TARGET_EDIT_REASONS)[number];
 export const TARGET_EDITS = ['mend', 'respect'] as const;
 export type TargetEdits = (typeof TARGET_EDITS)[number];
 
-/** Why a message that came to a mailbox changed nothing in its calendar. */
-export const MESSAGE_REPORT_CODES = [
-  /** It was not sent by its organizer, nor by somebody who may speak for them. */
-  'sender-not-organizer',
-  /** Another organizer than the event's own would take it over. */
-  'other-organizer',
-  /** The mailbox's server found its sender to be false, or, where the rule is strict, could not confirm it. */
-  'sender-not-authenticated',
-  /** A reply by somebody who is not the attendee that it speaks for. */
-  'sender-not-attendee',
-  // What cannot be read of a mail; the libraries' `MAIL_PROBLEMS`.
-  'header-too-large',
-  'too-many-parts',
-  'too-deep',
-  'too-large',
-  'tnef-unsupported',
-  'encrypted-unsupported',
-  'bad-encoding',
-  'not-a-calendar',
-  'truncated',
-  'line-too-long',
-  'too-many-calendars',
-  'too-many-events',
-  'too-many-zones',
-  'unknown-method',
-  'no-event',
-  'no-uid',
-  'unreadable-event',
-] as const;
-export type MessageReportCode = (typeof MESSAGE_REPORT_CODES)[number];
+export * from './message-report-codes.js';
 
 export const JOURNAL_OPERATIONS = ['create', 'update', 'delete'] as const;
 export type JournalOperation = (typeof JOURNAL_OPERATIONS)[number];
