@@ -12,10 +12,12 @@ import { refuseStale } from '../http/entity-tag.js';
 import { listOrder, listSlice } from '../http/list-order.js';
 import { Problem } from '../http/problem.js';
 import { JobQueue } from '../queue/job-queue.js';
+import { SecretUnreadable } from '../secrets/secret-box.js';
 import { connectorRecord } from './connector-answer.js';
 import { type NewConnector, readConnectorUpdate, readNewConnector, type ReadConnector } from './connector-input.js';
-import { ConnectorSecrets } from './connector-secrets.js';
+import { ConnectorSecrets, type StoredSecret } from './connector-secrets.js';
 import { standingWhenSaved } from './connector-standing.js';
+import { mailboxLogin } from './mailbox-login.js';
 
 /** The configured accounts. */
 @Injectable()
@@ -96,6 +98,7 @@ export class Connectors {
         updatedAt: new Date(),
       });
       if (reaches) await this.readAnew(manager, before, read);
+      await this.forgetOtherMailbox(manager, before, read);
       // Nobody but the app that they were given to can use them.
       if (!isSameApp(before, read)) await manager.delete(ConnectorToken, { connectorId: id });
       const after = await this.get(id, manager);
@@ -124,6 +127,28 @@ export class Connectors {
 
   private reachesAnew({ settings }: Connector, read: ReadConnector): boolean {
     return read.secret !== undefined || !isDeepStrictEqual(settings, read.settings);
+  }
+
+  /** What is remembered of a mailbox says nothing about another one. */
+  private async forgetOtherMailbox(manager: EntityManager, before: Connector, read: ReadConnector): Promise<void> {
+    if (before.kind !== 'imap') return;
+    const stored = this.openedSecret(before);
+    const was = mailboxLogin(before.settings, stored);
+    const is = mailboxLogin(read.settings, read.secret === undefined ? stored : read.secret);
+    if (was === null || is === null || was === is) return;
+    await manager.query(
+      'DELETE FROM source_memories m USING calendars c WHERE c.id = m.calendar_id AND c.connector_id = $1',
+      [before.id],
+    );
+  }
+
+  private openedSecret({ id, secret }: Connector): StoredSecret | null {
+    try {
+      return secret && this.secrets.open(id, secret);
+    } catch (error) {
+      if (error instanceof SecretUnreadable) return null;
+      throw error;
+    }
   }
 
   /**

@@ -128,7 +128,8 @@ async function changesBy(
   { isAnew, isJudgedAnew }: Judging,
 ): Promise<Pick<FetchResult, 'events' | 'removed' | 'present' | 'memories' | 'reports' | 'withdrawn'>> {
   const revisions = isAnew || messages.size > 0 ? await request.known() : new Map<string, string>();
-  const present = new Set(revisions.keys());
+  // Where all that is remembered is gone through, an event that nothing there makes is another mailbox's.
+  const present = new Set(isJudgedAnew && request.rememberedKeys ? [] : revisions.keys());
   const events: SourceEvent[] = [];
   const removed: string[] = [];
   const memories: Memory[] = [];

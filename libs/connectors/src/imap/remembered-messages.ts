@@ -1,7 +1,10 @@
 import type { SchedulingMessage } from '@calmirror/core';
 import type { FetchRequest, Memory } from '../adapter.js';
 
-/** Raise it when a `SchedulingMessage` is written differently: what was remembered in another form counts for nothing. */
+/**
+ * Raise it when a `SchedulingMessage` is written differently, and read the form before as well: what is remembered of mails that
+ * are gone can be read from nowhere else.
+ */
 const MEMORY_VERSION = 1;
 
 /** UIDs asked for at a time. */
