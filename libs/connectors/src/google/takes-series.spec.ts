@@ -34,6 +34,16 @@ describe('whether Google can keep a series as one', () => {
     expect(takesSeries(aSeries({ rules: [] }, { start, zones: [zone] }))).toBe(true);
   });
 
+  it('it cannot from a time that its clock leaves out, but for single dates', () => {
+    const start = inBerlin('2026-03-29T02:00:00');
+    const event = { start, end: start };
+    expect(takesSeries(aSeries({}, event))).toBe(false);
+    expect(takesSeries(aSeries({ rules: [] }, event))).toBe(true);
+    // Shown twice in October, it means the first.
+    const twice = inBerlin('2026-10-25T02:00:00');
+    expect(takesSeries(aSeries({}, { start: twice, end: twice }))).toBe(true);
+  });
+
   it('it cannot where something is of before its start, which is its first instance', () => {
     const before = inBerlin('2026-02-20T10:00:00');
     const dates = [{ start: before, end: null, duration: null }];

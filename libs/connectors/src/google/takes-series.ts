@@ -1,4 +1,4 @@
-import { type CalendarEvent, instantOf } from '@calmirror/core';
+import { type CalendarEvent, type CustomZone, type EventTime, instantOf, wallAt } from '@calmirror/core';
 import { isIana } from './google-time.js';
 import { originalStart } from './written-series.js';
 
@@ -8,7 +8,8 @@ const PART =
 
 /**
  * Whether Google can keep a series as one: by one rule, on the clock of a zone that it knows, and without overrides of all
- * later instances. Its start is its first instance: it has none that is of an earlier time, which iCalendar can say by a date.
+ * later instances. Its start is its first instance: it has none that is of an earlier time, which iCalendar can say by a date, and
+ * it is a time that the clock shows, as Google keeps the moment and goes on from what the clock shows then.
  * Another series of dates alone it always can.
  */
 export function takesSeries(event: CalendarEvent): boolean {
@@ -16,8 +17,14 @@ export function takesSeries(event: CalendarEvent): boolean {
   if (overrides.some(({ thisAndFuture }) => thisAndFuture) || beginsBeforeItsStart(event)) return false;
   const { rules, exceptionRules } = recurrence ?? { rules: [], exceptionRules: [] };
   if (rules.length === 0) return true;
-  if (start.kind === 'zoned' && !isIana(start.zone, zones)) return false;
+  if (start.kind === 'zoned' && !(isIana(start.zone, zones) && isShown(start, zones))) return false;
   return rules.length === 1 && [...rules, ...exceptionRules].every(isPlain);
+}
+
+/** False for a time that is left out when a clock is put forward. */
+function isShown(start: EventTime & { kind: 'zoned' }, zones: readonly CustomZone[]): boolean {
+  const instant = instantOf(start, zones);
+  return instant !== null && wallAt(instant, start.zone) === start.wall;
 }
 
 function isPlain(rule: string): boolean {
