@@ -10,7 +10,7 @@ import { MICROSOFT_CAPABILITIES, MicrosoftAdapter } from './microsoft/microsoft-
 import { parseMicrosoftSettings } from './microsoft/microsoft-settings.js';
 import { IMAP_CAPABILITIES, ImapAdapter } from './imap/imap-adapter.js';
 import { parseImapSettings } from './imap/imap-settings.js';
-import type { MailSources } from './imap/mail-source.js';
+import type { MailSources } from './mail/mail-source.js';
 import { parseFeedSettings } from './ics/feed-settings.js';
 import { ICS_CAPABILITIES, IcsAdapter } from './ics/ics-adapter.js';
 import { PUBLISHED_CAPABILITIES, PublishedAdapter } from './published/published-adapter.js';

@@ -12,9 +12,9 @@ import type {
 } from '../adapter.js';
 import { failedChecks, passedChecks, tellLetIn } from '../validation/checks.js';
 import type { ImapSettings } from './imap-settings.js';
-import type { MailFolder, MailSource, MailSources } from './mail-source.js';
+import type { MailFolder, MailSource, MailSources } from '../mail/mail-source.js';
 import { readMailbox } from './mailbox-reading.js';
-import { candidateParts } from './mime/candidate-parts.js';
+import { candidateParts } from '../mail/mime/candidate-parts.js';
 
 export interface ImapAdapterParts {
   readonly sources: MailSources;

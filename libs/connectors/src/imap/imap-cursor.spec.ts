@@ -1,5 +1,5 @@
 import { formatImapCursor, newsSince, parseImapCursor } from './imap-cursor.js';
-import type { FolderState } from './mail-source.js';
+import type { FolderState } from '../mail/mail-source.js';
 
 const cursor = { uidValidity: 7, uidNext: 10, modSeq: '90', settings: 'as-they-are' };
 const state: FolderState = { uidValidity: 7, uidNext: 10, modSeq: '90', messages: 4 };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { READING_VERSION } from '../reading/reading-version.js';
 import type { ImapSettings } from './imap-settings.js';
-import type { FolderState } from './mail-source.js';
+import type { FolderState } from '../mail/mail-source.js';
 
 /** Where a folder stood at its last complete read. */
 export interface ImapCursor extends Pick<FolderState, 'uidValidity' | 'uidNext' | 'modSeq'> {

@@ -1,7 +1,7 @@
 import { ProviderError, SENDER_TRUST, type SchedulingRules, type SenderTrust } from '@calmirror/core';
 import type { TokenSource } from '../token-source.js';
 import { mailLogin } from './mail-login.js';
-import type { MailAccount, MailSecurity } from './mail-source.js';
+import type { MailAccount, MailSecurity } from '../mail/mail-source.js';
 
 /** What an `imap` connector is made of. */
 export interface ImapSettings {

@@ -1,6 +1,6 @@
 import { ProviderError } from '@calmirror/core';
 import type { TokenSource } from '../token-source.js';
-import type { MailAccount } from './mail-source.js';
+import type { MailAccount } from '../mail/mail-source.js';
 
 /**
  * Who signs in to a mailbox, and with what: name and password of the secret, or the name of the settings with access tokens of

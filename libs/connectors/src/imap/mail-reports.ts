@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { RefusedMessage } from '@calmirror/core';
 import type { MessageReport } from '../adapter.js';
-import { refusalMessage } from './itip/refusal-message.js';
+import { refusalMessage } from '../mail/itip/refusal-message.js';
 import { type MeetingChange, nameOf } from './meeting-change.js';
 import type { MailboxMail } from './mailbox-mails.js';
 

@@ -1,11 +1,11 @@
 import type { SchedulingMessage } from '@calmirror/core';
-import { schedulingMessagesOf } from './itip/scheduling-messages.js';
-import type { MailSource, MessageOutline, ReadSections, WantedSection, WantedSections } from './mail-source.js';
-import { type CandidatePart, candidateParts } from './mime/candidate-parts.js';
-import { type CalendarText, decodePart } from './mime/decode-part.js';
-import { MAX_HEADER_BYTES } from './mime/mail-limits.js';
-import { type MailProblem, mailProblem } from './mime/mail-problem.js';
-import { type MailHeader, readMailHeader } from './mime/read-mail-header.js';
+import { schedulingMessagesOf } from '../mail/itip/scheduling-messages.js';
+import type { MailSource, MessageOutline, ReadSections, WantedSection, WantedSections } from '../mail/mail-source.js';
+import { type CandidatePart, candidateParts } from '../mail/mime/candidate-parts.js';
+import { type CalendarText, decodePart } from '../mail/mime/decode-part.js';
+import { MAX_HEADER_BYTES } from '../mail/mime/mail-limits.js';
+import { type MailProblem, mailProblem } from '../mail/mime/mail-problem.js';
+import { type MailHeader, readMailHeader } from '../mail/mime/read-mail-header.js';
 import { looksLikeCalendar, SNIFFED_BYTES } from './sniffed-part.js';
 
 /** A mail that invites, or that might have and cannot be read. */

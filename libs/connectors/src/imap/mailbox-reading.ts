@@ -3,7 +3,7 @@ import type { FetchRequest, FetchResult, Memory, MessageReport, SourceEvent } fr
 import { formatImapCursor, newsSince, parseImapCursor, settingsDigest } from './imap-cursor.js';
 import type { ImapSettings } from './imap-settings.js';
 import { type MailFace, faceOf, problemReports, refusalReports } from './mail-reports.js';
-import type { FolderState, MailSource, MessageRange } from './mail-source.js';
+import type { FolderState, MailSource, MessageRange } from '../mail/mail-source.js';
 import { readMailboxMails } from './mailbox-mails.js';
 import { meetingChange } from './meeting-change.js';
 import { rememberedMessages } from './remembered-messages.js';
