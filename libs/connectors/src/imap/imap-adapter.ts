@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ProviderError } from '@calmirror/core';
 import type {
   AdapterCapabilities,
@@ -36,6 +37,9 @@ export const IMAP_CAPABILITIES: AdapterCapabilities = {
   listsMirrors: false,
   batchSize: 1,
 };
+
+/** Milliseconds. What comes meanwhile is one read with what comes next. */
+const BETWEEN_NEWS_MS = 500;
 
 /** Messages whose structure is looked at to tell a person what the mailbox holds. */
 const LOOKED_AT = 500;
@@ -90,6 +94,8 @@ export class ImapAdapter implements ConnectorAdapter {
           // Told after what it is about is looked at: what comes later is heard of once more.
           state = await source.state(calendarId);
           onChange();
+          // A server that always has news is not asked as fast as it answers.
+          await pause(BETWEEN_NEWS_MS, undefined, { signal });
         }
       });
     } catch (error) {
