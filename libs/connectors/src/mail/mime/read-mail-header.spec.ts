@@ -85,7 +85,8 @@ describe('the verdict of the mailbox server', () => {
 
   it.each([
     ['dmarc', 'mx.example.net; dmarc=pass (p=reject) header.from=example.org', 'pass'],
-    ['dmarc without its domain', 'MX.example.net 1; spf=fail; dmarc=pass', 'pass'],
+    ['dmarc without its domain', 'MX.example.net 1; spf=fail; dmarc=pass', 'none'],
+    ['a server that tells its version', 'MX.example.net 1; spf=fail; dmarc=pass header.from=example.org', 'pass'],
     ['dmarc of another domain', 'mx.example.net; dmarc=pass header.from=evil.example', 'none'],
     ['a failed dmarc beside a signature', 'mx.example.net; dkim=pass header.d=example.org; dmarc=fail', 'fail'],
     ['a signature of the domain', 'mx.example.net; dkim=pass (2048-bit key) header.d=example.org', 'pass'],
@@ -131,7 +132,11 @@ describe('the verdict of the mailbox server', () => {
   });
 
   it('vouches for addresses of its domain alone', () => {
-    const lines = ['Authentication-Results: mx; dmarc=pass', 'From: ann@example.org', 'Sender: boss@example.com'];
+    const lines = [
+      'Authentication-Results: mx; dmarc=pass header.from=example.org',
+      'From: ann@example.org',
+      'Sender: boss@example.com',
+    ];
     expect(headerOf(lines, 'mx').sender).toEqual({ addresses: ['ann@example.org'], verdict: 'pass' });
   });
 });
