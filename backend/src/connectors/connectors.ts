@@ -136,10 +136,11 @@ export class Connectors {
     const was = mailboxLogin(before.settings, stored);
     const is = mailboxLogin(read.settings, read.secret === undefined ? stored : read.secret);
     if (was === null || is === null || was === is) return;
-    await manager.query(
-      'DELETE FROM source_memories m USING calendars c WHERE c.id = m.calendar_id AND c.connector_id = $1',
-      [before.id],
-    );
+    for (const table of ['source_memories', 'message_reports'])
+      await manager.query(
+        `DELETE FROM ${table} t USING calendars c WHERE c.id = t.calendar_id AND c.connector_id = $1`,
+        [before.id],
+      );
   }
 
   private openedSecret({ id, secret }: Connector): StoredSecret | null {
