@@ -1,4 +1,4 @@
-import { fileNameOf, type PartOutline } from '@calmirror/connectors';
+import { outlinePart, type PartOutline } from '@calmirror/connectors';
 
 /** A mail in its bytes, taken apart as an IMAP server does it (RFC 9051 §6.4.5.1): enough for mails that tests write. */
 export class RawMail {
@@ -46,15 +46,15 @@ function leavesOf(header: Buffer, body: Buffer, path: string, numbered: boolean)
     return leavesOf(inner.header, inner.body, own, false);
   }
   const disposition = field(header, 'content-disposition');
-  const outline: PartOutline = {
+  const outline = outlinePart({
     path: own,
     type: type.value,
     parameters: type.parameters,
     disposition: disposition?.value ?? null,
-    fileName: fileNameOf(disposition?.parameters ?? {}, type.parameters),
-    encoding: field(header, 'content-transfer-encoding')?.value ?? '7bit',
+    dispositionParameters: disposition?.parameters ?? {},
+    encoding: field(header, 'content-transfer-encoding')?.value ?? null,
     size: body.length,
-  };
+  });
   return [{ outline, content: body }];
 }
 

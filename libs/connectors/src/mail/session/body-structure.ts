@@ -1,10 +1,8 @@
 import type { PartTree } from '../mail-source.js';
+import { MAX_DEPTH, MAX_PARTS } from '../mime/mail-limits.js';
+import { outlinePart } from '../mime/outline-part.js';
 import type { PartOutline } from '../mime/part-outline.js';
-import { fileNameOf } from './file-name.js';
 import { isList, numberOf, type ResponseValue, textOf, undecodable } from './response-value.js';
-
-const MAX_LEAVES = 1_000;
-const MAX_DEPTH = 50;
 
 type List = readonly ResponseValue[];
 
@@ -31,7 +29,7 @@ export function partTreeOf(structure: ResponseValue | undefined): PartTree {
     if (depth > MAX_DEPTH) return 'too-deep';
     if (isMultipart(body)) {
       const children = childrenOf(body, path, depth).reverse();
-      if (ahead.length + children.length > MAX_LEAVES) return 'too-many-parts';
+      if (ahead.length + children.length > MAX_PARTS) return 'too-many-parts';
       ahead.push(...children);
       continue;
     }
@@ -40,7 +38,7 @@ export function partTreeOf(structure: ResponseValue | undefined): PartTree {
     if (embedded !== null)
       ahead.push({ body: embedded, path: isMultipart(embedded) ? own : `${own}.1`, depth: depth + 1 });
     else leaves.push(leafOf(body, own));
-    if (leaves.length > MAX_LEAVES) return 'too-many-parts';
+    if (leaves.length > MAX_PARTS) return 'too-many-parts';
   }
   return leaves;
 }
@@ -85,19 +83,18 @@ function embeddedIn(body: List): List | null {
 
 function leafOf(body: List, path: string): PartOutline {
   const type = mediaType(body);
-  const parameters = parametersOf(body[PARAMETERS]);
   const between = type.startsWith('text/') ? LINES : isEmbedding(body, type) ? ENVELOPE_BODY_AND_LINES : 0;
   const stated = body[DISPOSITION + between];
   const [disposition, dispositionParameters] = isList(stated) ? stated : [stated, null];
-  return {
+  return outlinePart({
     path,
     type,
-    parameters,
-    disposition: textOf(disposition)?.toLowerCase() ?? null,
-    fileName: fileNameOf(parametersOf(dispositionParameters), parameters),
-    encoding: textOf(body[ENCODING])?.trim().toLowerCase() || '7bit',
+    parameters: parametersOf(body[PARAMETERS]),
+    disposition: textOf(disposition),
+    dispositionParameters: parametersOf(dispositionParameters),
+    encoding: textOf(body[ENCODING]),
     size: numberOf(body[SIZE]) ?? 0,
-  };
+  });
 }
 
 function isEmbedding(body: List, type: string): boolean {
