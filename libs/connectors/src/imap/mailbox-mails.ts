@@ -93,7 +93,8 @@ async function readMail(
   authservId: string | null,
 ): Promise<MailboxMail> {
   const { uid, receivedAt } = outline;
-  const header = readMailHeader(sections.get(HEADER) ?? new Uint8Array(), { authservId });
+  const head = sections.get(HEADER);
+  const header = head ? readMailHeader(head, { authservId }) : mailProblem('truncated');
   if ('code' in header) return { uid, receivedAt, header: null, messages: [], problems: [header] };
   const calendars: CalendarText[] = [];
   const undecoded: MailProblem[] = [];

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { keptMessages, type SchedulingMessage, VOICES_KEPT } from '@calmirror/core';
 import type { FetchRequest, FetchResult, Memory, MessageReport, SourceEvent } from '../adapter.js';
 import { formatImapCursor, newsSince, parseImapCursor, settingsDigest } from './imap-cursor.js';
@@ -145,6 +146,8 @@ async function changesBy(
       withdrawn.push(...change.withdrawn);
       for (const { event } of change.events) present.add(event.id);
       for (const id of change.gone) present.delete(id);
+      // What some thousands of messages come to is worked out in turns.
+      await afterOthers();
     }
   }
   return { events, removed, present: isAnew ? [...present] : [], memories, reports: told, withdrawn };
