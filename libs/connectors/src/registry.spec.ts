@@ -12,7 +12,12 @@ describe('registry of adapters', () => {
 
   it.each(ADAPTER_KINDS)('makes an adapter of kind %s that can do what is said of it', (kind) => {
     const secret = kind === 'published' ? null : { username: 'me', password: 'pass' };
-    const account = { id: 'connector-1', kind, settings: { url: 'https://feeds.test/a.ics', host: 'mail.test' }, secret };
+    const account = {
+      id: 'connector-1',
+      kind,
+      settings: { url: 'https://feeds.test/a.ics', host: 'mail.test' },
+      secret,
+    };
     expect(createAdapter(account, parts).capabilities).toEqual(capabilitiesOf(kind));
   });
 
