@@ -35,7 +35,8 @@ describe('checkRows', () => {
     ]);
   });
 
-  it('shows a step that it did not expect, and needs to expect none', () => {
-    expect(standings('imap', { answers: [passed('permission')], ok: true })).toEqual(['permission passed']);
+  it('shows a step that it did not expect', () => {
+    const answers = [...['address', 'connection', 'credentials', 'calendar'].map(passed), passed('permission')];
+    expect(standings('imap', { answers, ok: true }).at(-1)).toBe('permission passed');
   });
 });
