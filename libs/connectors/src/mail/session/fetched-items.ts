@@ -19,10 +19,8 @@ export class FetchedItems {
   /** Takes in a response; others than FETCH, and those without a UID, which nobody asked for, are left aside. */
   hear(response: RawResponse): void {
     const size = [...response.lines, ...response.literals].reduce((sum, { length }) => sum + length, 0);
-    if (size > this.limits.response || (this.bytes > 0 && this.bytes + size > this.limits.total)) {
-      this.hasPassedOver = true;
-      return;
-    }
+    const isEnough = this.bytes > 0 && this.bytes + size > this.limits.total;
+    if (size > this.limits.response || isEnough) return this.passOver();
     this.bytes += size;
     const [, , kind, list] = readValues(response);
     if (textOf(kind)?.toUpperCase() !== 'FETCH' || !isList(list)) return;
@@ -34,6 +32,11 @@ export class FetchedItems {
     const known = this.messages.get(uid) ?? new Map<string, ResponseValue>();
     for (const [name, value] of items) known.set(name, value);
     this.messages.set(uid, known);
+  }
+
+  /** Of a response that is too large to be taken in. */
+  passOver(): void {
+    this.hasPassedOver = true;
   }
 
   /** Of these messages what `read` makes of them; those of which it makes null, or of which nothing was told, are left out. */
@@ -63,9 +66,7 @@ export function plainOutlineOf(uid: number, items: Items): MessageOutline | null
 export function outlineOf(uid: number, items: Items): MessageOutline | null {
   const [date, size] = [items.get('INTERNALDATE'), numberOf(items.get('RFC822.SIZE'))];
   if (date === undefined || size === null || !items.has('BODYSTRUCTURE')) return null;
-  const receivedAt = readInternalDate(textOf(date) ?? '');
-  if (receivedAt === null) throw undecodable();
-  return { uid, receivedAt, size, parts: partTreeOf(items.get('BODYSTRUCTURE')) };
+  return { uid, receivedAt: readInternalDate(textOf(date) ?? ''), size, parts: partTreeOf(items.get('BODYSTRUCTURE')) };
 }
 
 export function sectionItems(sections: readonly WantedSection[]): string {

@@ -26,6 +26,7 @@ import type { MailLimits } from './mail-limits.js';
 import { encodeMailboxName, quoted } from './mailbox-name.js';
 import type { ObservedCommands } from './observed-commands.js';
 import { readPlan } from './read-plan.js';
+import type { Hearing } from './server-link.js';
 import { folderState } from './folder-state.js';
 import type { RawResponse } from './response-reader.js';
 import { searchedUids, searchKey } from './searched-uids.js';
@@ -138,15 +139,9 @@ export class ImapSession implements MailSource {
     }
   }
 
-  private ask(
-    text: string,
-    onResponse?: (response: RawResponse) => unknown,
-    namesFolder = false,
-    mostBytes?: number,
-  ): Promise<unknown> {
-    return this.commands.observed(() =>
-      this.connection.command(text, (response) => void onResponse?.(response), namesFolder, mostBytes),
-    );
+  private ask(text: string, onResponse?: (response: RawResponse) => unknown, namesFolder = false): Promise<unknown> {
+    const hearing = { onResponse: (response: RawResponse) => void onResponse?.(response) };
+    return this.commands.observed(() => this.connection.command(text, hearing, namesFolder));
   }
 
   /** Opens a folder for reading under the UIDVALIDITY that the caller was told, unless it is open so. */
@@ -181,7 +176,10 @@ export class ImapSession implements MailSource {
   /** A message whose structure is too large has too many parts; those that were passed over beside it are asked for by themselves. */
   private async outlinesOf(uids: readonly number[]): Promise<readonly MessageOutline[]> {
     const fetched = new FetchedItems(STRUCTURE_LIMITS);
-    await this.fetch(uids, OUTLINE_ITEMS, fetched, this.limits.structuresBytes);
+    await this.fetch(uids, OUTLINE_ITEMS, fetched, {
+      onOversized: () => fetched.passOver(),
+      mostBytes: this.limits.structuresBytes,
+    });
     const found = fetched.of(uids, outlineOf);
     const answered = new Set(found.map(({ uid }) => uid));
     if (fetched.hasPassedOver && uids.length > 1) {
@@ -202,9 +200,10 @@ export class ImapSession implements MailSource {
     uids: readonly number[],
     items: string,
     fetched = new FetchedItems(),
-    mostBytes = this.limits.commandBytes,
+    bounds: Omit<Hearing, 'onResponse'> = {},
   ): Promise<FetchedItems> {
-    await this.ask(`UID FETCH ${uidSet(uids)} (${items})`, (response) => fetched.hear(response), false, mostBytes);
+    const hearing = { ...bounds, onResponse: (response: RawResponse) => fetched.hear(response) };
+    await this.commands.observed(() => this.connection.command(`UID FETCH ${uidSet(uids)} (${items})`, hearing));
     return fetched;
   }
 

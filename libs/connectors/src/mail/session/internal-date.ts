@@ -5,15 +5,17 @@ const FIRST = 0;
 const LAST = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /**
- * The instant `…Z` of a `date-time` (RFC 9051 §9): ` 1-Feb-2026 08:30:00 +0100`; null for all else. One that no mail can have come
- * at, as moved mailboxes have some, becomes the nearest of 1970 to 9999.
+ * The instant `…Z` of a `date-time` (RFC 9051 §9): ` 1-Feb-2026 08:30:00 +0100`. One mail of a time that cannot be kept must not
+ * keep all others from being read: what is outside of 1970 to 9999, as moved mailboxes have it, becomes the nearest of these,
+ * and what cannot be read the last, so that its mail passes for nobody's first word.
  */
-export function readInternalDate(text: string): string | null {
+export function readInternalDate(text: string): string {
   const [, day = '', month = '', year = '', time = '', hours = '', minutes = ''] = DATE.exec(text) ?? [];
   const number = MONTHS.indexOf(month.toLowerCase()) + 1;
-  if (number === 0) return null;
-  const iso = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}T${time}${hours}:${minutes}`;
-  const instant = Date.parse(iso);
-  if (Number.isNaN(instant)) return null;
-  return new Date(Math.min(Math.max(FIRST, instant), LAST)).toISOString().replace('.000Z', 'Z');
+  const clock = time.replace(/:60$/, ':59');
+  const instant = Date.parse(
+    `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}T${clock}${hours}:${minutes}`,
+  );
+  const kept = Number.isNaN(instant) ? LAST : Math.min(Math.max(FIRST, instant), LAST);
+  return new Date(kept).toISOString().replace('.000Z', 'Z');
 }

@@ -2,7 +2,7 @@ import imapSimple, { type ImapSimple } from 'imap-simple';
 import type { DialledServer } from './dial-mail-server.js';
 import { commandRefusal, credentialsRefused, loginForbidden, loginRefusal, type StatusWord } from './mail-refusal.js';
 import type { RawResponse } from './response-reader.js';
-import { type LinkParts, ServerLink } from './server-link.js';
+import { type Hearing, type LinkParts, ServerLink } from './server-link.js';
 
 /** Who signs in, in node-imap's words. */
 export type LoginWords =
@@ -49,23 +49,17 @@ export class MailConnection {
   }
 
   /**
-   * Sends a command, which holds no line end, and hands on what comes untagged until its answer.
+   * Sends a command, which holds no line end.
    * @throws ProviderError for an answer other than OK, `not-found` only where the command names a folder
    */
   async command(
     text: string,
-    onResponse: (response: RawResponse) => void = () => undefined,
+    hearing: Hearing = { onResponse: () => undefined },
     namesFolder = false,
-    mostBytes: number = this.parts.limits.commandBytes,
   ): Promise<StatusWord> {
     const late = setTimeout(() => this.link.fail(this.link.timeout()), this.parts.limits.commandTotalMs);
     try {
-      const word = await this.link.exchange(
-        () => this.queue._enqueue(text, () => undefined),
-        onResponse,
-        null,
-        mostBytes,
-      );
+      const word = await this.link.exchange(() => this.queue._enqueue(text, () => undefined), hearing);
       if (word.status !== 'OK') throw commandRefusal(word, namesFolder);
       return word;
     } finally {
@@ -101,14 +95,13 @@ export class MailConnection {
       if (hasNews) end();
     };
     try {
-      const word = await this.link.exchange(
-        () => this.link.send(`W${this.waits} IDLE\r\n`),
-        (response) => {
+      const word = await this.link.exchange(() => this.link.send(`W${this.waits} IDLE\r\n`), {
+        onResponse: (response) => {
           hasNews ||= isNews(response);
           if (hasNews) end();
         },
-        begun,
-      );
+        onContinue: begun,
+      });
       if (word.status !== 'OK') throw commandRefusal(word, false);
     } finally {
       clearTimeout(enough);

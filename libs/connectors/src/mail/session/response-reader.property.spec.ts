@@ -3,13 +3,27 @@ import { decodeMailboxName, encodeMailboxName } from './mailbox-name.js';
 import { type RawResponse, ResponseReader } from './response-reader.js';
 import { uidSet } from './uid-set.js';
 
-const LIMITS = { lineBytes: 100_000, responseBytes: 100_000 };
+interface Heard {
+  readonly responses: RawResponse[];
+  /** How often a response was told to be too large. */
+  oversized: number;
+}
 
-function read(chunks: readonly Buffer[]): RawResponse[] {
-  const found: RawResponse[] = [];
-  const reader = new ResponseReader(LIMITS, (response) => found.push(response));
+function read(chunks: readonly Buffer[], most = 100_000): Heard {
+  const heard: Heard = { responses: [], oversized: 0 };
+  const reader = new ResponseReader(
+    { lineBytes: most, responseBytes: most },
+    (response) => heard.responses.push(response),
+    () => (heard.oversized += 1),
+  );
   for (const chunk of chunks) reader.push(chunk);
-  return found;
+  expect(reader.isWithin).toBe(false);
+  return heard;
+}
+
+function cutAt(bytes: Buffer, cuts: readonly number[]): Buffer[] {
+  const places = [...new Set(cuts.filter((cut) => cut < bytes.length))].sort((a, b) => a - b);
+  return [0, ...places].map((from, index) => bytes.subarray(from, places[index] ?? bytes.length));
 }
 
 const line = fc
@@ -33,15 +47,32 @@ function written({ lines, literals }: RawResponse): Buffer {
   );
 }
 
+const cuts = fc.array(fc.nat({ max: 200 }));
+
 describe('what a server sends', () => {
   it('is cut into the same responses, wherever the network cuts it', () => {
     fc.assert(
-      fc.property(fc.array(response, { maxLength: 5 }), fc.array(fc.nat({ max: 200 })), (responses, cuts) => {
+      fc.property(fc.array(response, { maxLength: 5 }), cuts, (responses, places) => {
         const bytes = Buffer.concat(responses.map(written));
-        const places = [...new Set(cuts.filter((cut) => cut < bytes.length))].sort((a, b) => a - b);
-        const chunks = [0, ...places].map((from, index) => bytes.subarray(from, places[index] ?? bytes.length));
-        expect(read(chunks)).toEqual(responses);
+        expect(read(cutAt(bytes, places))).toEqual({ responses, oversized: 0 });
       }),
+    );
+  });
+
+  it('is passed over where a response is too large, and no other is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(response, { maxLength: 5 }),
+        cuts,
+        fc.integer({ min: 5, max: 80 }),
+        (responses, places, most) => {
+          const bytes = Buffer.concat(responses.map(written));
+          const small = responses.filter((one) => written(one).length <= most);
+          const heard = read(cutAt(bytes, places), most);
+          expect(heard.responses).toEqual(small);
+          expect(heard.oversized > 0).toBe(small.length < responses.length);
+        },
+      ),
     );
   });
 });

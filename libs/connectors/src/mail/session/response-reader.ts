@@ -13,6 +13,8 @@ const CR = 13;
 const CLOSING_BRACE = 0x7d;
 /** Longest announcement of a literal that is looked for at a line's end. */
 const ANNOUNCEMENT_BYTES = 24;
+/** The same with the line's end. */
+const TAIL_BYTES = ANNOUNCEMENT_BYTES + 2;
 const ANNOUNCEMENT = /\{(\d{1,15})\+?\}$/;
 
 /** Cuts what a server sends into responses, of bounded size whatever it sends. */
@@ -26,10 +28,19 @@ export class ResponseReader {
   private bytes = 0;
   /** Bytes of a literal that are still to come; null outside of one. */
   private literalLeft: number | null = null;
+  /** The response is too large: of the rest of it only its end is looked for. */
+  private isPassedOver = false;
 
+  /**
+   * @param onOversized called when a response becomes too large, and for each literal of it from then on, with the literal's bytes,
+   * which are still to come; unless it throws, as it does by default, the response is passed over
+   */
   constructor(
     private readonly limits: Pick<MailLimits, 'lineBytes' | 'responseBytes'>,
     private readonly onResponse: (response: RawResponse) => void,
+    private readonly onOversized: (bytesToCome: number) => void = () => {
+      throw tooLarge();
+    },
   ) {}
 
   /** Whether a response has begun that is not whole yet. */
@@ -37,7 +48,7 @@ export class ResponseReader {
     return this.bytes > 0;
   }
 
-  /** @throws ProviderError `too-large` */
+  /** @throws what `onOversized` throws */
   push(data: Buffer): void {
     let at = 0;
     while (at < data.length) at = this.literalLeft === null ? this.readLine(data, at) : this.readLiteral(data, at);
@@ -46,9 +57,8 @@ export class ResponseReader {
   private readLine(data: Buffer, from: number): number {
     const end = data.indexOf(LF, from);
     const to = end < 0 ? data.length : end + 1;
-    this.keep(data.subarray(from, to));
     this.lineBytes += to - from;
-    if (this.lineBytes > this.limits.lineBytes) throw tooLarge();
+    this.keep(data.subarray(from, to));
     if (end >= 0) this.endLine();
     return to;
   }
@@ -67,31 +77,47 @@ export class ResponseReader {
     const line = whole.subarray(0, whole.length - (whole.at(-2) === CR ? 2 : 1));
     const size = literalSize(line);
     if (size === null) {
-      const response = { lines: [...this.lines, line], literals: this.literals };
+      const response = this.isPassedOver ? null : { lines: [...this.lines, line], literals: this.literals };
       this.lines = [];
       this.literals = [];
       this.lineBytes = 0;
       this.bytes = 0;
-      this.onResponse(response);
+      this.isPassedOver = false;
+      if (response !== null) this.onResponse(response);
       return;
     }
-    // Refused before a byte of it has come.
-    if (this.bytes + size > this.limits.responseBytes) throw tooLarge();
-    this.lines.push(line.subarray(0, line.lastIndexOf('{')));
+    // Before a byte of it has come.
+    if (this.isPassedOver || this.bytes + size > this.limits.responseBytes) this.passOver(size);
+    else this.lines.push(line.subarray(0, line.lastIndexOf('{')));
     this.literalLeft = size;
     if (size === 0) this.endLiteral();
   }
 
   private endLiteral(): void {
-    this.literals.push(this.taken());
+    const literal = this.taken();
+    if (!this.isPassedOver) this.literals.push(literal);
     this.literalLeft = null;
   }
 
   private keep(piece: Buffer): void {
+    this.bytes += piece.length;
+    const isTooLarge = this.bytes > this.limits.responseBytes || this.lineBytes > this.limits.lineBytes;
+    if (isTooLarge && !this.isPassedOver) this.passOver(0);
+    if (this.isPassedOver && this.literalLeft !== null) return;
     this.chunks.push(piece);
     this.chunkBytes += piece.length;
-    this.bytes += piece.length;
-    if (this.bytes > this.limits.responseBytes) throw tooLarge();
+    if (this.isPassedOver && this.chunkBytes > TAIL_BYTES) {
+      const tail = Buffer.from(this.taken().subarray(-TAIL_BYTES));
+      this.chunks = [tail];
+      this.chunkBytes = tail.length;
+    }
+  }
+
+  private passOver(bytesToCome: number): void {
+    this.onOversized(bytesToCome);
+    this.isPassedOver = true;
+    this.lines = [];
+    this.literals = [];
   }
 
   private taken(): Buffer {

@@ -15,6 +15,17 @@ export interface LinkParts {
   readonly signal: AbortSignal;
 }
 
+/** How is heard what comes untagged until a command's answer. */
+export interface Hearing {
+  readonly onResponse: (response: RawResponse) => void;
+  /** A response was too large, and is passed over. Where nobody hears of that, it ends the connection. */
+  readonly onOversized?: () => void;
+  /** The server asks to go on. */
+  readonly onContinue?: () => void;
+  /** Bytes that may come in all; `commandBytes` if nothing is said. */
+  readonly mostBytes?: number;
+}
+
 /** Bytes that hold a command's tag and name. */
 const COMMAND_HEAD = 60;
 const COMMAND = /^(\S+) (\S+)/;
@@ -40,13 +51,10 @@ export class ServerLink {
   private awaitsGreeting: boolean;
   /** Command that waits for its answer. */
   private sent: { readonly tag: string; readonly name: string } | null = null;
-  private onResponse: (response: RawResponse) => void = () => undefined;
-  private onContinue: (() => void) | null = null;
+  private hearing: Hearing = { onResponse: () => undefined };
   private resolve: (word: StatusWord) => void = () => undefined;
   private reject: (error: Error) => void = () => undefined;
   private received = 0;
-  /** What may be received until the answer. */
-  private mostBytes: number;
   private silence: NodeJS.Timeout | undefined;
   private readonly aborted = (): void => this.fail(this.parts.signal.reason as Error);
 
@@ -56,8 +64,11 @@ export class ServerLink {
   ) {
     this.socket = socket;
     this.awaitsGreeting = greets;
-    this.mostBytes = parts.limits.commandBytes;
-    this.reader = new ResponseReader(parts.limits, (response) => this.heard(response));
+    this.reader = new ResponseReader(
+      parts.limits,
+      (response) => this.heard(response),
+      (bytesToCome) => this.oversized(bytesToCome),
+    );
     this.stream = new ClientStream({
       onOpen: () => this.begin(),
       onCommand: (bytes) => this.send(bytes),
@@ -67,19 +78,12 @@ export class ServerLink {
     if (parts.signal.aborted) this.aborted();
   }
 
-  /** Sends by `start`, hands on what comes untagged, and resolves with the tagged answer, whatever it says. */
-  exchange(
-    start: () => void,
-    onResponse: (response: RawResponse) => void,
-    onContinue: (() => void) | null = null,
-    mostBytes: number = this.parts.limits.commandBytes,
-  ): Promise<StatusWord> {
+  /** Sends by `start`, and resolves with the tagged answer, whatever it says. */
+  exchange(start: () => void, hearing: Hearing): Promise<StatusWord> {
     return new Promise((resolve, reject) => {
       if (this.failure !== null) return reject(this.failure);
       this.received = 0;
-      this.mostBytes = mostBytes;
-      this.onResponse = onResponse;
-      this.onContinue = onContinue;
+      this.hearing = hearing;
       this.resolve = resolve;
       this.reject = reject;
       this.expectWithin(this.parts.limits.commandMs);
@@ -162,6 +166,17 @@ export class ServerLink {
     }
   }
 
+  /** What may be received until the answer. */
+  private get mostBytes(): number {
+    return this.hearing.mostBytes ?? this.parts.limits.commandBytes;
+  }
+
+  private oversized(bytesToCome: number): void {
+    const { onOversized } = this.hearing;
+    if (onOversized === undefined || this.received + bytesToCome > this.mostBytes) throw tooLarge();
+    onOversized();
+  }
+
   private heard(response: RawResponse): void {
     if (this.failure !== null) return;
     const line = response.lines[0]?.toString('latin1') ?? '';
@@ -185,7 +200,7 @@ export class ServerLink {
     if (word?.status === 'BYE' && this.sent?.name !== 'LOGOUT') throw farewell(word);
     const [, names] = CAPABILITY.exec(line) ?? [];
     this.silence?.refresh();
-    if (names === undefined) this.onResponse(response);
+    if (names === undefined) this.hearing.onResponse(response);
     else this.able(names);
   }
 
@@ -199,7 +214,7 @@ export class ServerLink {
   }
 
   private continued(): void {
-    if (this.onContinue !== null) this.onContinue();
+    if (this.hearing.onContinue !== undefined) this.hearing.onContinue();
     // The one thing that a server asks for while we sign in: to be told that its reasons for a refusal were heard.
     else if (this.sent?.name === 'AUTHENTICATE') this.stream.say('+ e30=');
     else throw undecodable();
@@ -216,7 +231,7 @@ export class ServerLink {
     this.resolve = () => undefined;
     this.reject = () => undefined;
     // Who heard the responses hears also those after the answer: news may come between two commands.
-    this.onContinue = null;
+    this.hearing = { onResponse: this.hearing.onResponse };
     this.stream.say(`${sent.tag} ${word.status} done`);
     resolve(word);
   }
