@@ -23,7 +23,6 @@ describe('an installation whose public address is another one after a restart', 
   const restarted = async (address: string): Promise<void> => {
     await house.stop();
     house = await PushHouse.start({ database, env: { SECRET_KEYS, PUBLIC_URL: address } }, house);
-    house.carryFor(pair.account, 'google');
   };
   /** Within some minutes all calendars are looked at; this one now, unless it was already. */
   const has = (wanted: readonly string[]): Promise<void> =>

@@ -37,21 +37,31 @@ export class PushHouse {
   delivers = true;
   private readonly accounts: FakeAccounts;
   private readonly mail: Client;
+  /** Whose messages are carried here. */
+  private readonly carried: { readonly provider: FakeAccount['provider']; readonly kind: PushKind }[] = [];
 
   private constructor(
     readonly running: RunningApp,
     readonly client: Client,
-    shared?: FakeAccounts,
+    earlier?: PushHouse,
   ) {
-    this.accounts = new FakeAccounts(running, shared);
+    this.accounts = new FakeAccounts(running, earlier?.accounts);
     this.mail = running.guest();
+    if (earlier) this.carried = earlier.carried;
   }
 
-  /** With the providers of an earlier house, if it was on the same database. */
-  static async start(options: StartOptions = {}, earlier?: PushHouse): Promise<PushHouse> {
+  /** With the providers of an earlier house, if it was on the same database. What they tell before this one stands waits for it. */
+  static start(options: StartOptions = {}, earlier?: PushHouse): Promise<PushHouse> {
+    const house = PushHouse.open(options, earlier);
+    for (const { provider, kind } of earlier?.carried ?? [])
+      provider.channels.heardBy((message) => void house.then((standing) => standing.carry(kind, message)));
+    return house;
+  }
+
+  private static async open(options: StartOptions, earlier?: PushHouse): Promise<PushHouse> {
     const env = { PUBLIC_URL, POLL_SECONDS: '0.2', SCHEDULER_SECONDS: '0.1', LEASE_SECONDS: '3', ...options.env };
-    const running = await startApp({ ...options, env });
-    return new PushHouse(running, await running.client(), earlier?.accounts);
+    const running = await startApp({ ...options, env, prepare: (app) => earlier?.accounts.standIn(app) });
+    return new PushHouse(running, await running.client(), earlier);
   }
 
   stop(): Promise<void> {
@@ -62,17 +72,13 @@ export class PushHouse {
   async pair(kind: PushKind = 'google', manners: Partial<FakeManners> = {}): Promise<WatchedPair> {
     const renewsBy = kind === 'google' ? 'another' : 'itself';
     const account = await this.accounts.account({ renewsBy, ...manners }, kind);
-    this.carryFor(account, kind);
+    account.provider.channels.heardBy((message) => void this.carry(kind, message));
+    this.carried.push({ provider: account.provider, kind });
     const asked: FakeRequest[] = [];
     account.provider.watchedBy({ arrived: (request) => void asked.push(request) });
     const source = await this.accounts.calendar(account);
     const target = await this.accounts.calendar(await this.accounts.account());
     return { pairId: await this.accounts.pair(source, target), account, source, target, asked };
-  }
-
-  /** Carries what a provider of an earlier house tells to this one. */
-  carryFor({ provider }: FakeAccount, kind: PushKind): void {
-    provider.channels.heardBy((message) => void this.carry(kind, message));
   }
 
   /** As after each change of a calendar's pairs. */

@@ -39,13 +39,16 @@ export class FakeAccounts {
   private readonly manners = new Map<string, Partial<FakeManners>>();
   private readonly providers = new Map<string, FakeProvider>();
 
-  /** Whoever runs on the same database as another app of the test is given that one's accounts to share. */
+  /**
+   * Whoever runs on the same database as another app of the test is given that one's accounts to share, and has had them
+   * stand in before it started: by then it may find work that is left.
+   */
   constructor(
     private readonly running: RunningApp,
     shared?: FakeAccounts,
   ) {
     if (shared) ({ manners: this.manners, providers: this.providers } = shared);
-    this.standIn(running.app);
+    else this.standIn(running.app);
   }
 
   /** Also in a process that shares them and is about to start. */
