@@ -35,8 +35,9 @@ export async function capture(command, args, options = {}) {
   const child = start(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: patience, ...options });
   const chunks = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(chunk));
-  const { code, error } = await ended(child);
-  return { code, output: Buffer.concat(chunks).toString() + (error ? `${error.message}\n` : '') };
+  const { code, error, signal } = await ended(child);
+  const end = error?.message ?? (signal && `${path.basename(command)} was ended by ${signal}.`);
+  return { code, output: Buffer.concat(chunks).toString() + (end ? `\n${end}\n` : '') };
 }
 
 /** Runs a command that must succeed. Throws what it said when it does not. */

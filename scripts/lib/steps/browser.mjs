@@ -11,6 +11,9 @@ const totalsOf = ({ stats, errors }) => ({
   skipped: stats.skipped,
 });
 
+/** Milliseconds after which all journeys are taken to hang: several times what they take on two cores. */
+const patience = 35 * 60_000;
+
 /** The journeys of a person through the console, in a real browser against the really started system. */
 export const browserStep = {
   name: 'browser journeys',
@@ -18,7 +21,8 @@ export const browserStep = {
   run: async () => {
     const { folder, remove } = temporaryFolder('playwright');
     const file = path.join(folder, 'result.json');
-    const journey = (command, args, env) => capture(command, args, { env: { ...env, PLAYWRIGHT_TOTALS: file } });
+    const journey = (command, args, env) =>
+      capture(command, args, { env: { ...env, PLAYWRIGHT_TOTALS: file }, timeout: patience });
     try {
       const { output } = await withSystemAndBrowser(journey);
       return {
