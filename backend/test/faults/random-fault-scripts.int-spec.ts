@@ -7,7 +7,7 @@ import { inParallel, seedOf } from './harness/many-runs.js';
 import { ScriptedWorld } from './harness/scripted-world.js';
 
 /** Each costs some five hundred statements; `FIRE=all` plays them all. */
-const SCRIPTS = process.env['FIRE'] === 'all' ? 500 : 100;
+const SCRIPTS = process.env['FIRE'] === 'all' ? 500 : 60;
 const AT_ONCE = 50;
 const SEED = seedOf('FAULT_SEED');
 

@@ -7,7 +7,7 @@ import { modelScripts } from './harness/model-script.js';
 import { ModelWorld } from './harness/model-world.js';
 
 /** A thousand of them keep both cores of a small machine busy for minutes; `FIRE=all` has them all. */
-const HISTORIES = process.env['FIRE'] === 'all' ? 1_000 : 300;
+const HISTORIES = process.env['FIRE'] === 'all' ? 1_000 : 150;
 const AT_ONCE = 50;
 const SEED = seedOf('MODEL_SEED');
 

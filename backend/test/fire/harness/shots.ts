@@ -6,13 +6,13 @@ import { Dice } from './dice.js';
 const ALL = process.env['FIRE'] === 'all';
 
 /** Kills at random moments. */
-export const KILLS = ALL ? 100 : 20;
+export const KILLS = ALL ? 100 : 12;
 
 /** Kills of a writer whose mirrors have no identity. */
-export const NAIVE_KILLS = ALL ? 20 : 8;
+export const NAIVE_KILLS = ALL ? 20 : 6;
 
-/** Places of the points of a run that are shot at: all, or each third. */
+/** Places of the points of a run that are shot at: all, or each fourth. */
 export function placesIn(points: readonly string[], dice = new Dice()): readonly number[] {
-  const first = dice.below(3);
-  return [...points.keys()].filter((place) => ALL || place % 3 === first);
+  const first = dice.below(4);
+  return [...points.keys()].filter((place) => ALL || place % 4 === first);
 }
