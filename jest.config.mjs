@@ -1,4 +1,5 @@
 import presets from 'jest-preset-angular/presets/index.js';
+import { bundledLibraries } from './scripts/lib/bundled-libraries.mjs';
 
 /**
  * The application is ES modules; its tests are compiled to CommonJS by swc, and Jest loads Nest (published as
@@ -29,7 +30,7 @@ const libs = {
 const node = {
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': swc },
-  moduleNameMapper: libs,
+  moduleNameMapper: { ...libs, ...(await bundledLibraries()) },
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns,
 };

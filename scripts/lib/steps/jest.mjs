@@ -4,7 +4,13 @@ import { capture, pass } from '../command.mjs';
 import { temporaryFolder } from '../temporary-folder.mjs';
 import { failedCheck } from './totals.mjs';
 
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
+// What a test file loaded is garbage after it: with a larger nursery most of it is never copied.
+const jest = [
+  '--max-semi-space-size=64',
+  '--experimental-vm-modules',
+  '--no-warnings',
+  'node_modules/jest/bin/jest.js',
+];
 
 /** Milliseconds after which a whole run of Jest is taken to hang: about twice what all tests take on two cores. */
 const patience = 35 * 60_000;
