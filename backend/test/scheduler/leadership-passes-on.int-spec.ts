@@ -10,11 +10,16 @@ const CUT_LEADER = `SELECT pg_terminate_backend(l.pid) FROM pg_locks l
 describe('the leader of the schedulers', () => {
   let house: QueueHouse;
   const workers: Leadership[] = [];
+  const add = (): Leadership => {
+    const { databaseUrl } = house.settings();
+    const worker = new Leadership(Object.assign(new Configuration(), { databaseUrl }));
+    workers.push(worker);
+    return worker;
+  };
 
   beforeAll(async () => {
     house = await QueueHouse.open();
-    const configuration = Object.assign(new Configuration(), { databaseUrl: house.settings().databaseUrl });
-    for (let n = 0; n < 3; n += 1) workers.push(new Leadership(configuration));
+    for (let n = 0; n < 3; n += 1) add();
   });
   afterAll(async () => {
     for (const worker of workers) await worker.beforeApplicationShutdown();
@@ -45,5 +50,15 @@ describe('the leader of the schedulers', () => {
     await house.db.query(CUT_LEADER);
     await eventually(async () => expect(await leaders()).toHaveLength(1));
     expect(await leaders()).toHaveLength(1);
+  });
+
+  it('is none that ends while it is about to become the leader', async () => {
+    for (const worker of workers) await worker.beforeApplicationShutdown();
+    const brief = add();
+    const asked = brief.isMine();
+    await brief.beforeApplicationShutdown();
+    expect(await asked).toBe(false);
+    const next = add();
+    await eventually(async () => expect(await next.isMine()).toBe(true));
   });
 });

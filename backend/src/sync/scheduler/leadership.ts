@@ -29,6 +29,11 @@ export class Leadership implements BeforeApplicationShutdown {
     if (this.over) return false;
     try {
       this.client ??= await this.connect();
+      // While it connected: what is locked now nobody would let go again.
+      if (this.over) {
+        await this.giveUp();
+        return false;
+      }
       const ask = this.leading ? 'SELECT true AS leads' : `SELECT pg_try_advisory_lock(${LEADER_LOCK}) AS leads`;
       const { rows } = await this.client.query<{ leads: boolean }>(ask);
       this.leading = rows[0]?.leads ?? false;
