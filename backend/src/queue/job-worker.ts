@@ -45,10 +45,11 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.draining = true;
     clearTimeout(this.nextDue);
-    this.patrol.stop();
+    const rounds = this.patrol.stop();
     await this.listener.stop();
     await this.looking;
     await this.drain.run();
+    await rounds;
     this.heartbeat.stop();
   }
 

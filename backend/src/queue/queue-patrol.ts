@@ -14,6 +14,7 @@ const SILENT_ROUNDS = 4;
 export class QueuePatrol implements OnModuleInit {
   private readonly logger = new Logger(QueuePatrol.name);
   private timer: NodeJS.Timeout | undefined;
+  private coming: Promise<void> = Promise.resolve();
   private stopped = false;
   private lastClaim: number | null = null;
 
@@ -32,17 +33,23 @@ export class QueuePatrol implements OnModuleInit {
 
   start(look: () => void): void {
     this.stopped = false;
-    void this.round(look);
+    this.come(look);
   }
 
-  stop(): void {
+  /** Resolves when it has come round for the last time, which may be under way. */
+  async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    await this.coming;
   }
 
   /** The claim loop reports that a claim went through, whether it found a job or not. */
   claimed(): void {
     this.lastClaim = performance.now();
+  }
+
+  private come(look: () => void): void {
+    this.coming = this.round(look);
   }
 
   private async round(look: () => void): Promise<void> {
@@ -58,7 +65,7 @@ export class QueuePatrol implements OnModuleInit {
     look();
     // Spread, so that the workers do not all come at once.
     const pause = this.settings.pollMs * (0.75 + Math.random() / 2);
-    this.timer = setTimeout(() => void this.round(look), pause);
+    this.timer = setTimeout(() => this.come(look), pause);
   }
 
   /** No sweep finds an ended job again, so that one that cannot be told of must not keep the others from it. */
