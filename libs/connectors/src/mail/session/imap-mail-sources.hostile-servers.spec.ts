@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { localMailAccount, localMailSources, type MailScript, ScriptedMailServer } from '@calmirror/testkit';
 import type { MailSource, MessageOutline } from '../mail-source.js';
 import type { MailLimits } from './mail-limits.js';
@@ -184,6 +185,26 @@ describe('a mail server that means no good', () => {
       );
     },
   );
+
+  it('is heard as ever after an answer with much in it', async () => {
+    const structure = `(${'("TEXT" "PLAIN" NIL NIL NIL "7BIT" 3 1)'.repeat(20_000)} "MIXED")`;
+    const fetched = (uid: number): string =>
+      `* ${uid} FETCH (INTERNALDATE " 1-Feb-2026 08:30:00 +0100" RFC822.SIZE 9 BODYSTRUCTURE ${structure} UID ${uid})`;
+    let leave: () => void = () => undefined;
+    const source = await open(
+      ({ tag, command, say }) => {
+        if (!/^UID FETCH/.test(command)) return false;
+        say(fetched(1), fetched(2), `${tag} OK done`);
+        leave = () => say('* BYE too many connections from you');
+        return true;
+      },
+      { commandBytes: 1_000_000, lineBytes: 1_000_000, commandMs: 20_000 },
+    );
+    expect(await outlines(source)).toHaveLength(2);
+    leave();
+    for (let turn = 0; turn < 20; turn += 1) await afterOthers();
+    await expect(source.state('INBOX')).rejects.toMatchObject({ kind: 'rate-limited' });
+  });
 
   it('may say to people what it likes, brackets and quotes included', async () => {
     const words = ['* OK [ALERT] Your password expires soon :-)', '* NO 5" of room are left (or so', '* BAD ((('];

@@ -7,7 +7,7 @@ const LAST = Date.UTC(9999, 11, 31, 23, 59, 59);
 /**
  * The instant `…Z` of a `date-time` (RFC 9051 §9): ` 1-Feb-2026 08:30:00 +0100`. One mail of a time that cannot be kept must not
  * keep all others from being read: what is outside of 1970 to 9999, as moved mailboxes have it, becomes the nearest of these,
- * and what cannot be read the last, so that its mail passes for nobody's first word.
+ * and what cannot be read the last, so that its mail does not pass for earlier than one whose time is known.
  */
 export function readInternalDate(text: string): string {
   const [, day = '', month = '', year = '', time = '', hours = '', minutes = ''] = DATE.exec(text) ?? [];

@@ -174,6 +174,7 @@ export class ServerLink {
   private oversized(bytesToCome: number): void {
     const { onOversized } = this.hearing;
     if (onOversized === undefined || this.received + bytesToCome > this.mostBytes) throw tooLarge();
+    this.silence?.refresh();
     onOversized();
   }
 
@@ -226,6 +227,7 @@ export class ServerLink {
     if (word === null || sent === null || !line.startsWith(`${sent.tag} `)) throw undecodable();
     this.expectWithin(null);
     this.sent = null;
+    this.received = 0;
     this.answer = word;
     const { resolve } = this;
     this.resolve = () => undefined;
