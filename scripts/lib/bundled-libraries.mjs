@@ -18,14 +18,12 @@ const fileOf = (folder, name) => path.join(folder, `${name.replace('/', '-')}.cj
  * @returns for Jest's `moduleNameMapper`: their names to their files
  */
 export async function bundledLibraries() {
-  const locked = fs.readFileSync(path.join(root, 'package-lock.json'));
-  const folder = path.join(
-    root,
-    '.cache',
-    `libraries-${createHash('sha256').update(locked).digest('hex').slice(0, 16)}`,
-  );
+  const hash = createHash('sha256');
+  for (const file of [path.join(root, 'package-lock.json'), import.meta.filename]) hash.update(fs.readFileSync(file));
+  const folder = path.join(root, '.cache', `libraries-${hash.digest('hex').slice(0, 16)}`);
   if (!fs.existsSync(folder)) await bundle(folder);
   const names = Object.keys(libraries).map((name) => [`^${name}$`, fileOf(folder, name)]);
+  // Of what the two call by one name for two things, such as `merge`, nothing is imported from there.
   return Object.fromEntries([...names, ['^rxjs/operators$', fileOf(folder, 'rxjs')]]);
 }
 
@@ -45,7 +43,8 @@ async function bundle(folder) {
   await Promise.all(bundles);
   try {
     fs.renameSync(half, folder);
-  } catch {
+  } catch (error) {
     fs.rmSync(half, { recursive: true, force: true });
+    if (!fs.existsSync(folder)) throw error;
   }
 }
