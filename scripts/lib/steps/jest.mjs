@@ -6,14 +6,14 @@ import { failedCheck } from './totals.mjs';
 
 // What a test file loaded is garbage after it: with a larger nursery most of it is never copied.
 const jest = [
-  '--max-semi-space-size=64',
+  '--max-semi-space-size=32',
   '--experimental-vm-modules',
   '--no-warnings',
   'node_modules/jest/bin/jest.js',
 ];
 
-/** Milliseconds after which a whole run of Jest is taken to hang: about twice what all tests take on two cores. */
-const patience = 35 * 60_000;
+/** Milliseconds after which a whole run of Jest is taken to hang: about twice what all tests take on two slow cores. */
+const patience = 45 * 60_000;
 
 /** A file that did not even load has no failed test of its own: it counts as one. */
 const totalsOf = (result) => ({
