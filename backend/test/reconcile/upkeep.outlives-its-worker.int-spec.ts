@@ -33,11 +33,16 @@ describe.each(['arrived', 'carriedOut'] as const)('a worker that loses its job a
       [moment]: async ({ kind }: { kind: string }) => {
         if (kind !== 'write' || (writes += 1) !== 2) return;
         const { app, db } = pair.mirroring.running;
-        await db.query(
-          `UPDATE sync_jobs SET lease_until = now() - interval '1 s' WHERE subject_id = $1 AND status = 'running'`,
-          [pair.id],
-        );
-        await app.get(LostLeases).sweep();
+        // A heartbeat that comes between the two steps renews the lease.
+        for (let isHeld = true; isHeld;) {
+          const [, held] = await db.query<[unknown, number]>(
+            `UPDATE sync_jobs SET lease_until = now() - interval '1 s'
+             WHERE subject_id = $1 AND status = 'running' AND attempt = 1`,
+            [pair.id],
+          );
+          isHeld = held > 0;
+          await app.get(LostLeases).sweep();
+        }
       },
     });
   };
