@@ -24,6 +24,17 @@ describe('runSteps', () => {
     assert.match(said.join('\n'), /no such tool/);
   });
 
+  it('says what else is to be known of a step, also where all is well', async () => {
+    const said = [];
+    const noted = {
+      name: 'noted',
+      run: async () => ({ totals: passedCheck, output: '', notes: ['one test ran twice'] }),
+    };
+    await runSteps([noted], { width: 1, say: (line) => said.push(line) });
+    assert.match(said[0], /^✔ noted/);
+    assert.match(said[1], /one test ran twice/);
+  });
+
   it('does not run what needs a failed step, and counts it as failed', async () => {
     let ran = false;
     const dependent = { name: 'journey', needs: ['build'], run: async () => (ran = true) };
