@@ -121,18 +121,19 @@ export class FireHouse {
     return answer.json<JobAnswer>();
   }
 
-  /** Waits until no job runs, and none that is due waits. */
-  rest(limitMs = 60_000): Promise<void> {
+  /** Waits until no job runs, and none waits that is due, or that failed and is to be tried again. */
+  rest(limitMs = 120_000): Promise<void> {
     return eventually(async () => {
       const live = await this.live();
       if (live.length > 0) throw new Error(`not at rest: ${live.join('; ')}`);
     }, limitMs);
   }
 
-  /** The jobs that run or are due, by kind and status. */
+  /** The jobs that run, are due, or wait out a failure, by kind and status. */
   async live(): Promise<string[]> {
     const { rows } = await this.db.query<{ kind: string; status: string }>(
-      `SELECT kind, status FROM sync_jobs WHERE status = 'running' OR status = 'queued' AND run_at <= now()`,
+      `SELECT kind, status FROM sync_jobs
+       WHERE status = 'running' OR status = 'queued' AND (run_at <= now() OR error_kind IS NOT NULL)`,
     );
     return rows.map(({ kind, status }) => `${kind} ${status}`);
   }
